@@ -1,0 +1,131 @@
+"""Let MkDocs build the pages that `guide` makes: the only file that knows MkDocs.
+
+MkDocs reads each Markdown file once a language (mkdocs-static-i18n runs the whole build again for
+each), so the site is read in `on_pre_build` and kept until a file changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.pages import alternates, expected_files, not_found_context, page_context
+from guide.problems import ProblemsError
+from guide.site import Page, Site, read_site, read_today
+from guide.templates import make_environment
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as HostPage
+
+_kept: dict[str, Site] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Fix the build's own date, which MkDocs writes into the packed sitemap."""
+    midnight = dt.datetime.combine(read_today(), dt.time(), dt.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the site before the first language; MkDocs stops here on any mistake in the data."""
+    if config.plugins["i18n"].building and _kept:
+        return
+    try:
+        _kept["site"] = read_site(_root(config), read_today())
+    except ProblemsError as error:
+        message = f"Siden er ikke bygget.\n\n{error}"
+        raise PluginError(message) from None
+
+
+@event_priority(100)
+def _announce(files: Files, config: MkDocsConfig) -> None:
+    """Drop the theme's own files and announce the pages that have no Markdown file.
+
+    They need a place inside docs/ before static-i18n sorts the files by language.
+    """
+    for file in list(files):
+        if not file.is_documentation_page():
+            files.remove(file)
+    for page in _site().pages.values():
+        if page.parent:
+            file = File(f"{page.name}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
+            files.append(file)
+
+
+@event_priority(-200)
+def _fill(files: Files, config: MkDocsConfig) -> None:
+    """Give the announced pages their Markdown; `File.generated` would break static-i18n."""
+    for file in files.documentation_pages():
+        page = _site().pages[_name(file)]
+        if page.parent:
+            file.content_string = page.body
+            file.generated_by = "guide"
+            file.edit_uri = None
+
+
+on_files = CombinedEvent(_announce, _fill)
+
+
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """Keep MkDocs from converting the Markdown, which `guide` does in the page's language."""
+    page.title = _site().pages[_name(page.file)].title.danish
+    return ""
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Render with `guide`'s environment: MkDocs' own neither escapes nor minds missing names."""
+    return make_environment(_root(config) / "overrides")
+
+
+def on_page_context(
+    context: dict[str, object], page: HostPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, object]:
+    """Hand main.html what `guide` gathers for the page, in the language being built."""
+    site = _site()
+    tag = config.plugins["i18n"].current_language
+    language = next(language for language in site.languages if language.tag == tag)
+    return page_context(site, _page(page), language)
+
+
+def on_template_context(
+    context: dict[str, object], template_name: str, config: MkDocsConfig
+) -> dict[str, object]:
+    """Hand the sitemap and the page for missing addresses what they show."""
+    site_url = config.site_url or "/"
+    return not_found_context(_site(), site_url) | {"alternates": alternates(_site(), site_url)}
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Count the pages after the last language; tools that lose pages do so silently."""
+    if config.plugins["i18n"].building:
+        return
+    missing = [name for name in expected_files(_site()) if not (Path(config.site_dir) / name).exists()]
+    if missing:
+        message = "Disse sider kom ikke ud: " + ", ".join(missing)
+        raise PluginError(message)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _site() -> Site:
+    return _kept["site"]
+
+
+def _name(file: File) -> str:
+    return file.src_uri.removesuffix(".md")
+
+
+def _page(page: HostPage) -> Page:
+    return _site().pages[_name(page.file)]

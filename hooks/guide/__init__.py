@@ -1,0 +1,8 @@
+"""Turn a municipality's facts (YAML), words (gettext) and prose (Markdown) into pages.
+
+The layers, of which each imports only those to its right:
+
+    pages -> wording -> translations, prose, languages -> checking -> reading -> records, problems
+
+Nothing here knows MkDocs; `hooks/events.py` is the only file that does.
+"""

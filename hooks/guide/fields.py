@@ -1,0 +1,220 @@
+"""The kinds of value that a record's fields hold, and what to tell who writes them wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, NoReturn
+
+import phonenumbers
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def refuse(message: str, write: str = "") -> NoReturn:
+    """Refuse a value, with a Danish `message` and an example of what to write instead.
+
+    Raises:
+        PydanticCustomError: Always; `checking` makes a problem of it.
+    """
+    raise PydanticCustomError("refused", "{message}", {"message": message, "write": write})
+
+
+@dataclass
+class Text:
+    """Danish words that every language has its own words for.
+
+    A plain value could reach a page untranslated by mistake; this one has to be asked for its words.
+
+    Attributes:
+        danish: The words as they stand in the data.
+        key: What the translations call them, such as `courses.jobcafe.summary`; set by `checking`.
+    """
+
+    danish: str
+    key: str = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Read a text from a string that says something."""
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
+        )
+
+
+class Reference(str):
+    """The id of another record."""
+
+    __slots__ = ()
+    topic: ClassVar[str]
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Read a reference from a slug."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=SLUG))
+
+
+class ContactId(Reference):
+    """The id of a record in contacts.yml."""
+
+    topic = "contacts"
+
+
+class CourseId(Reference):
+    """The id of a record in courses.yml."""
+
+    topic = "courses"
+
+
+class LocationId(Reference):
+    """The id of a record in locations.yml."""
+
+    topic = "locations"
+
+
+class OrganizationId(Reference):
+    """The id of a record in organizations.yml."""
+
+    topic = "organizations"
+
+
+class SourceId(Reference):
+    """The id of a record in sources.yml."""
+
+    topic = "sources"
+
+
+def read_date(value: object) -> object:
+    """Read `2019-10-15` as a date; anything else is refused, never guessed.
+
+    Source:
+        ISO 8601, calendar date, extended form.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        refuse("Datoen findes ikke i kalenderen.", "2026-11-22")
+    refuse("Datoen kan ikke læses. Skriv år, måned og dag.", "2026-11-22")
+
+
+def read_time(value: object) -> object:
+    """Read `08:30` as a time of day."""
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        return dt.time.fromisoformat(value)
+    digits = re.findall(r"\d+", value)
+    looks_like_time = len(digits) in {1, 2} and int(digits[0]) < 24 and int(([*digits, "0"])[1]) < 60
+    write = f"{int(digits[0]):02}:{int(([*digits, '0'])[1]):02}" if looks_like_time else "08:30"
+    refuse("Klokkeslættet kan ikke læses. Skriv to cifre, kolon, to cifre.", write)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of which the source may leave out the day or the year.
+
+    Attributes:
+        year: Such as 2015, or None where the source gives none.
+        month: From 1.
+        day: From 1, or None where the source gives none.
+    """
+
+    year: int | None
+    month: int
+    day: int | None
+
+    @classmethod
+    def read(cls, value: object) -> object:
+        """Read `2015-09-05`, `2015-12` or `--05-30`.
+
+        Source:
+            ISO 8601, reduced precision; the form without a year is vCard's (RFC 6350, section 4.3.1).
+        """
+        if not isinstance(value, str):
+            return value
+        match = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?", value)
+        if not match or not (match[1] or match[3]):
+            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", "2015-09-05 eller 2015-12 eller --05-30")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            dt.date(year or 2000, month or 0, day or 1)
+        except ValueError:
+            refuse("Datoen findes ikke i kalenderen.", "2015-09-05")
+        return cls(year, month or 0, day)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sort by this: undated years first, then the calendar."""
+        return (self.year or 0, self.month, self.day or 0)
+
+
+def read_phone(value: object) -> object:
+    """Read a Danish or international phone number, however spaced, as E.164.
+
+    Source:
+        ITU-T E.164; validity by libphonenumber.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        number = phonenumbers.parse(re.sub(r"^00", "+", value), "DK")
+    except phonenumbers.NumberParseException:
+        refuse("Det er ikke et telefonnummer.", "55 88 66 00")
+    if not phonenumbers.is_valid_number(number):
+        digits = len(str(number.national_number))
+        is_danish = number.country_code == phonenumbers.country_code_for_region("DK")
+        hint = f" Det har {digits} cifre, og et dansk nummer har 8." if is_danish and digits != 8 else ""
+        refuse(f"Telefonnummeret kan ikke bruges.{hint}", "55 88 66 00")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def read_flag(value: object) -> object:
+    """Read `ja` or `nej` (or `true`, `false`)."""
+    if isinstance(value, bool):
+        return value
+    flags = {"ja": True, "nej": False, "true": True, "false": False}
+    if str(value).lower() not in flags:
+        refuse("Her kan kun stå ja eller nej.", "ja")
+    return flags[str(value).lower()]
+
+
+def read_url(value: object) -> object:
+    """Accept only links that a browser opens safely."""
+    if isinstance(value, str) and not re.fullmatch(r"https://[^\s<>\"']+\.[^\s<>\"']+", value):
+        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", "https://www.jobnet.dk")
+    return value
+
+
+def read_name(value: object) -> object:
+    """Accept a name, which is the same in every language, without mark-up or control characters."""
+    if isinstance(value, str) and re.search(r"[<>\x00-\x1f\u202a-\u202e\u2066-\u2069]", value):
+        refuse("Et navn må ikke have tegnene < og > eller usynlige tegn.")
+    return value
+
+
+Date = Annotated[dt.date, BeforeValidator(read_date)]
+Time = Annotated[dt.time, BeforeValidator(read_time)]
+SomeDate = Annotated[PartialDate, BeforeValidator(PartialDate.read)]
+Phone = Annotated[str, BeforeValidator(read_phone)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+Url = Annotated[str, BeforeValidator(read_url)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(read_name)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Texts = dict[Slug, Text]
+"""Several texts, each under a short name of its own, so that moving one changes no key."""
+
+Words = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")], Text]
+"""Interface words, each under the name that templates ask for it by."""

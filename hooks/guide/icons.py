@@ -1,0 +1,63 @@
+"""Material's icons, drawn once a page and used many times."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+SHAPE = re.compile(r"<path[^>]*/>|<circle[^>]*/>")
+
+
+@functools.cache
+def material_path() -> Path:
+    """Find the templates of the installed Material theme, without importing it.
+
+    Raises:
+        ModuleNotFoundError: Material is not installed; `make site` installs it.
+    """
+    spec = importlib.util.find_spec("material")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(name="material")
+    return Path(spec.submodule_search_locations[0]) / "templates"
+
+
+def icon_path(name: str) -> Path:
+    """Give the place where Material keeps an icon, whether it has it or not."""
+    return material_path() / ".icons" / "material" / f"{name}.svg"
+
+
+@functools.cache
+def read_shapes(name: str) -> Markup:
+    """Read the shapes of an icon, which are drawn on 24 by 24 units.
+
+    Raises:
+        FileNotFoundError: Material has no such icon; `site` checks those in data and docs.
+    """
+    drawing = icon_path(name).read_text(encoding="utf-8")
+    return Markup("".join(SHAPE.findall(drawing)))  # noqa: S704  # from the theme, not from data
+
+
+class Icons:
+    """The icons that one page uses."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._used: dict[str, None] = {}
+
+    def __call__(self, name: str) -> Markup:
+        """Draw an icon beside words; it says nothing to a screen reader."""
+        read_shapes(name)
+        self._used[name] = None
+        return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{0}"/></svg>').format(name)
+
+    def sheet(self) -> Markup:
+        """Give the drawings of all icons used so far, to stand once on the page."""
+        symbols = Markup().join(
+            Markup('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>').format(name, read_shapes(name))
+            for name in self._used
+        )
+        return Markup('<svg hidden="hidden">{}</svg>').format(symbols)

@@ -1,0 +1,94 @@
+"""Gather what the template of a page needs, whoever renders it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from typing import TYPE_CHECKING, get_args
+
+from guide.icons import Icons
+from guide.listing import list_everything
+from guide.prose import render_prose
+from guide.records import ContactType
+
+if TYPE_CHECKING:
+    from guide.languages import Language
+    from guide.site import Page, Site
+
+
+def page_context(site: Site, page: Page, language: Language) -> dict[str, object]:
+    """Gather the values that `main.html` renders a page from.
+
+    Returns:
+        `say` writes texts and facts, `link` makes an address of a page's name (and of an anchor on
+        it), `icon` draws, `pieces` holds the prose and its slots in order.
+    """
+    say = site.wording(language)
+    here = site.address(page, language)
+
+    def link(name: str, anchor: str = "") -> str:
+        target = relative(here, site.address(site.pages[name], language))
+        return f"{target}#{anchor}" if anchor else target
+
+    def resolve(written: str) -> str:
+        name, _, anchor = written.partition("#")
+        return link(name.removesuffix(".md"), anchor) if name.endswith(".md") else written
+
+    return {
+        "contact_types": get_args(ContactType),
+        "data": site.data,
+        "everything": lambda: list_everything(site, say, link),
+        "icon": Icons(),
+        "language": language,
+        "languages": [(other, relative(here, site.address(page, other))) for other in site.languages],
+        "link": link,
+        "page": page,
+        "page_of": lambda topic: site.page_of(topic).name,
+        "pages": site.pages,
+        "pieces": render_prose(page.body, page.key, say, resolve),
+        "say": say,
+        "source": site.languages[0],
+        "stale_before": site.today - dt.timedelta(days=site.data.settings.fresh_days),
+        "tiles": [site.pages[name] for name in site.tiles],
+    }
+
+
+def relative(here: str, there: str) -> str:
+    """Give the way from one address within the site to another, such as `../../ar/kurser/`."""
+    way = posixpath.relpath("/" + there, "/" + here)
+    return "./" if way == "." else f"{way}/"
+
+
+def expected_files(site: Site) -> list[str]:
+    """List the files of all pages in all languages, as they stand in the built site."""
+    return [
+        f"{site.address(page, language)}index.html" for language in site.languages for page in site.pages.values()
+    ]
+
+
+def alternates(site: Site, site_url: str) -> list[list[tuple[str, str]]]:
+    """Give each page's absolute address in every language, for the sitemap.
+
+    Returns:
+        For each page, pairs of BCP 47 tag and address, the data's own language first.
+    """
+    return [
+        [(language.tag, site_url + site.address(page, language)) for language in site.languages]
+        for page in site.pages.values()
+    ]
+
+
+def not_found_context(site: Site, site_url: str) -> dict[str, object]:
+    """Gather what the one page for a missing address needs, in all languages.
+
+    It is shown at any depth, so its links are whole addresses.
+    """
+    home = site.pages["index"]
+    return {
+        "data": site.data,
+        "icon": Icons(),
+        "voices": [
+            (language, site.wording(language), site_url + site.address(home, language))
+            for language in site.languages
+        ],
+    }

@@ -1,0 +1,63 @@
+"""What is wrong in a file that staff edit, told so that they can mend it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, what stands there, and what to write instead.
+
+    Attributes:
+        path: The file, relative to the project, with `/` between folders.
+        line: The line in the file, from 1.
+        message: One Danish sentence that says what is wrong.
+        found: What stands there now; empty where nothing does.
+        write: What could stand there; empty where only the editor can know.
+    """
+
+    path: str
+    line: int
+    message: str
+    found: str = ""
+    write: str = ""
+
+    def __str__(self) -> str:
+        """Tell the problem as staff read it, in one to three lines."""
+        lines = [f"{self.path}:{self.line}: {self.message}"]
+        if self.found:
+            lines.append(f"    Der står:   {self.found}")
+        if self.write:
+            lines.append(f"    Skriv fx:   {self.write}")
+        return "\n".join(lines)
+
+
+class ProblemsError(Exception):
+    """The data or the words hold mistakes, so that nothing may be published from them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems by file and line, for the message and for `problems`."""
+        self.problems = sorted(set(problems))
+        super().__init__(tell_problems(self.problems))
+
+
+def tell_problems(problems: list[Problem]) -> str:
+    """Tell all problems, and how many they are, as one Danish text."""
+    if not problems:
+        return "Alt er i orden."
+    count = "1 fejl" if len(problems) == 1 else f"{len(problems)} fejl"
+    told = "\n".join(str(problem) for problem in problems)
+    return f"{told}\n\n{count}. Siden bliver først bygget, når alt er rettet."
+
+
+def name_choices(word: str, allowed: Iterable[str]) -> str:
+    """List what is allowed, the words most like `word` first."""
+    choices = list(allowed)
+    near = difflib.get_close_matches(word, choices, n=3, cutoff=0.5)
+    return ", ".join(near + [choice for choice in choices if choice not in near])

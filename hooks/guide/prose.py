@@ -1,0 +1,237 @@
+"""Read Danish Markdown as blocks with keys, and render it in any language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+from pydantic import Field
+
+from guide.checking import check_part
+from guide.fields import Slug, Text
+from guide.reading import Source, read_text
+from guide.records import Part
+from guide.wording import LATIN_RUN
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from guide.problems import Problem
+    from guide.wording import Wording
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*\Z")
+SLOT = re.compile(r"<p>\{\{ *([a-z-]+)(?: +([a-z0-9-]+))? *\}\}</p>")
+BEFORE_INLINE = 25
+AFTER_INLINE = 15
+
+
+class Front(Part):
+    """What stands above a page's text."""
+
+    title: Text = Field(description="Sidens overskrift.", examples=["Kurser"])
+    summary: Text = Field(description="Én sætning om, hvad man finder på siden.")
+    icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["school"])
+    tile: Annotated[int, Field(ge=1, le=99)] | None = Field(
+        default=None, description="Sidens plads blandt forsidens fliser; tom: ingen flise.", examples=["1"]
+    )
+    topic: Slug | None = Field(
+        default=None, description="Det emne i data/, som siden viser.", examples=["courses"]
+    )
+
+
+@dataclass
+class Prose:
+    """A Markdown file of docs/.
+
+    Attributes:
+        path: The file, relative to the project.
+        name: What the page is called in addresses, such as `kurser`; `index` for the front page.
+        front: What stands above the text.
+        body: The Markdown below it.
+        texts: The blocks that are translated, by their id.
+        slots: The components that the body calls, with their argument.
+        links: Where the links lead, as written.
+    """
+
+    path: str
+    name: str
+    front: Front
+    body: str
+    texts: dict[str, Text] = field(default_factory=dict)
+    slots: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a rendered page: HTML, or a slot for a component."""
+
+    html: Markup = Markup()
+    slot: str = ""
+    argument: str = ""
+
+
+def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
+    """Read one Markdown file, adding what is wrong to `problems`."""
+    source = Source(path.relative_to(root).as_posix())
+    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    match = FRONT_MATTER.match(text)
+    prose = None
+    if not match:
+        source.add_problem(1, "Filen skal begynde med sidens titel mellem to linjer med ---.", write="---")
+    else:
+        read_text(match[1], source, first_line=2)
+        front = None if source.problems else check_part(Front, source, (), f"pages.{path.stem}")
+        if front:
+            prose = Prose(source.path, path.stem, front, text[match.end() :])
+            _find_blocks(prose, source, text)
+    problems.extend(source.problems)
+    return prose
+
+
+def _find_blocks(prose: Prose, source: Source, text: str) -> None:
+    """Find the blocks of a page; each needs an id of its own."""
+    converter = _make_converter()
+    finder = _BlockFinder(converter, prose)
+    converter.treeprocessors.register(finder, "find", BEFORE_INLINE)
+    converter.treeprocessors.register(_LinkFinder(converter, prose.links.append), "links", AFTER_INLINE)
+    html = converter.convert(prose.body)
+    prose.slots = [(match[1], match[2] or "") for match in SLOT.finditer(html)]
+    for block in finder.nameless:
+        message = "Afsnittet har ikke noget id. Skriv et kort id på linjen under det."
+        source.add_problem(_line_of(text, block), message, block.split("\n")[0][:60], "{#kort-navn}")
+    for name in finder.doubled:
+        line = _line_of(text, f"{{#{name}}}")
+        source.add_problem(line, "To afsnit på siden har samme id.", f"{{#{name}}}", f"{{#{name}-2}}")
+
+
+def _line_of(text: str, part: str) -> int:
+    return text[: max(text.find(part.split("\n")[0]), 0)].count("\n") + 1
+
+
+def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str]) -> list[Piece]:
+    """Render Markdown in the language of `say`, block by block.
+
+    Args:
+        body: The Danish Markdown.
+        key: What the keys of its blocks begin with, such as `pages.bolig`.
+        say: The voice of the page.
+        resolve: Makes an address on this page of a link such as `kurser.md#jobcafe`.
+
+    Returns:
+        HTML and slots, in the order of the page.
+    """
+    converter = _make_converter()
+    converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
+    converter.treeprocessors.register(_LinkFinder(converter, resolve), "links", AFTER_INLINE)
+    if say.language.script != "Latn":
+        converter.inlinePatterns.register(_NameMarker(LATIN_RUN.pattern, converter), "names", 60)
+    html = converter.convert(body)
+    pieces = []
+    end = 0
+    for match in SLOT.finditer(html):
+        pieces.append(_piece(html[end : match.start()], say))
+        pieces.append(Piece(slot=match[1], argument=match[2] or ""))
+        end = match.end()
+    pieces.append(_piece(html[end:], say))
+    return [piece for piece in pieces if piece.html or piece.slot]
+
+
+def _piece(html: str, say: Wording) -> Piece:
+    return Piece(say.fill(Markup(html.strip()), {}))  # noqa: S704  # Markdown with raw HTML off
+
+
+def _make_converter() -> markdown.Markdown:
+    """Make a Markdown converter that shows raw HTML as the text that it is."""
+    converter = markdown.Markdown()
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter
+
+
+def _blocks(root: etree.Element) -> Iterator[etree.Element]:
+    """Give the elements that hold a block of text; a slot is none."""
+    for element in root.iter():
+        text = (element.text or "").strip()
+        if element.tag in {"h2", "h3", "p", "li"} and text and not text.startswith("{{"):
+            yield element
+
+
+class _BlockFinder(Treeprocessor):
+    """Collect the blocks of a page under their ids."""
+
+    def __init__(self, converter: markdown.Markdown, prose: Prose) -> None:
+        super().__init__(converter)
+        self.prose = prose
+        self.nameless: list[str] = []
+        self.doubled: list[str] = []
+
+    def run(self, root: etree.Element) -> None:
+        for element in _blocks(root):
+            text = (element.text or "").strip()
+            match = BLOCK_ID.search(text)
+            if not match:
+                self.nameless.append(text)
+            elif match[1] in self.prose.texts:
+                self.doubled.append(match[1])
+            else:
+                words = " ".join(text[: match.start()].split())
+                self.prose.texts[match[1]] = Text(words, f"pages.{self.prose.name}.{match[1]}")
+
+
+class _Translator(Treeprocessor):
+    """Put the reader's words into each block before its inline mark-up is read."""
+
+    def __init__(self, converter: markdown.Markdown, key: str, say: Wording) -> None:
+        super().__init__(converter)
+        self.key = key
+        self.say = say
+
+    def run(self, root: etree.Element) -> None:
+        for element in _blocks(root):
+            text = (element.text or "").strip()
+            match = BLOCK_ID.search(text)
+            if not match:
+                continue
+            words = " ".join(text[: match.start()].split())
+            chosen = self.say.choose(Text(words, f"{self.key}.{match[1]}"))
+            element.text = chosen.words
+            element.set("id", match[1])
+            if chosen.lang != self.say.language.tag:
+                element.set("lang", chosen.lang)
+                element.set("dir", self.say.source.direction)
+
+
+class _LinkFinder(Treeprocessor):
+    """Hand each link's address on, and write back what is answered, if anything is."""
+
+    def __init__(self, converter: markdown.Markdown, handle: Callable[[str], str | None]) -> None:
+        super().__init__(converter)
+        self.handle = handle
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter("a"):
+            address = self.handle(element.get("href", ""))
+            if address is not None:
+                element.set("href", address)
+
+
+class _NameMarker(InlineProcessor):
+    """Set names in Latin letters apart inside a text of another script."""
+
+    def handleMatch(  # noqa: N802  # the name that Markdown calls
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        import xml.etree.ElementTree as etree
+
+        element = etree.Element("bdi", lang="da", dir="ltr")
+        element.text = markdown.util.AtomicString(m[0])
+        return element, m.start(), m.end()

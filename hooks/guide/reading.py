@@ -1,0 +1,128 @@
+"""Read a YAML file as plain text values, each with the line that it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+from guide.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Place: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+"""A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
+
+
+@dataclass
+class Source:
+    """What one YAML file holds.
+
+    Attributes:
+        path: The file, relative to the project.
+        value: Dictionaries, lists and strings; no other type, whatever the text looks like.
+        lines: The line, from 1, of the value at each place, such as `("jobcafe", "name")`.
+        problems: Why something could not be read.
+    """
+
+    path: str
+    value: Value = ""
+    lines: dict[Place, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line_of(self, place: Place) -> int:
+        """Give the line of `place`, or of the nearest thing around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def add_problem(self, line: int, message: str, found: str = "", write: str = "") -> None:
+        """Note what is wrong on `line` of this file."""
+        self.problems.append(Problem(self.path, line, message, found, write))
+
+
+def read_yaml(path: Path, root: Path) -> Source:
+    """Read the YAML file at `path`, giving its path relative to `root`.
+
+    Whatever is wrong with the file becomes a problem of the source; nothing is raised.
+    """
+    source = Source(path.relative_to(root).as_posix())
+    if path.stat().st_size > MAX_BYTES:
+        source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
+        return source
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "Filen er gemt med en forkert tegnkodning. Gem den som UTF-8."
+        source.add_problem(line, message)
+        return source
+    read_text(text, source)
+    return source
+
+
+def read_text(text: str, source: Source, first_line: int = 1) -> None:
+    """Read YAML `text`, whose first line is `first_line` of its file, into `source`."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        lines = text.splitlines()
+        found = lines[line - first_line].strip() if line - first_line < len(lines) else ""
+        source.add_problem(line, _explain(error, found), found)
+        return
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + first_line
+        source.add_problem(line, "Her er et usynligt tegn, som ikke må stå i filen. Slet det.")
+        return
+    if node is None:
+        source.add_problem(first_line, "Filen er tom.")
+        return
+    source.value = _convert(node, (), source, first_line, set())
+
+
+def _explain(error: yaml.MarkedYAMLError, found: str) -> str:
+    """Say in Danish why the YAML reader stopped."""
+    if "\t" in found or "\\t" in str(error.problem):
+        return "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen."
+    if "mapping values are not allowed" in str(error.problem):
+        return 'Linjen har et kolon for meget, eller den er rykket forkert ind. Sæt "…" om en tekst med kolon.'
+    if "could not find expected ':'" in str(error.problem):
+        return "Linjen mangler et kolon, eller den er rykket forkert ind."
+    return "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler."
+
+
+def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, seen: set[int]) -> Value:
+    """Make plain values of a YAML node, noting lines, duplicate keys and aliases."""
+    line = node.start_mark.line + first_line
+    source.lines.setdefault(place, line)
+    if id(node) in seen:
+        message = "Her er brugt et YAML-alias (*). Skriv teksten helt ud i stedet."
+        source.add_problem(line, message)
+        return ""
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value).strip()
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _convert(item, (*place, index), source, first_line, seen)
+            for index, item in enumerate(node.value)
+        ]
+    values: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        key_line = key_node.start_mark.line + first_line
+        if key in values:
+            before = source.lines[(*place, key)]
+            message = f"{key} står to gange. Første gang er på linje {before}."
+            source.add_problem(key_line, message, f"{key}:")
+            continue
+        source.lines[(*place, key)] = key_line
+        values[key] = _convert(value_node, (*place, key), source, first_line, seen)
+    return values

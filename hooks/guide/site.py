@@ -1,0 +1,217 @@
+"""All that a site is made of: its facts, its words, its prose, and the pages that follow from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import zoneinfo
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.checking import Data, read_data
+from guide.fields import Text
+from guide.icons import icon_path
+from guide.languages import Language, read_language
+from guide.problems import Problem, ProblemsError, name_choices
+from guide.prose import Prose, read_prose
+from guide.translations import Entries, read_entries
+from guide.wording import PLACEHOLDER, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ITEM_TOPICS = ("courses",)
+"""The topics of which each record has a page of its own, below the page of the topic."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address of the site, the same in every language.
+
+    Attributes:
+        name: Such as `kurser` or `kurser/jobcafe`; `index` for the front page.
+        title: The heading.
+        summary: One sentence on what is there.
+        icon: Which of Material's icons stands for it.
+        body: Danish Markdown, with slots for components.
+        key: What the keys of the body's blocks begin with.
+        topic: The topic that the page shows, or none.
+        parent: The name of the page above it, or none.
+    """
+
+    name: str
+    title: Text
+    summary: Text
+    icon: str
+    body: str
+    key: str
+    topic: str = ""
+    parent: str = ""
+
+    @property
+    def uri(self) -> str:
+        """The address within one language: empty, or with a slash behind."""
+        return "" if self.name == "index" else f"{self.name}/"
+
+
+@dataclass
+class Site:
+    """Everything that pages are rendered from.
+
+    Attributes:
+        root: The project's folder.
+        today: The day that the facts' age is counted to.
+        data: The facts.
+        pages: The pages by name, in the order of the files.
+        languages: The languages, the data's own first.
+        entries: The catalogue of each language, by its tag.
+        tiles: The names of the pages that the front page leads to.
+    """
+
+    root: Path
+    today: dt.date
+    data: Data
+    pages: dict[str, Page]
+    languages: list[Language]
+    entries: dict[str, Entries]
+    tiles: list[str]
+    prose: list[Prose]
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that has translations."""
+        yield from self.data.texts()
+        for prose in self.prose:
+            yield prose.front.title
+            yield prose.front.summary
+            yield from prose.texts.values()
+
+    def wording(self, language: Language) -> Wording:
+        """Begin a page's voice in `language`."""
+        say = Wording(language, self.languages[0], self.entries[language.tag], self.data.interface)
+        say.figures = self.data.figures
+        return say
+
+    def page_of(self, topic: str) -> Page:
+        """Find the page that shows a topic; `read_site` has made sure that there is one."""
+        return next(page for page in self.pages.values() if page.topic == topic)
+
+    def address(self, page: Page, language: Language) -> str:
+        """Give a page's address within the site, such as `ar/kurser/`."""
+        prefix = "" if language == self.languages[0] else f"{language.tag}/"
+        return prefix + page.uri
+
+
+def read_today() -> dt.date:
+    """Give the day that pages are built for: SITE_TODAY, or the date in Denmark.
+
+    Raises:
+        ValueError: SITE_TODAY is not a date such as 2026-11-22.
+    """
+    given = os.environ.get("SITE_TODAY")
+    if given:
+        return dt.date.fromisoformat(given)
+    return dt.datetime.now(zoneinfo.ZoneInfo("Europe/Copenhagen")).date()
+
+
+def read_site(root: Path, today: dt.date) -> Site:
+    """Read and check everything below `root`.
+
+    Raises:
+        ProblemsError: Something is wrong; it holds all problems at once.
+    """
+    problems: list[Problem] = []
+    data = read_data(root, problems)
+    found = (read_prose(path, root, problems) for path in sorted((root / "docs").glob("*.md")))
+    prose = [one for one in found if one]
+    if data is None:
+        raise ProblemsError(problems)
+    languages = [read_language(tag) for tag in data.settings.languages]
+    entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
+    entries[languages[0].tag] = {}
+    tiled = sorted((one.front.tile, one.name) for one in prose if one.front.tile)
+    tiles = [name for _, name in tiled]
+    site = Site(root, today, data, {}, languages, entries, tiles, prose)
+    for one in prose:
+        site.pages.update((page.name, page) for page in _make_pages(one, data))
+    problems.extend(_check_prose(site))
+    problems.extend(_check_icons(site))
+    problems.extend(_check_placeholders(site))
+    if problems:
+        raise ProblemsError(problems)
+    return site
+
+
+def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
+    """Make the page of a prose file, and those of the records below it."""
+    front = prose.front
+    yield Page(
+        prose.name, front.title, front.summary, front.icon, prose.body, f"pages.{prose.name}", front.topic or ""
+    )
+    if front.topic in ITEM_TOPICS:
+        for name, record in getattr(data, front.topic).items():
+            body = f"{{{{ {front.topic}-item {name} }}}}"
+            yield Page(
+                f"{prose.name}/{name}",
+                record.name,
+                record.summary,
+                record.icon,
+                body,
+                f"{front.topic}.{name}",
+                parent=prose.name,
+            )
+
+
+def _check_prose(site: Site) -> Iterator[Problem]:
+    """Find slots and links of the prose that lead nowhere."""
+    slots = {path.stem for path in (site.root / "overrides" / "slots").glob("*.html")}
+    for prose in site.prose:
+        text = (site.root / prose.path).read_text(encoding="utf-8")
+        for slot, _ in prose.slots:
+            if slot not in slots:
+                line = _line_of(text, slot)
+                yield Problem(prose.path, line, "Siden kan ikke vise det.", slot, name_choices(slot, sorted(slots)))
+        for link in prose.links:
+            name = link.partition("#")[0].removesuffix(".md")
+            if not link.startswith(("https://", "tel:", "mailto:")) and name not in site.pages:
+                choices = [f"{page}.md" for page in site.pages]
+                message = "Linket fører ikke til en side."
+                yield Problem(prose.path, _line_of(text, link), message, link, name_choices(link, choices))
+
+
+def _check_icons(site: Site) -> Iterator[Problem]:
+    """Find icons that Material does not have."""
+    for prose in site.prose:
+        if not icon_path(prose.front.icon).exists():
+            yield Problem(prose.path, 1, "Ikonet findes ikke i Material.", f"icon: {prose.front.icon}")
+    for topic in ("courses", "arrival"):
+        path = f"data/{topic}.yml"
+        text = (site.root / path).read_text(encoding="utf-8")
+        for record in getattr(site.data, topic).values():
+            if not icon_path(record.icon).exists():
+                found = f"icon: {record.icon}"
+                yield Problem(path, _line_of(text, found), "Ikonet findes ikke i Material.", found)
+
+
+def _check_placeholders(site: Site) -> Iterator[Problem]:
+    """Find facts that a text asks for and the data does not have."""
+    known = {f"figures.{name}" for name in site.data.figures}
+    for text in site.texts():
+        if text.key.startswith("interface."):
+            continue
+        for name in PLACEHOLDER.findall(text.danish):
+            if name not in known:
+                path, line = _place_of(site.root, text)
+                message = "Tallet findes ikke i data/figures.yml."
+                yield Problem(path, line, message, f"{{{name}}}", name_choices(name, known))
+
+
+def _place_of(root: Path, text: Text) -> tuple[str, int]:
+    """Find the file and line of a text by its key."""
+    topic, name, *_ = text.key.split(".")
+    path = f"docs/{name}.md" if topic == "pages" else f"data/{topic}.yml"
+    return path, _line_of((root / path).read_text(encoding="utf-8"), text.danish.split(" ")[0])
+
+
+def _line_of(text: str, part: str) -> int:
+    return text[: max(text.find(part), 0)].count("\n") + 1

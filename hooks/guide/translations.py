@@ -1,0 +1,190 @@
+"""The catalogues: which words a language has for each text, and whether they are still right."""
+
+from __future__ import annotations
+
+import enum
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from babel.messages import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from guide.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from guide.fields import Text
+
+
+class State(enum.Enum):
+    """What a reader has to know about the words on the page."""
+
+    SOURCE = "source"
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A translation, and the Danish that it was made from.
+
+    Attributes:
+        danish: The Danish words when the translation was made.
+        words: The translation; empty where there is none yet.
+        is_doubted: The translator marked it as unfinished.
+    """
+
+    danish: str
+    words: str
+    is_doubted: bool = False
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The words that a reader gets for a text.
+
+    Attributes:
+        words: What to show.
+        lang: BCP 47 tag of these very words.
+        state: Why they stand in, if they do.
+    """
+
+    words: str
+    lang: str
+    state: State
+
+
+Entries = dict[str, Entry]
+
+
+def topic_of(key: str) -> str:
+    """Give the topic that a text's key belongs to: `courses` for `courses.jobcafe.name`."""
+    return key.partition(".")[0]
+
+
+def catalogue_path(root: Path, lang: str, topic: str) -> Path:
+    """Give the place of a language's catalogue for one topic."""
+    return root / "data" / "translations" / lang / f"{topic}.po"
+
+
+def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
+    """Read all catalogues of a language, adding unreadable ones to `problems`.
+
+    Source:
+        GNU gettext, PO files; `msgctxt` holds the text's key.
+    """
+    entries: Entries = {}
+    for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
+        catalogue = _read_catalogue(path, lang, root, problems)
+        for message in catalogue:
+            if message.context:
+                entries[message.context] = _read_entry(message)
+    return entries
+
+
+def _read_entry(message: Message) -> Entry:
+    """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt."""
+    words = str(message.string or "")
+    if message.previous_id:
+        return Entry(str(message.previous_id[0]), words)
+    return Entry(str(message.id), words, message.fuzzy)
+
+
+def _read_catalogue(path: Path, lang: str, root: Path, problems: list[Problem]) -> Catalog:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=lang, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        line = getattr(error, "lineno", 0) + 1
+        message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
+        problems.append(Problem(path.relative_to(root).as_posix(), line, message))
+        return Catalog(locale=lang)
+
+
+def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Chosen:
+    """Choose the words that a reader of `lang` gets for `text`.
+
+    A translation made from other Danish is not shown: it may name what no longer holds.
+
+    Args:
+        text: The Danish words and their key.
+        lang: BCP 47 tag of the page, such as `ar`.
+        source_lang: BCP 47 tag of the data's own words.
+        entries: The catalogue of `lang`.
+
+    Returns:
+        The words, their own tag, and why they stand in, if they do.
+    """
+    if lang == source_lang:
+        return Chosen(text.danish, source_lang, State.SOURCE)
+    entry = entries.get(text.key)
+    if entry is None or not entry.words:
+        return Chosen(text.danish, source_lang, State.MISSING)
+    if entry.is_doubted or entry.danish != text.danish:
+        return Chosen(text.danish, source_lang, State.OUTDATED)
+    return Chosen(entry.words, lang, State.CURRENT)
+
+
+def update_entries(texts: Iterable[Text], entries: Entries) -> Entries:
+    """Bring a language's entries in line with the Danish texts.
+
+    Same key and changed Danish: the translation is kept, marked fuzzy, with the Danish it was made
+    from. New key: empty. Vanished key: gone. Nothing is ever guessed from a similar text.
+    """
+    updated = {}
+    for text in texts:
+        entry = entries.get(text.key)
+        updated[text.key] = entry if entry and entry.words else Entry(text.danish, "")
+    return updated
+
+
+def write_catalogues(root: Path, lang: str, texts: Iterable[Text], entries: Entries) -> list[Path]:
+    """Write a language's entries, a file a topic, the same bytes for the same entries.
+
+    Returns:
+        The files whose text changed.
+    """
+    danish = {text.key: text.danish for text in texts}
+    changed = []
+    for topic in sorted({topic_of(key) for key in entries}):
+        catalogue = Catalog(locale=lang, project="", charset="utf-8", fuzzy=False)
+        for key in sorted(key for key in entries if topic_of(key) == topic):
+            entry = entries[key]
+            is_outdated = entry.danish != danish[key]
+            catalogue.add(
+                danish[key],
+                entry.words,
+                context=key,
+                flags={"fuzzy"} if is_outdated or entry.is_doubted else set(),
+                previous_id=entry.danish if is_outdated else (),
+            )
+        path = catalogue_path(root, lang, topic)
+        if _write_catalogue(path, catalogue, lang):
+            changed.append(path)
+    return changed
+
+
+HEADER = """msgid ""
+msgstr ""
+"Language: {lang}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+"""No dates and no names: they would change without the words."""
+
+
+def _write_catalogue(path: Path, catalogue: Catalog, lang: str) -> bool:
+    body = io.BytesIO()
+    write_po(body, catalogue, width=0, omit_header=True, include_previous=True)
+    text = HEADER.format(lang=lang) + body.getvalue().decode().strip() + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return True

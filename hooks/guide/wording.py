@@ -1,0 +1,197 @@
+"""Say facts and texts to the reader of one page, in the page's language, as safe HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import phonenumbers
+from markupsafe import Markup, escape
+
+from guide.translations import Chosen, State, choose_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from guide.fields import PartialDate, Text
+    from guide.languages import Language
+    from guide.records import Figure, Housing, Location, Record, Schedule, When
+    from guide.translations import Entries
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
+LATIN_RUN = re.compile(
+    r"(?<![\x02{.\w&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
+)
+"""Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
+
+
+class Wording:
+    """The voice of one page: it chooses words, writes facts, and remembers what it had to admit.
+
+    Attributes:
+        language: The page's language.
+        states: The states of the texts said so far.
+        dates: The days on which the facts said so far were last confirmed.
+    """
+
+    def __init__(
+        self, language: Language, source: Language, entries: Entries, interface: Mapping[str, Text]
+    ) -> None:
+        """Begin a page in `language`, whose data is written in `source`.
+
+        Args:
+            language: The page's language.
+            source: The language of the data's own words.
+            entries: The catalogue of `language`.
+            interface: The words of buttons and headings, by name.
+        """
+        self.language = language
+        self.source = source
+        self.states: set[State] = set()
+        self.dates: set[dt.date] = set()
+        self.figures: dict[str, Figure] = {}
+        self._entries = entries
+        self._interface = interface
+
+    def __call__(self, text: Text, /, **values: object) -> Markup:
+        """Say a text as HTML, marking words that are not in the page's language."""
+        chosen = self.choose(text)
+        html = self.fill(self._isolate(chosen), values)
+        if chosen.lang == self.language.tag:
+            return html
+        return self.in_source(html)
+
+    def word(self, name: str, /, **values: object) -> Markup:
+        """Say an interface word, its placeholders filled with `values`.
+
+        Raises:
+            KeyError: There is no such word in interface.yml.
+        """
+        return self(self._interface[name], **values)
+
+    def plain(self, text: Text) -> str:
+        """Say a text without mark-up, for titles and descriptions."""
+        return str(self.fill(escape(self.choose(text).words), {}).striptags())
+
+    def choose(self, text: Text) -> Chosen:
+        """Choose the words for a text, remembering their state for the page's note."""
+        chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
+        self.states.add(chosen.state)
+        return chosen
+
+    def in_source(self, html: Markup) -> Markup:
+        """Mark words of the data's own language inside a page of another."""
+        if self.language == self.source:
+            return html
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(self.source.tag, self.source.direction, html)
+
+    def name(self, name: str) -> Markup:
+        """Say a name, which is the same in every language."""
+        return self.in_source(escape(name))
+
+    def fill(self, html: Markup, values: Mapping[str, object]) -> Markup:
+        """Fill `{placeholders}` with `values`, and `{figures.…}` with the figure's number."""
+
+        def give(match: re.Match[str]) -> str:
+            name = match[1]
+            if name.startswith("figures."):
+                return str(self.amount(self.figures[name.removeprefix("figures.")]))
+            return str(escape(values[name]))
+
+        return Markup(PLACEHOLDER.sub(give, str(html)))  # noqa: S704  # every part is escaped above
+
+    def phone(self, number: str) -> Markup:
+        """Write an E.164 number as it is dialled here, digits in order in every direction."""
+        parsed = phonenumbers.parse(number)
+        written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+        return Markup('<bdi dir="ltr">{}</bdi>').format(written)
+
+    def days(self, byday: Sequence[str]) -> Markup:
+        """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
+        numbers = [WEEKDAYS.index(day) for day in byday]
+        names = [self.language.weekday(number) for number in numbers]
+        if len(names) == 1:
+            return self.word("every_day", day=names[0])
+        if len(names) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return self._capital(self.word("from_day_to_day", first=names[0], last=names[-1]))
+        joined = names[-1]
+        for name in reversed(names[:-1]):
+            joined = str(self.word("day_and_day", first=name, second=joined))
+        return self._capital(Markup(joined))  # noqa: S704  # day names come from CLDR
+
+    def hours(self, schedule: Schedule) -> Markup:
+        """Say from when to when, or nothing where the hours are not fixed."""
+        if schedule.opens_at is None or schedule.closes_at is None:
+            return Markup()
+        return self.word("hours", opens=self.time(schedule.opens_at), closes=self.time(schedule.closes_at))
+
+    def time(self, time: dt.time) -> Markup:
+        """Write a time of day with 24 hours, and the part of the day where readers need it."""
+        part = "morning" if time.hour < 12 else "afternoon"
+        return self.word(f"time_{part}", time=f"{time:%H:%M}")
+
+    def when(self, when: When) -> Markup:
+        """Say when after the arrival a step comes."""
+        if when.unit == "first":
+            names = [self.language.weekday(WEEKDAYS.index(day)) for day in when.byday]
+            days = names[0] if len(names) == 1 else self.word("day_or_day", first=names[0], second=names[1])
+            return self.word("when_first", days=days)
+        name = f"when_{when.unit.replace('-', '_')}"
+        if when.amount > 1:
+            return self.word(f"{name}s", amount=when.amount)
+        return self.word(name)
+
+    def address(self, location: Location) -> Markup:
+        """Write where a place is, as it stands on the sign."""
+        city = " ".join(part for part in (location.postal_code, location.city) if part)
+        parts = [part for part in (location.name, location.address_1, city) if part]
+        return self.name(", ".join(parts))
+
+    def day(self, date: dt.date) -> Markup:
+        """Write a date such as `15. oktober 2019`."""
+        return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), self.language.day(date))
+
+    def some_date(self, date: PartialDate) -> Markup:
+        """Write a date of which the source may leave out the day or the year."""
+        whole = dt.date(date.year or 2000, date.month, date.day or 1)
+        if date.year is None:
+            return self.word("year_unstated", date=self.language.day_of_year(whole))
+        return escape(self.language.day(whole) if date.day else self.language.month(whole))
+
+    def amount(self, fact: Figure | Housing) -> Markup:
+        """Write a number, or from which to which, and whether it is about."""
+        low, high = (
+            (fact.units, fact.units_max) if hasattr(fact, "units") else (fact.value, fact.value_max)
+        )
+        if low is None:
+            return self.word("number_unstated")
+        number: object = self.language.number(low)
+        if high is not None:
+            number = self.word("from_to", low=number, high=self.language.number(high))
+        if getattr(fact, "approximate", False):
+            number = self.word("about", number=number)
+        return escape(number)
+
+    def assured(self, *records: Record) -> Markup:
+        """Say when the facts of `records` were last confirmed, remembering it for the page's note."""
+        dates = {record.assured_date for record in records}
+        self.dates |= dates
+        first, last = min(dates), max(dates)
+        if first == last:
+            return self.word("assured", date=self.day(first))
+        return self.word("assured_between", first=self.day(first), last=self.day(last))
+
+    def _isolate(self, chosen: Chosen) -> Markup:
+        """Escape words, and set names in Latin letters apart where the script is another."""
+        html = escape(chosen.words)
+        if chosen.lang != self.language.tag or self.language.script == "Latn":
+            return html
+        return Markup(LATIN_RUN.sub(self._mark, str(html)))  # noqa: S704  # only escaped words and our own tags
+
+    def _mark(self, match: re.Match[str]) -> str:
+        return f'<bdi lang="{self.source.tag}" dir="{self.source.direction}">{match[0]}</bdi>'
+
+    def _capital(self, html: Markup) -> Markup:
+        return html[:1].upper() + html[1:]
