@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup
 from pydantic import Field
 
@@ -19,7 +21,6 @@ from guide.records import Part
 from guide.wording import LATIN_RUN
 
 if TYPE_CHECKING:
-    import xml.etree.ElementTree as etree
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -165,6 +166,11 @@ def _blocks(root: etree.Element) -> Iterator[etree.Element]:
             yield element
 
 
+def _slots(root: etree.Element) -> Iterator[etree.Element]:
+    """Give the elements that call a component."""
+    return (element for element in root.iter("p") if (element.text or "").strip().startswith("{{"))
+
+
 class _BlockFinder(Treeprocessor):
     """Collect the blocks of a page under their ids."""
 
@@ -196,6 +202,8 @@ class _Translator(Treeprocessor):
         self.say = say
 
     def run(self, root: etree.Element) -> None:
+        for slot in _slots(root):
+            slot.text = AtomicString(slot.text)
         for element in _blocks(root):
             text = (element.text or "").strip()
             match = BLOCK_ID.search(text)
@@ -230,8 +238,6 @@ class _NameMarker(InlineProcessor):
     def handleMatch(  # noqa: N802  # the name that Markdown calls
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element, int, int]:
-        import xml.etree.ElementTree as etree
-
         element = etree.Element("bdi", lang="da", dir="ltr")
-        element.text = markdown.util.AtomicString(m[0])
+        element.text = AtomicString(m[0])
         return element, m.start(), m.end()

@@ -267,7 +267,9 @@ class Event(Record):
 class Figure(Record):
     """A number with a year and a source."""
 
-    name: Text = Field(description="Hvad tallet tæller.", examples=["Flygtninge, der kom"])
+    name: Text | None = Field(
+        default=None, description="Hvad tallet tæller, når kind ikke siger det.", examples=["Kvote for hele landet"]
+    )
     kind: Literal["quota", "arrived", "national", "other"] = Field(
         description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.", examples=["quota"]
     )
@@ -277,7 +279,9 @@ class Figure(Record):
     approximate: Flag = Field(default=False, description="ja: kilden siger cirka.", examples=["ja"])
 
     @model_validator(mode="after")
-    def _rises(self) -> Self:
+    def _says_what_it_counts_and_rises(self) -> Self:
+        if self.kind in {"national", "other"} and self.name is None:
+            refuse("Feltet name mangler. Skriv, hvad tallet tæller.", "name: Kvote for hele landet")
         if self.value_max is not None and self.value_max <= self.value:
             refuse("value_max skal være større end value.", f"value_max: {self.value + 1}")
         return self
@@ -300,7 +304,6 @@ class Settings(Part):
     """What the whole site shares (site.yml)."""
 
     name: Text = Field(description="Sidens navn.", examples=["Ny i Næstved"])
-    summary: Text = Field(description="Én sætning om siden, til søgemaskiner.")
     languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
     call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["jobcenter"])
     fresh_days: Annotated[int, Field(ge=1, le=3650)] = Field(
