@@ -44,12 +44,11 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "link": link,
         "page": page,
         "page_of": lambda topic: site.page_of(topic).name,
-        "pages": site.pages,
         "pieces": render_prose(page.body, page.key, say, resolve),
         "say": say,
+        "sections": [site.pages[name] for name in site.sections],
         "source": site.languages[0],
         "stale_before": site.today - dt.timedelta(days=site.data.settings.fresh_days),
-        "tiles": [site.pages[name] for name in site.tiles],
     }
 
 

@@ -38,6 +38,7 @@ class Page:
         key: What the keys of the body's blocks begin with.
         topic: The topic that the page shows, or none.
         parent: The name of the page above it, or none.
+        has_tile: Whether the front page has a tile that leads to it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Page:
     key: str
     topic: str = ""
     parent: str = ""
+    has_tile: bool = False
 
     @property
     def uri(self) -> str:
@@ -66,7 +68,8 @@ class Site:
         pages: The pages by name, in the order of the files.
         languages: The languages, the data's own first.
         entries: The catalogue of each language, by its tag.
-        tiles: The names of the pages that the front page leads to.
+        sections: The names of the pages that every page leads to, in their order.
+        prose: The Markdown files.
     """
 
     root: Path
@@ -75,7 +78,7 @@ class Site:
     pages: dict[str, Page]
     languages: list[Language]
     entries: dict[str, Entries]
-    tiles: list[str]
+    sections: list[str]
     prose: list[Prose]
 
     def texts(self) -> Iterator[Text]:
@@ -129,9 +132,8 @@ def read_site(root: Path, today: dt.date) -> Site:
     languages = [read_language(tag) for tag in data.settings.languages]
     entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
     entries[languages[0].tag] = {}
-    tiled = sorted((one.front.tile, one.name) for one in prose if one.front.tile)
-    tiles = [name for _, name in tiled]
-    site = Site(root, today, data, {}, languages, entries, tiles, prose)
+    sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index"]
+    site = Site(root, today, data, {}, languages, entries, sections, prose)
     for one in prose:
         site.pages.update((page.name, page) for page in _make_pages(one, data))
     problems.extend(_check_prose(site))
@@ -142,11 +144,23 @@ def read_site(root: Path, today: dt.date) -> Site:
     return site
 
 
+def _section_order(prose: Prose) -> tuple[bool, int, str]:
+    """Sort those with a tile first, in the order of their tiles."""
+    return (prose.front.tile is None, prose.front.tile or 0, prose.name)
+
+
 def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
     """Make the page of a prose file, and those of the records below it."""
     front = prose.front
     yield Page(
-        prose.name, front.title, front.summary, front.icon, prose.body, f"pages.{prose.name}", front.topic or ""
+        prose.name,
+        front.title,
+        front.summary,
+        front.icon,
+        prose.body,
+        key=f"pages.{prose.name}",
+        topic=front.topic or "",
+        has_tile=front.tile is not None,
     )
     if front.topic in ITEM_TOPICS:
         for name, record in getattr(data, front.topic).items():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guide.translations import Entries
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+NOON = 12
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 LATIN_RUN = re.compile(
     r"(?<![\x02{.\w&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
@@ -106,7 +107,7 @@ class Wording:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
         parsed = phonenumbers.parse(number)
         written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-        return Markup('<bdi dir="ltr">{}</bdi>').format(written)
+        return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(written)
 
     def days(self, byday: Sequence[str]) -> Markup:
         """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
@@ -125,11 +126,17 @@ class Wording:
         """Say from when to when, or nothing where the hours are not fixed."""
         if schedule.opens_at is None or schedule.closes_at is None:
             return Markup()
-        return self.word("hours", opens=self.time(schedule.opens_at), closes=self.time(schedule.closes_at))
+        opens, closes = schedule.opens_at, schedule.closes_at
+        is_one_part = (opens.hour < NOON) == (closes.hour < NOON)
+        first = escape(f"{opens:%H:%M}") if is_one_part else self.time(opens)
+        return self.word("hours", opens=first, closes=self.time(closes))
 
     def time(self, time: dt.time) -> Markup:
-        """Write a time of day with 24 hours, and the part of the day where readers need it."""
-        part = "morning" if time.hour < 12 else "afternoon"
+        """Write a time of day with 24 hours, and the part of the day where readers need it.
+
+        Many readers of Tigrinya count the hours from six o'clock.
+        """
+        part = "morning" if time.hour < NOON else "afternoon"
         return self.word(f"time_{part}", time=f"{time:%H:%M}")
 
     def when(self, when: When) -> Markup:
