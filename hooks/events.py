@@ -9,15 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File
 
 from guide.pages import alternates, expected_files, not_found_context, page_context
 from guide.problems import ProblemsError
 from guide.site import Page, Site, read_site, read_today
 from guide.templates import make_environment
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as HostPage
+    from mkdocs_static_i18n.plugin import I18n
 
 _kept: dict[str, Site] = {}
 
@@ -37,7 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the site before the first language; MkDocs stops here on any mistake in the data."""
-    if config.plugins["i18n"].building and _kept:
+    if _i18n(config).building and _kept:
         return
     try:
         _kept["site"] = read_site(_root(config), read_today())
@@ -91,14 +93,12 @@ def on_page_context(
 ) -> dict[str, object]:
     """Hand main.html what `guide` gathers for the page, in the language being built."""
     site = _site()
-    tag = config.plugins["i18n"].current_language
+    tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
     return page_context(site, _page(page), language)
 
 
-def on_template_context(
-    context: dict[str, object], template_name: str, config: MkDocsConfig
-) -> dict[str, object]:
+def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
     """Hand the sitemap and the page for missing addresses what they show."""
     site_url = config.site_url or "/"
     return not_found_context(_site(), site_url) | {"alternates": alternates(_site(), site_url)}
@@ -107,7 +107,7 @@ def on_template_context(
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Count the pages after the last language; tools that lose pages do so silently."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     missing = [name for name in expected_files(_site()) if not (Path(config.site_dir) / name).exists()]
     if missing:
@@ -117,6 +117,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    return cast("I18n", config.plugins["i18n"])
 
 
 def _site() -> Site:

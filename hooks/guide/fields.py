@@ -23,7 +23,8 @@ def refuse(message: str, write: str = "") -> NoReturn:
     Raises:
         PydanticCustomError: Always; `checking` makes a problem of it.
     """
-    raise PydanticCustomError("refused", "{message}", {"message": message, "write": write})
+    error_type, template = "refused", "{message}"
+    raise PydanticCustomError(error_type, template, {"message": message, "write": write})
 
 
 @dataclass
@@ -41,9 +42,7 @@ class Text:
     key: str = ""
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read a text from a string that says something."""
         return core_schema.no_info_after_validator_function(
             cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
@@ -57,9 +56,7 @@ class Reference(str):
     topic: ClassVar[str]
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read a reference from a slug."""
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=SLUG))
 

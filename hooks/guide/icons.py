@@ -21,7 +21,8 @@ def material_path() -> Path:
     """
     spec = importlib.util.find_spec("material")
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(name="material")
+        message = "Material mangler"
+        raise ModuleNotFoundError(message, name="material")
     return Path(spec.submodule_search_locations[0]) / "templates"
 
 

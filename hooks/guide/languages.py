@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import babel
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 DATE_PATTERNS = {"da": "d. MMMM y"}
 """Where CLDR's own order is right but for the dot; every other language reads `d MMMM y`.

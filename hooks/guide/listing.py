@@ -55,9 +55,7 @@ def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]
         if page.name != "index":
             kind = "course" if page.parent else "page"
             yield Item(say(page.title), kind, page.icon, link(page.name))
-    arrival, contacts, organizations = (
-        site.page_of(topic).name for topic in ("arrival", "contacts", "organizations")
-    )
+    arrival, contacts, organizations = (site.page_of(topic).name for topic in ("arrival", "contacts", "organizations"))
     for name, step in site.data.arrival.items():
         yield Item(say(step.title), "step", step.icon, link(arrival, name))
     for name, contact in site.data.contacts.items():

@@ -60,9 +60,7 @@ def relative(here: str, there: str) -> str:
 
 def expected_files(site: Site) -> list[str]:
     """List the files of all pages in all languages, as they stand in the built site."""
-    return [
-        f"{site.address(page, language)}index.html" for language in site.languages for page in site.pages.values()
-    ]
+    return [f"{site.address(page, language)}index.html" for language in site.languages for page in site.pages.values()]
 
 
 def alternates(site: Site, site_url: str) -> list[list[tuple[str, str]]]:
@@ -87,7 +85,6 @@ def not_found_context(site: Site, site_url: str) -> dict[str, object]:
         "data": site.data,
         "icon": Icons(),
         "voices": [
-            (language, site.wording(language), site_url + site.address(home, language))
-            for language in site.languages
+            (language, site.wording(language), site_url + site.address(home, language)) for language in site.languages
         ],
     }

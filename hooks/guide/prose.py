@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
+from xml.etree import ElementTree as ET
 
 import markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -43,9 +43,7 @@ class Front(Part):
     tile: Annotated[int, Field(ge=1, le=99)] | None = Field(
         default=None, description="Sidens plads blandt forsidens fliser; tom: ingen flise.", examples=["1"]
     )
-    topic: Slug | None = Field(
-        default=None, description="Det emne i data/, som siden viser.", examples=["courses"]
-    )
+    topic: Slug | None = Field(default=None, description="Det emne i data/, som siden viser.", examples=["courses"])
 
 
 @dataclass
@@ -75,7 +73,7 @@ class Prose:
 class Piece:
     """A part of a rendered page: HTML, or a slot for a component."""
 
-    html: Markup = Markup()
+    html: Markup = field(default_factory=Markup)
     slot: str = ""
     argument: str = ""
 
@@ -108,14 +106,14 @@ def _find_blocks(prose: Prose, source: Source, text: str) -> None:
     prose.slots = [(match[1], match[2] or "") for match in SLOT.finditer(html)]
     for block in finder.nameless:
         message = "Afsnittet har ikke noget id. Skriv et kort id på linjen under det."
-        source.add_problem(_line_of(text, block), message, block.split("\n")[0][:60], "{#kort-navn}")
+        source.add_problem(_line_of(text, block), message, block.partition("\n")[0][:60], "{#kort-navn}")
     for name in finder.doubled:
         line = _line_of(text, f"{{#{name}}}")
         source.add_problem(line, "To afsnit på siden har samme id.", f"{{#{name}}}", f"{{#{name}-2}}")
 
 
 def _line_of(text: str, part: str) -> int:
-    return text[: max(text.find(part.split("\n")[0]), 0)].count("\n") + 1
+    return text[: max(text.find(part.partition("\n")[0]), 0)].count("\n") + 1
 
 
 def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str]) -> list[Piece]:
@@ -158,7 +156,7 @@ def _make_converter() -> markdown.Markdown:
     return converter
 
 
-def _blocks(root: etree.Element) -> Iterator[etree.Element]:
+def _blocks(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that hold a block of text; a slot is none."""
     for element in root.iter():
         text = (element.text or "").strip()
@@ -166,7 +164,7 @@ def _blocks(root: etree.Element) -> Iterator[etree.Element]:
             yield element
 
 
-def _slots(root: etree.Element) -> Iterator[etree.Element]:
+def _slots(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that call a component."""
     return (element for element in root.iter("p") if (element.text or "").strip().startswith("{{"))
 
@@ -180,7 +178,7 @@ class _BlockFinder(Treeprocessor):
         self.nameless: list[str] = []
         self.doubled: list[str] = []
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for element in _blocks(root):
             text = (element.text or "").strip()
             match = BLOCK_ID.search(text)
@@ -201,7 +199,7 @@ class _Translator(Treeprocessor):
         self.key = key
         self.say = say
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for slot in _slots(root):
             slot.text = AtomicString(slot.text)
         for element in _blocks(root):
@@ -225,7 +223,7 @@ class _LinkFinder(Treeprocessor):
         super().__init__(converter)
         self.handle = handle
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for element in root.iter("a"):
             address = self.handle(element.get("href", ""))
             if address is not None:
@@ -235,9 +233,11 @@ class _LinkFinder(Treeprocessor):
 class _NameMarker(InlineProcessor):
     """Set names in Latin letters apart inside a text of another script."""
 
-    def handleMatch(  # noqa: N802  # the name that Markdown calls
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        element = etree.Element("bdi", lang="da", dir="ltr")
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element, int, int]:
+        element = ET.Element("bdi", lang="da", dir="ltr")
         element.text = AtomicString(m[0])
         return element, m.start(), m.end()

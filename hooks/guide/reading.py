@@ -110,10 +110,7 @@ def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, see
     if isinstance(node, yaml.ScalarNode):
         return str(node.value).strip()
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _convert(item, (*place, index), source, first_line, seen)
-            for index, item in enumerate(node.value)
-        ]
+        return [_convert(item, (*place, index), source, first_line, seen) for index, item in enumerate(node.value)]
     values: dict[str, Value] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)

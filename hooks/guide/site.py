@@ -8,18 +8,19 @@ import zoneinfo
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.checking import Data, read_data
-from guide.fields import Text
-from guide.icons import icon_path
+from guide.data import Data, read_data
 from guide.languages import Language, read_language
-from guide.problems import Problem, ProblemsError, name_choices
+from guide.loose_ends import find_loose_ends
+from guide.problems import Problem, ProblemsError
 from guide.prose import Prose, read_prose
 from guide.translations import Entries, read_entries
-from guide.wording import PLACEHOLDER, Wording
+from guide.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from guide.fields import Text
 
 ITEM_TOPICS = ("courses",)
 """The topics of which each record has a page of its own, below the page of the topic."""
@@ -136,9 +137,7 @@ def read_site(root: Path, today: dt.date) -> Site:
     site = Site(root, today, data, {}, languages, entries, sections, prose)
     for one in prose:
         site.pages.update((page.name, page) for page in _make_pages(one, data))
-    problems.extend(_check_prose(site))
-    problems.extend(_check_icons(site))
-    problems.extend(_check_placeholders(site))
+    problems.extend(find_loose_ends(site))
     if problems:
         raise ProblemsError(problems)
     return site
@@ -174,58 +173,3 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
                 f"{front.topic}.{name}",
                 parent=prose.name,
             )
-
-
-def _check_prose(site: Site) -> Iterator[Problem]:
-    """Find slots and links of the prose that lead nowhere."""
-    slots = {path.stem for path in (site.root / "overrides" / "slots").glob("*.html")}
-    for prose in site.prose:
-        text = (site.root / prose.path).read_text(encoding="utf-8")
-        for slot, _ in prose.slots:
-            if slot not in slots:
-                line = _line_of(text, slot)
-                yield Problem(prose.path, line, "Siden kan ikke vise det.", slot, name_choices(slot, sorted(slots)))
-        for link in prose.links:
-            name = link.partition("#")[0].removesuffix(".md")
-            if not link.startswith(("https://", "tel:", "mailto:")) and name not in site.pages:
-                choices = [f"{page}.md" for page in site.pages]
-                message = "Linket fører ikke til en side."
-                yield Problem(prose.path, _line_of(text, link), message, link, name_choices(link, choices))
-
-
-def _check_icons(site: Site) -> Iterator[Problem]:
-    """Find icons that Material does not have."""
-    for prose in site.prose:
-        if not icon_path(prose.front.icon).exists():
-            yield Problem(prose.path, 1, "Ikonet findes ikke i Material.", f"icon: {prose.front.icon}")
-    for topic in ("courses", "arrival"):
-        path = f"data/{topic}.yml"
-        text = (site.root / path).read_text(encoding="utf-8")
-        for record in getattr(site.data, topic).values():
-            if not icon_path(record.icon).exists():
-                found = f"icon: {record.icon}"
-                yield Problem(path, _line_of(text, found), "Ikonet findes ikke i Material.", found)
-
-
-def _check_placeholders(site: Site) -> Iterator[Problem]:
-    """Find facts that a text asks for and the data does not have."""
-    known = {f"figures.{name}" for name in site.data.figures}
-    for text in site.texts():
-        if text.key.startswith("interface."):
-            continue
-        for name in PLACEHOLDER.findall(text.danish):
-            if name not in known:
-                path, line = _place_of(site.root, text)
-                message = "Tallet findes ikke i data/figures.yml."
-                yield Problem(path, line, message, f"{{{name}}}", name_choices(name, known))
-
-
-def _place_of(root: Path, text: Text) -> tuple[str, int]:
-    """Find the file and line of a text by its key."""
-    topic, name, *_ = text.key.split(".")
-    path = f"docs/{name}.md" if topic == "pages" else f"data/{topic}.yml"
-    return path, _line_of((root / path).read_text(encoding="utf-8"), text.danish.split(" ")[0])
-
-
-def _line_of(text: str, part: str) -> int:
-    return text[: max(text.find(part), 0)].count("\n") + 1

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
     from guide.fields import PartialDate, Text
     from guide.languages import Language
-    from guide.records import Figure, Housing, Location, Record, Schedule, When
+    from guide.records import Figure, Location, Record, Schedule, When
     from guide.translations import Entries
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NOON = 12
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
-LATIN_RUN = re.compile(
-    r"(?<![\x02{.\w&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
-)
+LATIN_RUN = re.compile(r"(?<![\x02{.\w&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*")
 """Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
 
 
@@ -37,9 +35,7 @@ class Wording:
         dates: The days on which the facts said so far were last confirmed.
     """
 
-    def __init__(
-        self, language: Language, source: Language, entries: Entries, interface: Mapping[str, Text]
-    ) -> None:
+    def __init__(self, language: Language, source: Language, entries: Entries, interface: Mapping[str, Text]) -> None:
         """Begin a page in `language`, whose data is written in `source`.
 
         Args:
@@ -98,7 +94,7 @@ class Wording:
         def give(match: re.Match[str]) -> str:
             name = match[1]
             if name.startswith("figures."):
-                return str(self.amount(self.figures[name.removeprefix("figures.")]))
+                return str(self.figure(self.figures[name.removeprefix("figures.")]))
             return str(escape(values[name]))
 
         return Markup(PLACEHOLDER.sub(give, str(html)))  # noqa: S704  # every part is escaped above
@@ -167,19 +163,18 @@ class Wording:
             return self.word("year_unstated", date=self.language.day_of_year(whole))
         return escape(self.language.day(whole) if date.day else self.language.month(whole))
 
-    def amount(self, fact: Figure | Housing) -> Markup:
-        """Write a number, or from which to which, and whether it is about."""
-        low, high = (
-            (fact.units, fact.units_max) if hasattr(fact, "units") else (fact.value, fact.value_max)
-        )
+    def amount(self, low: int | None, high: int | None = None) -> Markup:
+        """Write a number, or from which to which."""
         if low is None:
             return self.word("number_unstated")
-        number: object = self.language.number(low)
-        if high is not None:
-            number = self.word("from_to", low=number, high=self.language.number(high))
-        if getattr(fact, "approximate", False):
-            number = self.word("about", number=number)
-        return escape(number)
+        if high is None:
+            return escape(self.language.number(low))
+        return self.word("from_to", low=self.language.number(low), high=self.language.number(high))
+
+    def figure(self, figure: Figure) -> Markup:
+        """Write a figure's number, and whether it is about."""
+        number = self.amount(figure.value, figure.value_max)
+        return self.word("about", number=number) if figure.approximate else number
 
     def assured(self, *records: Record) -> Markup:
         """Say when the facts of `records` were last confirmed, remembering it for the page's note."""

@@ -1,0 +1,146 @@
+"""Records of what takes place: courses, the steps after arrival, events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from guide.fields import (
+    ContactId,
+    CourseId,
+    Flag,
+    LocationId,
+    Name,
+    OrganizationId,
+    Slug,
+    SomeDate,
+    Text,
+    Texts,
+    Time,
+    refuse,
+)
+from guide.records.base import Part, Record, Weekday, Weeks
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Schedule(Part):
+    """When something takes place each week (HSDS: schedule)."""
+
+    byday: list[Weekday] = Field(default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"])
+    days_per_week: Annotated[int, Field(ge=1, le=7)] | None = Field(
+        default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
+    )
+    opens_at: Time | None = Field(default=None, description="Hvornår det begynder.", examples=["12:30"])
+    closes_at: Time | None = Field(default=None, description="Hvornår det slutter.", examples=["16:30"])
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            opens, closes = f"{self.closes_at:%H:%M}", f"{self.opens_at:%H:%M}"
+            refuse("Det slutter, før det begynder.", f"opens_at: {opens}, closes_at: {closes}")
+        if bool(self.opens_at) != bool(self.closes_at):
+            refuse("Skriv både opens_at og closes_at.", "opens_at: 12:30, closes_at: 16:30")
+        if self.opens_at and not self.byday:
+            refuse("Skriv, hvilke ugedage klokkeslættet gælder for.", "byday: [TH]")
+        if len(set(self.byday)) != len(self.byday):
+            refuse("Den samme ugedag står to gange.", f"byday: [{', '.join(dict.fromkeys(self.byday))}]")
+        return self
+
+
+class Phase(Part):
+    """A part of a course."""
+
+    kind: Literal["teaching", "placement"] = Field(
+        description="teaching: undervisning, placement: praktik.", examples=["teaching"]
+    )
+    weeks: Weeks = Field(description="Antal uger.", examples=["8"])
+
+
+class Course(Record):
+    """A course or a regular offer (schema.org: Course)."""
+
+    name: Text = Field(description="Kursets navn.", examples=["Jobcafé"])
+    summary: Text = Field(description="Én kort sætning om, hvad man får ud af det.")
+    description: Text | None = Field(default=None, description="Lidt mere om kurset, højst tre sætninger.")
+    audience: Text | None = Field(default=None, description="Hvem kurset er for.")
+    icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["coffee"])
+    status: Literal["active", "paused", "ended"] = Field(
+        description="active: i gang, paused: holder pause, ended: slut.", examples=["active"]
+    )
+    schedule: Schedule = Field(description="Dage og klokkeslæt.")
+    duration_weeks: Weeks | None = Field(default=None, description="Hele forløbets længde i uger.", examples=["6"])
+    phases: list[Phase] = Field(default=[], description="Forløbets dele, hvis det har flere.")
+    location: LocationId = Field(description="Hvor det er (fra locations.yml).", examples=["kasernevej-20"])
+    room: Name | None = Field(default=None, description="Lokalets nummer eller navn.", examples=["3"])
+    contacts: list[ContactId] = Field(
+        min_length=1, description="Hvem man ringer til (fra contacts.yml), den første først.", examples=["[jobcenter]"]
+    )
+    bring: Texts = Field(default={}, description="Hvad man skal have med.")
+    offers: Texts = Field(default={}, description="Hvad man får hjælp til.")
+    subjects: Texts = Field(default={}, description="Emner, der undervises i.")
+    trades: Texts = Field(default={}, description="Brancher, man kan lære om.")
+
+    @model_validator(mode="after")
+    def _lasts_as_long_as_its_parts(self) -> Self:
+        weeks = sum(phase.weeks for phase in self.phases)
+        if self.phases and self.duration_weeks and weeks != self.duration_weeks:
+            refuse("Delenes uger giver ikke hele forløbets længde.", f"duration_weeks: {weeks}")
+        return self
+
+
+class When(Part):
+    """When a step comes, counted from the arrival."""
+
+    unit: Literal["before", "day", "week", "first", "next-week", "month", "soon", "meanwhile"] = Field(
+        description=(
+            "before: før rejsen, day/week/month: inden for så mange dage/uger/måneder, first: den første "
+            "ugedag i byday, next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
+        ),
+        examples=["week"],
+    )
+    byday: list[Weekday] = Field(default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"])
+    amount: Annotated[int, Field(ge=1, le=52)] = Field(
+        default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
+    )
+
+    @model_validator(mode="after")
+    def _names_days_only_for_the_first_of_them(self) -> Self:
+        if (self.unit == "first") != bool(self.byday):
+            refuse("unit: first og byday hører sammen.", "when: {unit: first, byday: [TH, FR]}")
+        return self
+
+
+class Step(Record):
+    """Something that happens, or that one does, after arrival."""
+
+    track: list[Literal["refugee", "family"]] = Field(
+        min_length=1, description="refugee: flygtninge, family: familiesammenførte.", examples=["[refugee]"]
+    )
+    when: When = Field(description="Hvornår efter ankomsten.")
+    title: Text = Field(description="Trinnet i få ord.")
+    text: Text = Field(description="Hvad der sker. Korte sætninger.")
+    icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["home"])
+    points: Texts = Field(default={}, description="Punkter, der hører til trinnet.")
+    location: LocationId | None = Field(default=None, description="Hvor det er (fra locations.yml).")
+    contacts: list[ContactId] = Field(
+        min_length=1, description="Hvem man ringer til (fra contacts.yml).", examples=["[jobcenter]"]
+    )
+    courses: list[CourseId] = Field(default=[], description="Kurser, der hører til (fra courses.yml).")
+    bring: Texts = Field(default={}, description="Hvad man skal have med.")
+    needs_confirmation: Flag = Field(
+        default=False, description="ja: teksten viser, at kommunen skal bekræfte den.", examples=["ja"]
+    )
+
+
+class Event(Record):
+    """Something that was held on a day, or planned (schema.org: Event)."""
+
+    name: Text = Field(description="Hvad det var.")
+    date: SomeDate = Field(description="Dagen, så nøjagtigt som kilden siger.", examples=["2015-09-05"])
+    end_date: SomeDate | None = Field(default=None, description="Den sidste dag.", examples=["2015-07-04"])
+    place: Name | None = Field(default=None, description="Stedet, som det står i kilden.")
+    organizer: OrganizationId | None = Field(default=None, description="Hvem der holdt det.")
+    planned: Flag = Field(default=False, description="ja: kilden siger kun, at det var planlagt.", examples=["ja"])

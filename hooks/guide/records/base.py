@@ -1,0 +1,52 @@
+"""What all records share: known fields only, and when their facts were last confirmed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from guide.fields import (
+    ContactId,
+    Date,
+    Flag,
+    Slug,
+    SourceId,
+    Text,
+)
+
+Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+"""Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
+
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Weeks = Annotated[int, Field(ge=1, le=104)]
+
+
+class Part(BaseModel):
+    """Something with fields, of which each is known, and none may be misspelled."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+
+class Record(Part):
+    """What every record has, whatever its topic."""
+
+    assured_date: Date = Field(
+        description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.", examples=["2026-11-22"]
+    )
+    source: SourceId = Field(description="Hvor oplysningerne står (fra sources.yml).", examples=["side-2019"])
+    published: Flag = Field(
+        default=True, description="nej: vises ingen steder. Skrives kun, når noget skal skjules.", examples=["nej"]
+    )
+    staff_note: str = Field(default="", description="En note til kolleger. Den bliver aldrig vist på siden.")
+
+
+class Settings(Part):
+    """What the whole site shares (site.yml)."""
+
+    name: Text = Field(description="Sidens navn.", examples=["Ny i Næstved"])
+    languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
+    call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["jobcenter"])
+    fresh_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        description="Så mange dage er en oplysning frisk.", examples=["183"]
+    )

@@ -1,0 +1,79 @@
+"""Records of how things were on a day: documents, housing, figures; and pages elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from guide.fields import (
+    Date,
+    Flag,
+    Name,
+    Text,
+    Url,
+    refuse,
+)
+from guide.records.base import Count, Part, Record
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Source(Part):
+    """A document that facts come from."""
+
+    name: Text = Field(description="Dokumentets navn.", examples=["Kommunens side om modtagelse"])
+    date: Date = Field(description="Dokumentets dato.", examples=["2019-10-15"])
+
+
+class Housing(Record):
+    """A place with homes, as it was on one date."""
+
+    name: Name = Field(description="Stedets navn, som det står i kilden.", examples=["Skyttemarksvej"])
+    city: Name | None = Field(default=None, description="By.", examples=["Næstved"])
+    as_of: Date = Field(description="Den dato, tallet gælder for.", examples=["2019-10-15"])
+    units: Count | None = Field(default=None, description="Tallet i kilden.", examples=["77"])
+    units_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
+    unit: Literal["homes", "unstated"] = Field(
+        description="homes: boliger, unstated: kilden siger ikke, hvad tallet tæller.", examples=["homes"]
+    )
+    description: Text | None = Field(default=None, description="Mere om stedet.")
+
+
+class Figure(Record):
+    """A number with a year and a source."""
+
+    name: Text | None = Field(
+        default=None, description="Hvad tallet tæller, når kind ikke siger det.", examples=["Kvote for hele landet"]
+    )
+    kind: Literal["quota", "arrived", "national", "other"] = Field(
+        description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.", examples=["quota"]
+    )
+    year: Annotated[int, Field(ge=1900, le=2100)] = Field(description="Året.", examples=["2015"])
+    value: Count = Field(description="Tallet.", examples=["225"])
+    value_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
+    approximate: Flag = Field(default=False, description="ja: kilden siger cirka.", examples=["ja"])
+
+    @model_validator(mode="after")
+    def _says_what_it_counts_and_rises(self) -> Self:
+        if self.kind in {"national", "other"} and self.name is None:
+            refuse("Feltet name mangler. Skriv, hvad tallet tæller.", "name: Kvote for hele landet")
+        if self.value_max is not None and self.value_max <= self.value:
+            refuse("value_max skal være større end value.", f"value_max: {self.value + 1}")
+        return self
+
+
+class Link(Record):
+    """A page elsewhere."""
+
+    name: Name = Field(description="Sidens navn.", examples=["Jobnet"])
+    description: Text | None = Field(default=None, description="Hvad man finder der.")
+    group: Literal["useful", "why"] = Field(
+        description="useful: nyttige links, why: hvorfor folk flygter.", examples=["useful"]
+    )
+    url: Url | None = Field(
+        default=None,
+        description="Adressen. Lad den være tom, hvis den ikke er bekræftet.",
+        examples=["https://www.jobnet.dk"],
+    )
