@@ -97,14 +97,14 @@ def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Pla
     """Make a problem, in the editor's words, of what pydantic found."""
     inner = tuple(step for step in details["loc"] if step != "[key]")
     line = source.line_of((*place, *inner))
-    name = str([*place, *inner, "Posten"][-1] if inner else [*place, "Posten"][0])
+    name = next((step for step in reversed((*place, *inner)) if isinstance(step, str)), "Filen")
     found = details["input"] if isinstance(details["input"], str) else ""
     examples = _examples(kind, inner)
     example = examples.get(name, "")
     context = details.get("ctx", {})
     match details["type"]:
         case "missing":
-            source.add_problem(line, f"Feltet {name} mangler.", write=f"{name}: {example}".rstrip(" :"))
+            source.add_problem(line, f"Feltet {name} mangler.", write=f"{name}: {example}".rstrip())
         case "extra_forbidden":
             source.add_problem(line, f"Feltet {name} findes ikke her.", f"{name}:", name_choices(name, examples))
         case "literal_error":
@@ -112,7 +112,7 @@ def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Pla
             allowed = [choice.strip("'") for choice in expected]
             source.add_problem(line, f"{name} kan ikke være det, der står.", found, name_choices(found, allowed))
         case "refused":
-            source.add_problem(line, str(context["message"]), found, str(context["write"]))
+            source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
             source.add_problem(line, f"{name}: {advice}", found, example)

@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def refuse(message: str, write: str = "") -> NoReturn:
-    """Refuse a value, with a Danish `message` and an example of what to write instead.
+def refuse(message: str, write: str = "", found: str = "") -> NoReturn:
+    """Refuse a value, or a part whose fields do not go together.
+
+    Args:
+        message: One Danish sentence that says what is wrong.
+        write: An example of what to write instead.
+        found: What stands there; needed only for a part.
 
     Raises:
         PydanticCustomError: Always; `checking` makes a problem of it.
     """
     error_type, template = "refused", "{message}"
-    raise PydanticCustomError(error_type, template, {"message": message, "write": write})
+    raise PydanticCustomError(error_type, template, {"message": message, "write": write, "found": found})
 
 
 @dataclass

@@ -38,7 +38,12 @@ def _links(site: Site) -> Iterator[Problem]:
             if link.startswith(SAFE_LINKS) or link.partition("#")[0] in choices:
                 continue
             line = _line_of(site, prose.path, link)
-            yield Problem(prose.path, line, "Linket fører ikke til en side.", link, name_choices(link, choices))
+            if ":" in link:
+                message = "Et link til et andet sted skal begynde med https://, tel: eller mailto:."
+                yield Problem(prose.path, line, message, link)
+            else:
+                message = "Linket fører ikke til en side."
+                yield Problem(prose.path, line, message, link, name_choices(link, choices))
 
 
 def _icons(site: Site) -> Iterator[Problem]:

@@ -71,11 +71,7 @@ def read_text(text: str, source: Source, first_line: int = 1) -> None:
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        lines = text.splitlines()
-        found = lines[line - first_line].strip() if line - first_line < len(lines) else ""
-        source.add_problem(line, _explain(error, found), found)
+        _explain(error, text.splitlines(), source, first_line)
         return
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + first_line
@@ -87,15 +83,29 @@ def read_text(text: str, source: Source, first_line: int = 1) -> None:
     source.value = _convert(node, (), source, first_line, set())
 
 
-def _explain(error: yaml.MarkedYAMLError, found: str) -> str:
-    """Say in Danish why the YAML reader stopped."""
-    if "\t" in found or "\\t" in str(error.problem):
-        return "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen."
-    if "mapping values are not allowed" in str(error.problem):
-        return 'Linjen har et kolon for meget, eller den er rykket forkert ind. Sæt "…" om en tekst med kolon.'
-    if "could not find expected ':'" in str(error.problem):
-        return "Linjen mangler et kolon, eller den er rykket forkert ind."
-    return "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler."
+def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: Source, first_line: int) -> None:
+    """Say in Danish why the YAML reader stopped, at the line that caused it."""
+    mark = error.problem_mark or error.context_mark
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    write = ""
+    if "quoted scalar" in str(error.context) and error.context_mark:
+        index = error.context_mark.line
+        message = "Citationstegnet bliver ikke lukket."
+        write = lines[index].strip() + lines[index].strip().partition(":")[2].strip()[:1]
+    elif lines[index].startswith("\t") or "'\\t'" in str(error.problem):
+        message = "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen."
+        write = lines[index].strip()
+    elif "mapping values are not allowed" in str(error.problem) and ":" not in lines[index - 1]:
+        index -= 1
+        message = "Linjen mangler et kolon."
+        write = ": ".join(lines[index].strip().split(" ", 1))
+    elif "mapping values are not allowed" in str(error.problem):
+        message = "En tekst med kolon skal stå i citationstegn."
+        name, _, value = lines[index].strip().partition(": ")
+        write = f'{name}: "{value}"'
+    else:
+        message = "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler."
+    source.add_problem(index + first_line, message, lines[index].strip(), write)
 
 
 def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, seen: set[int]) -> Value:
@@ -105,7 +115,7 @@ def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, see
     if id(node) in seen:
         message = "Her er brugt et YAML-alias (*). Skriv teksten helt ud i stedet."
         source.add_problem(line, message)
-        return ""
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return str(node.value).strip()

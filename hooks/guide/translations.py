@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import enum
-import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel.messages import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+import polib
 
 from guide.problems import Problem
 
@@ -79,30 +78,22 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     """
     entries: Entries = {}
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
-        catalogue = _read_catalogue(path, lang, root, problems)
-        for message in catalogue:
-            if message.context:
-                entries[message.context] = _read_entry(message)
+        try:
+            catalogue = polib.pofile(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            line = re.search(r"line (\d+)", str(error))
+            message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
+            problems.append(Problem(path.relative_to(root).as_posix(), int(line[1]) if line else 1, message))
+            continue
+        entries.update({entry.msgctxt: _read_entry(entry) for entry in catalogue if entry.msgctxt})
     return entries
 
 
-def _read_entry(message: Message) -> Entry:
+def _read_entry(entry: polib.POEntry) -> Entry:
     """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt."""
-    words = str(message.string or "")
-    if message.previous_id:
-        return Entry(str(message.previous_id[0]), words)
-    return Entry(str(message.id), words, message.fuzzy)
-
-
-def _read_catalogue(path: Path, lang: str, root: Path, problems: list[Problem]) -> Catalog:
-    try:
-        with path.open("rb") as file:
-            return read_po(file, locale=lang, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        line = getattr(error, "lineno", 0) + 1
-        message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
-        problems.append(Problem(path.relative_to(root).as_posix(), line, message))
-        return Catalog(locale=lang)
+    if entry.previous_msgid:
+        return Entry(entry.previous_msgid, entry.msgstr)
+    return Entry(entry.msgid, entry.msgstr, entry.fuzzy)
 
 
 def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Chosen:
@@ -149,42 +140,35 @@ def write_catalogues(root: Path, lang: str, texts: Iterable[Text], entries: Entr
         The files whose text changed.
     """
     danish = {text.key: text.danish for text in texts}
-    changed = []
-    for topic in sorted({topic_of(key) for key in entries}):
-        catalogue = Catalog(locale=lang, project="", charset="utf-8", fuzzy=False)
-        for key in sorted(key for key in entries if topic_of(key) == topic):
-            entry = entries[key]
-            is_outdated = entry.danish != danish[key]
-            catalogue.add(
-                danish[key],
-                entry.words,
-                context=key,
-                flags={"fuzzy"} if is_outdated or entry.is_doubted else set(),
-                previous_id=entry.danish if is_outdated else (),
-            )
-        path = catalogue_path(root, lang, topic)
-        if _write_catalogue(path, catalogue, lang):
-            changed.append(path)
-    return changed
+    paths = {topic: catalogue_path(root, lang, topic) for topic in sorted({topic_of(key) for key in entries})}
+    return [path for topic, path in paths.items() if _write_catalogue(path, lang, topic, danish, entries)]
 
 
-HEADER = """msgid ""
-msgstr ""
-"Language: {lang}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=UTF-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-
-"""
-"""No dates and no names: they would change without the words."""
-
-
-def _write_catalogue(path: Path, catalogue: Catalog, lang: str) -> bool:
-    body = io.BytesIO()
-    write_po(body, catalogue, width=0, omit_header=True, include_previous=True)
-    text = HEADER.format(lang=lang) + body.getvalue().decode().strip() + "\n"
+def _write_catalogue(path: Path, lang: str, topic: str, danish: dict[str, str], entries: Entries) -> bool:
+    """Write one file; no dates and no names, which would change without the words."""
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {
+        "Language": lang,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for key in sorted(key for key in entries if topic_of(key) == topic):
+        catalogue.append(_make_entry(key, danish[key], entries[key]))
+    text = str(catalogue)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return True
+
+
+def _make_entry(key: str, danish: str, entry: Entry) -> polib.POEntry:
+    is_outdated = entry.danish != danish
+    return polib.POEntry(
+        msgctxt=key,
+        msgid=danish,
+        msgstr=entry.words,
+        flags=["fuzzy"] if is_outdated or entry.is_doubted else [],
+        previous_msgid=entry.danish if is_outdated else None,
+    )

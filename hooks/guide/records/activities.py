@@ -39,14 +39,16 @@ class Schedule(Part):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
-            opens, closes = f"{self.closes_at:%H:%M}", f"{self.opens_at:%H:%M}"
-            refuse("Det slutter, før det begynder.", f"opens_at: {opens}, closes_at: {closes}")
+            found = f"opens_at: {self.opens_at:%H:%M}, closes_at: {self.closes_at:%H:%M}"
+            write = f"opens_at: {self.closes_at:%H:%M}, closes_at: {self.opens_at:%H:%M}"
+            refuse("Det slutter, før det begynder.", write, found)
         if bool(self.opens_at) != bool(self.closes_at):
             refuse("Skriv både opens_at og closes_at.", "opens_at: 12:30, closes_at: 16:30")
         if self.opens_at and not self.byday:
             refuse("Skriv, hvilke ugedage klokkeslættet gælder for.", "byday: [TH]")
         if len(set(self.byday)) != len(self.byday):
-            refuse("Den samme ugedag står to gange.", f"byday: [{', '.join(dict.fromkeys(self.byday))}]")
+            once = ", ".join(dict.fromkeys(self.byday))
+            refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
         return self
 
 
@@ -87,7 +89,8 @@ class Course(Record):
     def _lasts_as_long_as_its_parts(self) -> Self:
         weeks = sum(phase.weeks for phase in self.phases)
         if self.phases and self.duration_weeks and weeks != self.duration_weeks:
-            refuse("Delenes uger giver ikke hele forløbets længde.", f"duration_weeks: {weeks}")
+            found = f"duration_weeks: {self.duration_weeks}"
+            refuse("Delenes uger giver ikke hele forløbets længde.", f"duration_weeks: {weeks}", found)
         return self
 
 

@@ -44,7 +44,7 @@ class Record(Part):
 class Settings(Part):
     """What the whole site shares (site.yml)."""
 
-    name: Text = Field(description="Sidens navn.", examples=["Ny i Næstved"])
+    name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
     languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
     call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["jobcenter"])
     fresh_days: Annotated[int, Field(ge=1, le=3650)] = Field(

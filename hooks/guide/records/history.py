@@ -31,7 +31,7 @@ class Housing(Record):
     """A place with homes, as it was on one date."""
 
     name: Name = Field(description="Stedets navn, som det står i kilden.", examples=["Skyttemarksvej"])
-    city: Name | None = Field(default=None, description="By.", examples=["Næstved"])
+    city: Name | None = Field(default=None, description="By.", examples=["Byby"])
     as_of: Date = Field(description="Den dato, tallet gælder for.", examples=["2019-10-15"])
     units: Count | None = Field(default=None, description="Tallet i kilden.", examples=["77"])
     units_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
@@ -60,7 +60,8 @@ class Figure(Record):
         if self.kind in {"national", "other"} and self.name is None:
             refuse("Feltet name mangler. Skriv, hvad tallet tæller.", "name: Kvote for hele landet")
         if self.value_max is not None and self.value_max <= self.value:
-            refuse("value_max skal være større end value.", f"value_max: {self.value + 1}")
+            found = f"value: {self.value}, value_max: {self.value_max}"
+            refuse("value_max skal være større end value.", f"value_max: {self.value + 1}", found)
         return self
 
 

@@ -53,7 +53,7 @@ class Location(Record):
     postal_code: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
         default=None, description="Postnummer, fire cifre.", examples=["4700"]
     )
-    city: Name | None = Field(default=None, description="By.", examples=["Næstved"])
+    city: Name | None = Field(default=None, description="By.", examples=["Byby"])
     floor: Annotated[int, Field(ge=0, le=50)] | None = Field(
         default=None, description="Sal; 0 er stuen.", examples=["3"]
     )

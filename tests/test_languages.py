@@ -1,0 +1,60 @@
+"""Dates, days and numbers read as each language writes them, with Latin digits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.languages import read_language
+
+TAGS = ["da", "en", "ar", "ti"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [("da", "15. oktober 2019"), ("en", "15 October 2019"), ("ar", "15 أكتوبر 2019"), ("ti", "15 ጥቅምቲ 2019")],
+)
+def test_a_date_has_the_language_s_own_order(tag: str, written: str) -> None:
+    """Day, month, year, as each language writes it."""
+    assert read_language(tag).day(dt.date(2019, 10, 15)) == written
+
+
+@given(st.sampled_from(TAGS), st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31)))
+def test_a_date_has_latin_digits_and_no_hidden_mark(tag: str, date: dt.date) -> None:
+    """Readers compare the digits with Danish letters; hidden marks would turn them around."""
+    written = read_language(tag).day(date)
+
+    assert re.findall(r"\d+", written) == [str(date.day), str(date.year)]
+    assert written.isprintable()
+    assert written.replace(" ", "").isascii() or not re.search(r"[٠-٩]", written)
+
+
+def test_may_is_spelled_as_eritreans_spell_it() -> None:
+    """CLDR's Tigrinya May is not what readers use."""
+    assert read_language("ti").day(dt.date(2015, 5, 21)) == "21 ግንቦት 2015"
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction", "script", "name"),
+    [
+        ("da", "ltr", "Latn", "Dansk"),
+        ("en", "ltr", "Latn", "English"),
+        ("ar", "rtl", "Arab", "العربية"),
+        ("ti", "ltr", "Ethi", "ትግርኛ"),
+    ],
+)
+def test_a_language_knows_its_direction_script_and_own_name(tag: str, direction: str, script: str, name: str) -> None:
+    """All from CLDR."""
+    language = read_language(tag)
+
+    assert (language.direction, language.script, language.name) == (direction, script, name)
+
+
+@pytest.mark.parametrize(("tag", "written"), [("da", "12.000"), ("en", "12,000"), ("ar", "12,000"), ("ti", "12,000")])
+def test_a_count_has_the_language_s_own_separator(tag: str, written: str) -> None:
+    """Latin digits in all four."""
+    assert read_language(tag).number(12000) == written

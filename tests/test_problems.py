@@ -1,0 +1,77 @@
+"""Every mistake is told in Danish, with its line and what to write; each case breaks the town in one way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from conftest import ROOT, TODAY
+from guide.problems import ProblemsError
+from guide.site import read_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES = sorted((ROOT / "tests" / "cases" / "problems").glob("*.yml"))
+
+
+def problems_of(town: Path) -> str:
+    try:
+        read_site(town, TODAY)
+    except ProblemsError as error:
+        return "\n".join(str(problem) for problem in error.problems)
+    return ""
+
+
+@pytest.mark.parametrize("case_path", CASES, ids=lambda path: path.stem)
+def test_a_broken_town_is_explained(case_path: Path, town: Path) -> None:
+    """The file's name is the claim: what it changes gives exactly the problems that it lists."""
+    case = yaml.safe_load(case_path.read_text(encoding="utf-8"))
+    path = town / case["file"]
+    if "find" in case:
+        text = path.read_text(encoding="utf-8")
+        assert case["find"] in text
+        path.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    elif "bytes" in case:
+        path.write_bytes(case["bytes"].encode("latin-1"))
+    else:
+        path.write_text(case["text"], encoding="utf-8")
+
+    assert problems_of(town) == case["told"].rstrip("\n")
+
+
+def test_the_town_is_in_order_as_it_stands(town: Path) -> None:
+    """Without a change no rule fires, so each case fires by its change alone."""
+    assert problems_of(town) == ""
+
+
+def test_a_missing_file_is_named(town: Path) -> None:
+    """A data file that is gone is a problem of that file."""
+    (town / "data" / "links.yml").unlink()
+
+    assert problems_of(town) == "data/links.yml:1: Filen mangler."
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_unread(town: Path) -> None:
+    """The size alone refuses a file, before any of it is read."""
+    with (town / "data" / "links.yml").open("wb") as file:
+        file.truncate(100_000_000)
+
+    assert problems_of(town) == "data/links.yml:1: Filen er for stor. Den må højst fylde 1000 kB."
+
+
+def test_all_mistakes_are_told_at_once_by_file_and_line(town: Path) -> None:
+    """Mistakes in three files come in one list, sorted."""
+    for name, find, put in [
+        ("courses", "opens_at: 10:00", "opens_at: ti"),
+        ("contacts", "55 88 66 00", "55 88"),
+        ("courses", "status: active", "status: aktiv"),
+    ]:
+        path = town / "data" / f"{name}.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
+
+    lines = [line.split(": ")[0] for line in problems_of(town).splitlines() if line.startswith("data/")]
+
+    assert lines == ["data/contacts.yml:6", "data/courses.yml:5", "data/courses.yml:8"]

@@ -1,0 +1,74 @@
+"""YAML comes in as plain text with lines; nothing is guessed from how a value looks."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.reading import Source, read_text, read_yaml
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
+TREES = st.recursive(
+    WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=12
+)
+
+
+@given(st.dictionaries(WORDS, TREES, min_size=1, max_size=4))
+def test_every_tree_of_text_reads_back_as_it_was_written(tree: dict[str, object]) -> None:
+    """Whatever PyYAML writes of text, reading gives the same text, and a line for each value."""
+    source = Source("x.yml")
+
+    read_text(yaml.safe_dump(tree, allow_unicode=True, default_style='"'), source)
+
+    assert source.problems == []
+    assert source.value == tree
+    assert all(source.line_of((name,)) >= 1 for name in tree)
+
+
+@given(st.binary(max_size=200))
+def test_no_file_makes_the_reader_fail(content: bytes) -> None:
+    """Any bytes give values or problems, never an exception."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.yml"
+        path.write_bytes(content)
+
+        source = read_yaml(path, Path(folder))
+
+    assert source.value != "" or source.problems or not content.strip() or b'"' in content or b"'" in content
+
+
+@pytest.mark.parametrize("text", ["12:30", "no", "0045", "1e3", "2019-10-15", "~", "null", "0x1F", ".5"])
+def test_a_value_stays_the_text_that_it_looks_like(text: str) -> None:
+    """`12:30` does not become 750, nor `no` False, nor `0045` an octal number."""
+    source = Source("x.yml")
+
+    read_text(f"a: {text}\n", source)
+
+    assert source.value == {"a": text}
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    """Latin-1 bytes are a problem of the line that they stand on."""
+    path = tmp_path / "x.yml"
+    path.write_bytes("a: b\nc: Næstved\n".encode("latin-1"))
+
+    source = read_yaml(path, tmp_path)
+
+    assert [(problem.line, problem.message) for problem in source.problems] == [
+        (2, "Filen er gemt med en forkert tegnkodning. Gem den som UTF-8.")
+    ]
+
+
+def test_an_alias_bomb_is_read_in_no_time_and_refused() -> None:
+    """Aliases are not followed, so that nesting them costs nothing."""
+    rows = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
+    source = Source("x.yml")
+
+    read_text("\n".join(rows), source)
+
+    assert {problem.message[:26] for problem in source.problems} == {"Her er brugt et YAML-alias"}

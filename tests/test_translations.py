@@ -1,0 +1,105 @@
+"""A translation belongs to its key and to the Danish that it was made from; nothing else is shown as current."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.fields import Text
+from guide.translations import (
+    Entry,
+    State,
+    catalogue_path,
+    choose_text,
+    read_entries,
+    update_entries,
+    write_catalogues,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.problems import Problem
+
+KEYS = st.sampled_from(["a.one", "a.two", "b.one"])
+WORDS = st.sampled_from(["Kaffe", "Te", "Mælk", 'Et "citat"\nmed to linjer'])
+
+
+def chosen(danish: str, entries: dict[str, Entry]) -> tuple[str, State]:
+    found = choose_text(Text(danish, "a.one"), "ar", "da", entries)
+    return found.words, found.state
+
+
+def test_a_translation_of_these_very_words_is_current() -> None:
+    """The reader gets it without a mark."""
+    assert chosen("Kaffe", {"a.one": Entry("Kaffe", "قهوة")}) == ("قهوة", State.CURRENT)
+
+
+def test_a_translation_of_older_words_is_outdated() -> None:
+    """The Danish stands in: the translation may name what no longer holds."""
+    assert chosen("Te", {"a.one": Entry("Kaffe", "قهوة")}) == ("Te", State.OUTDATED)
+
+
+def test_a_translation_that_its_translator_doubts_is_not_shown() -> None:
+    """Fuzzy without a previous Danish is the translator's own mark."""
+    assert chosen("Kaffe", {"a.one": Entry("Kaffe", "قهوة", is_doubted=True)}) == ("Kaffe", State.OUTDATED)
+
+
+def test_no_translation_is_missing() -> None:
+    """An empty entry is as good as none."""
+    assert chosen("Kaffe", {}) == ("Kaffe", State.MISSING)
+    assert chosen("Kaffe", {"a.one": Entry("Kaffe", "")}) == ("Kaffe", State.MISSING)
+
+
+@given(st.lists(st.dictionaries(KEYS, WORDS, min_size=1), min_size=1, max_size=6))
+def test_no_sequence_of_edits_loses_a_translation_or_shows_an_old_one(history: list[dict[str, str]]) -> None:
+    """Change, add, remove and revert: a key that stays keeps its words, shown only beside the same Danish."""
+    made_from = dict(history[0])
+    entries = {key: Entry(danish, f"<{danish}>") for key, danish in history[0].items()}
+    for danish_by_key in history[1:]:
+        texts = [Text(danish, key) for key, danish in danish_by_key.items()]
+        entries = update_entries(texts, entries)
+        made_from = {key: danish for key, danish in made_from.items() if key in danish_by_key}
+
+    assert {key: entry.words for key, entry in entries.items() if entry.words} == {
+        key: f"<{danish}>" for key, danish in made_from.items()
+    }
+    for key, danish in history[-1].items():
+        found = choose_text(Text(danish, key), "ar", "da", entries)
+        is_current = made_from.get(key) == danish
+        assert (found.state is State.CURRENT) == is_current
+        assert found.words == (f"<{danish}>" if is_current else danish)
+
+
+def test_a_catalogue_reads_back_as_it_was_written_and_writes_the_same_bytes(tmp_path: Path) -> None:
+    """Current, outdated, doubted and empty entries survive the round trip."""
+    texts = [Text("Kaffe", "a.one"), Text('Te: "sød"', "a.two"), Text("Mælk", "b.one"), Text("Vand", "b.two")]
+    entries = {
+        "a.one": Entry("Kaffe", "قهوة"),
+        "a.two": Entry("Gammel te", "شاي"),
+        "b.one": Entry("Mælk", "حليب", is_doubted=True),
+        "b.two": Entry("Vand", ""),
+    }
+
+    assert len(write_catalogues(tmp_path, "ar", texts, entries)) == 2
+    before = catalogue_path(tmp_path, "ar", "a").read_bytes()
+
+    assert read_entries(tmp_path, "ar", []) == entries
+    assert write_catalogues(tmp_path, "ar", texts, read_entries(tmp_path, "ar", [])) == []
+    assert catalogue_path(tmp_path, "ar", "a").read_bytes() == before
+
+
+def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
+    """The message names the file and says how to mend it."""
+    path = catalogue_path(tmp_path, "ar", "a")
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "Kaffe"\nmsgstr "قهوة"\nsludder\n', encoding="utf-8")
+    problems: list[Problem] = []
+
+    read_entries(tmp_path, "ar", problems)
+
+    assert [str(problem).split(": ", 1)[1] for problem in problems] == [
+        "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
+    ]

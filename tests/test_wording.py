@@ -1,0 +1,131 @@
+"""Facts are said to each reader in full: the right digits, in order, in words that they know."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import TODAY
+from guide.fields import PartialDate, Text
+from guide.records import Schedule, When
+from guide.translations import State
+
+if TYPE_CHECKING:
+    from guide.site import Site
+    from guide.wording import Wording
+
+
+def voice(site: Site, tag: str) -> Wording:
+    return site.wording(next(language for language in site.languages if language.tag == tag))
+
+
+def schedule(*byday: str, opens: str = "12:30", closes: str = "16:30") -> Schedule:
+    return Schedule.model_validate({"byday": list(byday), "opens_at": opens, "closes_at": closes})
+
+
+@pytest.mark.parametrize(
+    ("tag", "days", "hours"),
+    [
+        ("da", "Hver torsdag", "12:30–16:30"),
+        ("en", "Every Thursday", "12:30–16:30"),
+        ("ar", "كل أسبوع يوم الخميس", "من 12:30 إلى 16:30"),
+        ("ti", "ነፍሲ ወከፍ ሓሙስ", "ካብ 12:30 ክሳብ 16:30 ድሕሪ ቀትሪ"),
+    ],
+)
+def test_one_afternoon_a_week(real: Site, tag: str, days: str, hours: str) -> None:
+    """The Jobcafé's day and hours, as each language says them."""
+    say = voice(real, tag)
+
+    assert say.days(["TH"]) == days
+    assert say.hours(schedule("TH")) == hours
+
+
+def test_days_in_a_row_are_said_from_the_first_to_the_last(real: Site) -> None:
+    """Monday to Friday is one range; Monday and Thursday are two days."""
+    say = voice(real, "da")
+
+    assert say.days(["MO", "TU", "WE", "TH", "FR"]) == "Mandag til fredag"
+    assert say.days(["MO", "TH"]) == "Mandag og torsdag"
+    assert say.days(["MO", "WE", "FR"]) == "Mandag og onsdag og fredag"
+
+
+def test_hours_across_noon_name_both_parts_of_the_day_in_tigrinya(real: Site) -> None:
+    """A reader who counts hours from six o'clock is told morning and afternoon."""
+    hours = voice(real, "ti").hours(schedule("MO", opens="08:30", closes="12:30"))
+
+    assert hours == "ካብ 08:30 ቅድሚ ቀትሪ ክሳብ 12:30 ድሕሪ ቀትሪ"
+
+
+def test_a_course_without_fixed_hours_says_none(real: Site) -> None:
+    """No hour is invented."""
+    assert voice(real, "da").hours(Schedule.model_validate({"days_per_week": "2"})) == ""
+
+
+def test_a_phone_number_is_one_piece_in_dialling_order(real: Site) -> None:
+    """The digits stand in an element of their own, left to right."""
+    assert voice(real, "ar").phone("+4555886600") == '<bdi class="number" dir="ltr">55 88 66 00</bdi>'
+
+
+def test_a_missing_translation_is_danish_that_says_so(real: Site) -> None:
+    """The words carry their language and direction, and the page gets to know."""
+    say = voice(real, "ar")
+
+    said = say(Text("Kaffe & te", "courses.kaffe.name"))
+
+    assert said == '<bdi lang="da" dir="ltr">Kaffe &amp; te</bdi>'
+    assert say.states == {State.MISSING}
+
+
+def test_a_name_in_latin_letters_is_set_apart_in_an_arabic_text(real: Site) -> None:
+    """Danish names inside Arabic carry their language and direction."""
+    say = voice(real, "ar")
+
+    assert say(real.data.courses["jobcafe"].name) == 'مقهى العمل (<bdi lang="da" dir="ltr">Jobcafé</bdi>)'
+
+
+def test_a_title_has_no_mark_up(real: Site) -> None:
+    """Titles and descriptions are plain text."""
+    assert voice(real, "ar").plain(real.data.courses["jobcafe"].name) == "مقهى العمل (Jobcafé)"
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ({"unit": "day"}, "Den første dag"),
+        ({"unit": "week"}, "Inden for den første uge"),
+        ({"unit": "week", "amount": "4"}, "Inden for 4 uger"),
+        ({"unit": "first", "byday": ["TH", "FR"]}, "Den første torsdag eller fredag efter ankomst"),
+        ({"unit": "next-week"}, "Ugen efter, at du er kommet"),
+        ({"unit": "soon"}, "Så snart som muligt"),
+    ],
+)
+def test_when_a_step_comes_is_said_in_words(real: Site, when: dict[str, object], said: str) -> None:
+    """Every unit has its own words."""
+    assert voice(real, "da").when(When.model_validate(when)) == said
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        (PartialDate(2015, 9, 5), "5. september 2015"),
+        (PartialDate(2015, 12, None), "december 2015"),
+        (PartialDate(None, 5, 30), "30. maj (året står ikke i kilden)"),
+    ],
+)
+def test_a_date_without_a_year_admits_it(real: Site, date: PartialDate, said: str) -> None:
+    """What the source leaves out is never filled in."""
+    assert voice(real, "da").some_date(date) == said
+
+
+def test_the_oldest_confirmation_is_remembered_for_the_page_s_note(real: Site) -> None:
+    """The note at the top counts from what the page has shown."""
+    say = voice(real, "da")
+
+    said = say.assured(real.data.courses["jobcafe"])
+
+    assert re.sub("<[^>]*>", "", said) == "Sidst bekræftet 15. oktober 2019"
+    assert say.dates == {dt.date(2019, 10, 15)}
+    assert min(say.dates) < TODAY - dt.timedelta(days=real.data.settings.fresh_days)
