@@ -149,10 +149,11 @@ def _piece(html: str, say: Wording) -> Piece:
 
 
 def _make_converter() -> markdown.Markdown:
-    """Make a Markdown converter that shows raw HTML as the text that it is."""
+    """Make a Markdown converter that shows raw HTML, pictures and bare addresses as the text that they are."""
     converter = markdown.Markdown()
     converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
+    for name in ("html", "image_link", "image_reference", "short_image_ref", "autolink", "automail"):
+        converter.inlinePatterns.deregister(name)
     return converter
 
 

@@ -1,0 +1,61 @@
+"""Each component renders its examples with nothing missing, and shows what the example says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import html5lib
+import pytest
+import yaml
+
+from conftest import ROOT
+from guide.icons import Icons
+from guide.templates import make_environment
+from test_wording import voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+COMPONENTS = sorted(path.name for path in (ROOT / "overrides" / "components").iterdir())
+EXAMPLES = [
+    (path.stem, example)
+    for path in sorted((ROOT / "tests" / "components").glob("*.yml"))
+    for example in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+
+
+def test_every_component_has_examples() -> None:
+    """A component without an example is not tested."""
+    assert sorted({name for name, _ in EXAMPLES}) == COMPONENTS
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_component_shows_what_its_example_says(name: str, example: dict[str, object], real: Site) -> None:
+    """The call renders under StrictUndefined, is valid HTML, and holds each of the strings."""
+    template = make_environment(ROOT / "overrides").from_string(
+        f"{{% import 'components/{name}/{name}.html' as component %}}{example['call']}"
+    )
+    say = voice(real, str(example.get("lang", "da")))
+    html = template.render(say=say, icon=Icons(), data=real.data, link=lambda page: f"../{page}/", site=real)
+
+    wrapper = {"facts": "<dl>{}</dl>"}.get(name, "<ul>{}</ul>" if html.lstrip().startswith("<li") else "{}")
+    html5lib.HTMLParser(strict=True).parseFragment(wrapper.format(html))
+    for shown in example.get("shows", []):  # type: ignore[attr-defined]  # YAML: a list of strings
+        assert shown in html
+    for absent in example.get("hides", []):  # type: ignore[attr-defined]
+        assert absent not in html
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_component_tells_its_parameters(name: str) -> None:
+    """The comment above the macro names every parameter."""
+    path: Path = ROOT / "overrides" / "components" / name / f"{name}.html"
+    text = path.read_text(encoding="utf-8")
+    header, _, rest = text.partition("{% macro ")
+    parameters = rest[rest.index("(") + 1 : rest.index(")")].split(",")
+
+    assert header.startswith("{#-")
+    for parameter in parameters:
+        assert parameter.split("=")[0].strip() in header

@@ -1,0 +1,85 @@
+"""Prose is one Danish file, rendered block by block in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.prose import render_prose
+from guide.translations import Entry, State
+from test_wording import voice
+
+if TYPE_CHECKING:
+    from guide.site import Site
+    from guide.wording import Wording
+
+BODY = "## Bolig {#bolig}\n\nFå en **bolig**.\n{#faa}\n\n{{ housing side }}\n\n- Et punkt\n  {#punkt}\n"
+
+
+def render(say: Wording, body: str = BODY) -> str:
+    pieces = render_prose(body, "pages.x", say, lambda link: link.replace(".md", "/"))
+    return "\n".join(str(piece.html) or f"[{piece.slot} {piece.argument}]" for piece in pieces)
+
+
+def arabic(real: Site, **words: str) -> Wording:
+    say = voice(real, "ar")
+    danish = {"bolig": "Bolig", "faa": "Få en **bolig**.", "punkt": "Et punkt"}
+    say._entries = {f"pages.x.{key}": Entry(danish[key], text) for key, text in words.items()}  # noqa: SLF001
+    return say
+
+
+def test_danish_prose_keeps_its_ids_and_slots(real: Site) -> None:
+    """Headings have the ids that are written, and a slot stands between the blocks."""
+    assert render(voice(real, "da")) == (
+        '<h2 id="bolig">Bolig</h2>\n<p id="faa">Få en <strong>bolig</strong>.</p>\n'
+        '[housing side]\n<ul>\n<li id="punkt">Et punkt</li>\n</ul>'
+    )
+
+
+def test_a_translated_block_has_the_same_id_and_its_own_mark_up(real: Site) -> None:
+    """Translations are Markdown too."""
+    html = render(arabic(real, bolig="السكن", faa="احصل على **سكن**.", punkt="نقطة"))
+
+    assert '<h2 id="bolig">السكن</h2>' in html
+    assert '<p id="faa">احصل على <strong>سكن</strong>.</p>' in html
+    assert 'lang="da"' not in html
+
+
+def test_a_block_without_a_translation_is_marked_danish(real: Site) -> None:
+    """The block carries its language and direction, and the page gets to know."""
+    say = arabic(real, bolig="السكن", punkt="نقطة")
+
+    html = render(say)
+
+    assert '<p dir="ltr" id="faa" lang="da">' in html
+    assert State.MISSING in say.states
+
+
+def test_raw_html_is_shown_as_the_text_that_it_is(real: Site) -> None:
+    """Neither staff nor translators can put mark-up or script on a page."""
+    html = render(voice(real, "da"), "<script>alert(1)</script> og <b>fed</b>\n{#x}\n")
+
+    assert "<script" not in html
+    assert "<b>" not in html
+
+
+def test_a_picture_or_a_bare_address_stays_text(real: Site) -> None:
+    """Nothing on the page is fetched from elsewhere."""
+    html = render(voice(real, "da"), "![x](https://a.example/x.png) <https://a.example>\n{#x}\n")
+
+    assert "<img" not in html
+    assert "<a" not in html
+
+
+def test_names_in_latin_letters_are_set_apart_in_arabic_prose(real: Site) -> None:
+    """Each name is one left-to-right piece, and a figure's placeholder is left alone."""
+    say = arabic(real, punkt="نقطة في Jobcenter و {figures.quota-2015}")
+
+    html = render(say)
+
+    assert '<bdi dir="ltr" lang="da">Jobcenter</bdi>' in html
+    assert "225" in html
+
+
+def test_a_link_to_another_page_follows_the_language(real: Site) -> None:
+    """Links are written to the Markdown file and lead to the page."""
+    assert '<a href="kurser/#x">' in render(voice(real, "da"), "[Kurser](kurser.md#x)\n{#x}\n")
