@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NOON = 12
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
-LATIN_RUN = re.compile(r"(?<![\x02{.\w&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*")
+LATIN_RUN = re.compile(
+    r"(?<![\x02{.A-Za-z0-9_\u00c0-\u024f&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
+)
 """Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
 
 

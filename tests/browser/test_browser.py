@@ -1,0 +1,217 @@
+"""What only a browser knows: every page on a phone and a desk, in four languages, by eye, hand and ear."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from conftest import ROOT, TODAY
+from guide.pages import expected_files
+from guide.site import read_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+PAGES = [name.removesuffix("index.html") for name in expected_files(read_site(ROOT, TODAY))]
+SIZES = {"phone": (360, 740), "narrow": (320, 640), "desk": (1280, 800)}
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serve files without a log."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that it overrides
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the built site on this machine."""
+    handler = functools.partial(QuietHandler, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: run `make test`, which installs it, or set CHROMIUM to its path."
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740 without JavaScript: nothing here needs it."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_scrolls_sideways_or_asks_for_more_than_itself(size: str, browser: Browser, address: str) -> None:
+    """One request a page, none elsewhere, no complaint on the console, no sideways scrolling."""
+    width, height = SIZES[size]
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    for name in PAGES:
+        requests.clear()
+        page.goto(address + name)
+        assert [url for url in requests if not url.startswith("data:")] == [address + name]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tag", ["da", "en", "ar", "ti"])
+def test_axe_finds_nothing(scheme: str, tag: str, browser: Browser, address: str) -> None:
+    """WCAG 2.2 AA, as far as a machine can tell, on every page of a language."""
+    width, height = SIZES["phone"]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    for name in PAGES:
+        if (name.split("/")[0] if name.split("/")[0] in {"en", "ar", "ti"} else "da") != tag:
+            continue
+        page.goto(address + name)
+        result = Axe().run(page, options=WCAG)
+        assert result.violations_count == 0, name + "\n" + result.generate_report()
+    context.close()
+
+
+def test_text_of_twice_the_size_fits_on_every_page(browser: Browser, address: str) -> None:
+    """At 200 % text nothing scrolls sideways on a phone."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    for name in PAGES:
+        page.goto(address + name)
+        page.add_style_tag(content="html{font-size:2.125rem!important}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["ar/", "ar/kontakt/", "ar/kurser/jobcafe/", "ar/ankomst/"])
+def test_digits_stand_in_dialling_order_in_arabic(name: str, browser: Browser, address: str) -> None:
+    """Measured on the screen: each digit of each number lies to the right of the one before it."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(address + name)
+    numbers = page.evaluate(
+        """() => [...document.querySelectorAll("a[href^='tel:'] bdi.number")].map(number => {
+            const node = number.firstChild, range = document.createRange();
+            const digits = [...node.data].map((sign, at) => {
+                range.setStart(node, at); range.setEnd(node, at + 1);
+                const box = range.getBoundingClientRect();
+                return [sign, box.left, box.top];
+            }).filter(([sign]) => sign !== " ");
+            return [number.closest("a").getAttribute("href"), digits];
+        })"""
+    )
+
+    assert numbers
+    for href, digits in numbers:
+        drawn = sorted(digits, key=lambda digit: digit[1])
+        assert len({digit[2] for digit in digits}) == 1
+        assert "tel:+45" + "".join(digit[0] for digit in drawn) == href
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["", "ar/", "kurser/jobcafe/", "ti/ankomst/", "en/kontakt/"])
+def test_the_keyboard_reaches_everything_in_order(name: str, browser: Browser, address: str) -> None:
+    """The first stop skips to the content; every link is a stop, is visible, and is not hidden by the bar."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(address + name)
+    count = page.evaluate("document.querySelectorAll('a[href]').length")
+    stops = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        stops.append(
+            page.evaluate(
+                """() => {
+                    const here = document.activeElement, box = here.getBoundingClientRect();
+                    const bar = document.querySelector(".bar");
+                    const hidden = !bar.contains(here) && box.top >= bar.getBoundingClientRect().top;
+                    return [here.getAttribute("href"), box.width > 0 && box.height > 0 && !hidden,
+                            getComputedStyle(here).outlineStyle];
+                }"""
+            )
+        )
+
+    assert stops[0][0] == "#main"
+    assert len(stops) == count
+    assert all(is_visible and outline != "none" for _, is_visible, outline in stops)
+    assert [stop[0] for stop in stops] == page.evaluate(
+        "[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))"
+    )
+    page.context.close()
+
+
+def test_everything_to_press_is_large_enough(browser: Browser, address: str) -> None:
+    """Links that stand by themselves are at least 44 pixels high; those inside a sentence are exempt."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    for name in PAGES:
+        page.goto(address + name)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("a[href]:not(.skip)")]
+                .filter(link => getComputedStyle(link).display !== "inline")
+                .filter(link => link.getBoundingClientRect().height < 44)
+                .map(link => link.outerHTML)"""
+        )
+        assert small == [], name
+    page.context.close()
+
+
+def test_a_reader_finds_the_jobcafe_and_calls_in_arabic(phone: Page, address: str) -> None:
+    """Two presses from the front page to the hour, and the number below it, without JavaScript."""
+    phone.goto(address)
+    phone.click("text=العربية")
+    phone.click(".tile >> nth=1")
+    phone.click("a:has-text('Jobcafé') >> nth=0")
+
+    assert phone.url == address + "ar/kurser/jobcafe/"
+    assert "من 12:30 إلى 16:30" in phone.inner_text(".facts")
+    assert phone.get_attribute(".contact .call", "href") == "tel:+4525451017"
+
+
+@pytest.mark.parametrize(("tag", "title"), [("da", "Jobcafé"), ("ti", "ጆብካፈ (Jobcafé)")])
+def test_the_language_row_leads_to_the_same_course(tag: str, title: str, phone: Page, address: str) -> None:
+    """The reader stays where they are, in another language."""
+    phone.goto(address + "ar/kurser/jobcafe/")
+    phone.click(f".languages__link[lang={tag}]")
+
+    assert phone.inner_text("h1") == title
+
+
+def test_the_arrival_steps_print_without_the_furniture(browser: Browser, address: str) -> None:
+    """On paper: the steps, their places and numbers; no bar, no menus."""
+    page = browser.new_context().new_page()
+    page.goto(address + "ar/ankomst/")
+    page.emulate_media(media="print")
+
+    assert not page.is_visible(".bar")
+    assert not page.is_visible(".languages")
+    assert page.is_visible(".step__calls")
+    page.context.close()

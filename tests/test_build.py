@@ -1,0 +1,281 @@
+"""One real build: every page in every language, whole, small, valid and true to the data."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import brotli
+import html5lib
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from conftest import ROOT, TODAY, build, make_town
+from guide.pages import expected_files
+from guide.site import Site, read_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REAL = read_site(ROOT, TODAY)
+PAGES = expected_files(REAL)
+BUDGET_BYTES = 12_000
+TAGS = [language.tag for language in REAL.languages]
+
+
+def parse(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
+
+
+def tag_of(name: str) -> str:
+    first = name.split("/", maxsplit=1)[0]
+    return first if first in TAGS else TAGS[0]
+
+
+def test_every_page_came_out_in_every_language_and_nothing_else_did(built: Path) -> None:
+    """Tools that lose pages do so silently, and a theme leaves its own files behind."""
+    found = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+
+    assert found == {*PAGES, "404.html", "sitemap.xml", "sitemap.xml.gz"}
+    assert len(PAGES) == 4 * (10 + len(REAL.data.courses))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole(name: str, built: Path) -> None:
+    """Valid HTML, its own language and direction, one heading, a title, explicit ids, and a note where one is due."""
+    text = (built / name).read_text(encoding="utf-8")
+    html5lib.HTMLParser(strict=True).parse(text)
+    page = BeautifulSoup(text, "html5lib")
+    language = next(language for language in REAL.languages if language.tag == tag_of(name))
+    ids = [element["id"] for element in page.find_all(id=True)]
+
+    assert page.html is not None
+    assert (page.html["lang"], page.html["dir"]) == (language.tag, language.direction)
+    assert len(page.find_all("h1")) == 1
+    assert page.title is not None
+    assert page.title.text.strip()
+    assert all(re.fullmatch(r"[a-z0-9-]+", str(one)) for one in ids)
+    assert len(ids) == len(set(ids))
+    assert all(heading.get("id") or heading.find_parent(["li", "aside"]) for heading in page.select("main h2"))
+    assert "{" not in re.sub(r"(?s)<style>.*?</style>", "", text)
+    if language.tag != "da":
+        note = page.select_one(".notes")
+        assert note is not None
+        assert REAL.entries[language.tag]["interface.note_unreviewed"].words in note.text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_first_visit_fits_the_budget_in_one_request(name: str, built: Path) -> None:
+    """At most 12,000 bytes with brotli, and nothing more to fetch, from here or elsewhere."""
+    content = (built / name).read_bytes()
+    page = parse(built / name)
+
+    assert len(brotli.compress(content)) <= BUDGET_BYTES
+    assert not page.find_all(["script", "img", "iframe", "object", "embed", "video", "audio", "form"])
+    assert [link["rel"] for link in page.find_all("link")] == [["icon"]]
+    assert page.find("link")["href"].startswith("data:")  # type: ignore[index,union-attr]
+    assert not re.search(r"@import|url\(", content.decode())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_somewhere(name: str, built: Path) -> None:
+    """Pages and anchors within the site exist; links out are https, tel or mailto."""
+    for link in parse(built / name).find_all("a"):
+        href = str(link["href"])
+        if ":" in href:
+            assert href.startswith(("https://", "tel:+", "mailto:"))
+            continue
+        address, _, anchor = urljoin(f"/{name}", href).partition("#")
+        target = built / address.lstrip("/")
+        target = target / "index.html" if address.endswith("/") else target
+        assert target.is_file(), href
+        assert not anchor or parse(target).find(id=anchor), href
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_row_of_languages_leads_to_the_same_page(name: str, built: Path) -> None:
+    """Every page has its sisters one press away, each named in its own script."""
+    links = parse(built / name).select(".languages__link")
+    here = name.removeprefix(f"{tag_of(name)}/") if tag_of(name) != "da" else name
+    found = {str(link["lang"]): urljoin(f"/{name}", str(link["href"])) for link in links}
+
+    assert [link.text for link in links] == ["Dansk", "English", "العربية", "ትግርኛ"]
+    assert found == {tag: urljoin("/" + ("" if tag == "da" else f"{tag}/") + here, ".") for tag in TAGS}
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if tag_of(name) in {"ar", "ti"}])
+def test_no_latin_word_stands_unmarked_in_another_script(name: str, built: Path) -> None:
+    """Whatever is in Latin letters on an Arabic or Tigrinya page is marked as Danish, and so is never a filler."""
+    page = parse(built / name)
+    assert page.body is not None
+    for element in page.body.find_all(["svg", "style"]):
+        element.decompose()
+    for piece in page.body.find_all(string=re.compile(r"[A-Za-zÀ-ɏ]")):
+        marked = piece.find_parent(attrs={"lang": ["da", "en"]})
+        assert marked is not None, piece
+        assert marked.get("dir") == "ltr"
+
+
+def test_the_jobcafe_has_the_same_facts_in_four_languages(built: Path) -> None:
+    """Hours, room and phones come from fields, so they cannot differ."""
+    pages = [parse(built / name) for name in PAGES if name.endswith("kurser/jobcafe/index.html")]
+    facts = {
+        (
+            tuple(re.findall(r"\d\d:\d\d", page.select_one(".facts").text)),  # type: ignore[union-attr]
+            tuple(str(link["href"]) for link in page.select(".contact .call")),
+            "Kasernevej 20, Næstved" in page.text,
+        )
+        for page in pages
+    }
+
+    assert len(pages) == 4
+    assert facts == {
+        (("12:30", "16:30"), ("tel:+4525451017", "tel:+4540175489", "tel:+4529425783", "tel:+4529462308"), True)
+    }
+
+
+def test_titles_and_descriptions_are_the_page_s_own_in_each_language(built: Path) -> None:
+    """No two pages of a language share a title, and no page has another language's."""
+    titles: dict[str, set[str]] = {tag: set() for tag in TAGS}
+    for name in PAGES:
+        page = parse(built / name)
+        description = page.find("meta", attrs={"name": "description"})
+        assert isinstance(description, Tag)
+        assert str(description["content"]).strip()
+        assert page.title is not None
+        titles[tag_of(name)].add(page.title.text)
+
+    assert {len(found) for found in titles.values()} == {len(PAGES) // 4}
+
+
+def test_phone_numbers_are_isolated_and_dialled_in_full(built: Path) -> None:
+    """Every number that is shown stands in a left-to-right piece, inside a link with the whole number."""
+    for name in PAGES:
+        for link in parse(built / name).select("a[href^='tel:']"):
+            number = link.select_one("bdi.number")
+            assert number is not None
+            assert number["dir"] == "ltr"
+            assert str(link["href"]) == "tel:+45" + number.text.replace(" ", "")
+
+
+def test_the_sitemap_pairs_the_languages(built: Path) -> None:
+    """Each address lists its sisters and, as x-default, the Danish page."""
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = ET.parse(built / "sitemap.xml").findall("s:url", spaces)  # noqa: S314  # our own file
+
+    assert len(urls) == len(PAGES)
+    for url in urls:
+        assert [link.get("hreflang") for link in url.findall("x:link", spaces)] == [*TAGS, "x-default"]
+
+
+def test_the_page_for_a_missing_address_speaks_all_languages(built: Path) -> None:
+    """It can be shown at any depth, so its links are whole addresses."""
+    page = parse(built / "404.html")
+    sections = page.select("section")
+
+    assert [section["lang"] for section in sections] == TAGS
+    assert all(str(section.find("a")["href"]).startswith("http") for section in sections)  # type: ignore[index]
+    assert len(page.select("a[href='tel:+4555886600']")) == len(TAGS)
+
+
+def test_two_builds_of_one_day_are_the_same_bytes(tmp_path: Path, built: Path) -> None:
+    """Neither the clock nor the order of files leaves a trace."""
+    result = build(ROOT, tmp_path / "again")
+    assert result.returncode == 0, result.stderr
+
+    for path in built.rglob("*"):
+        if path.is_file():
+            again = tmp_path / "again" / path.relative_to(built)
+            assert again.read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_mistake_stops_the_build_and_is_told(town: Path, tmp_path: Path) -> None:
+    """Nothing is published from data with an error."""
+    path = town / "data" / "courses.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[TU]", "[tirsdag]"), encoding="utf-8")
+
+    result = build(town, tmp_path / "site")
+
+    assert result.returncode != 0
+    assert "data/courses.yml:7: byday kan ikke være det, der står." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_town_without_translations_is_danish_that_says_so(town: Path, tmp_path: Path) -> None:
+    """Another place needs only its own data and docs; what is not translated is marked, never silent."""
+    result = build(town, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = parse(tmp_path / "site" / "ar" / "kurser" / "index.html")
+    site = read_site(town, TODAY)
+
+    assert sorted(path.name for path in (tmp_path / "site" / "kurser").iterdir()) == ["index.html", "syning"]
+    assert page.html is not None
+    assert page.html["dir"] == "rtl"
+    block = page.find(id="boliger")
+    assert isinstance(block, Tag)
+    assert (block["lang"], block["dir"]) == ("da", "ltr")
+    assert "Noget på siden er ikke oversat endnu" in str(page.select_one(".notes"))
+    assert "Næstved" not in page.text
+    assert all((tmp_path / "site" / name).exists() for name in expected_files(site))
+
+
+@pytest.mark.parametrize(("confirmed", "is_old"), [("2026-06-01", False), ("2026-05-22", True)])
+def test_a_note_stands_where_a_fact_is_older_than_half_a_year(
+    confirmed: str, *, is_old: bool, town: Path, tmp_path: Path
+) -> None:
+    """Fresh facts carry their date and no note."""
+    for path in (town / "data").glob("*.yml"):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("assured_date: 2026-06-01", f"assured_date: {confirmed}"),
+            encoding="utf-8",
+        )
+
+    assert build(town, tmp_path / "site").returncode == 0
+    page = parse(tmp_path / "site" / "kurser" / "syning" / "index.html")
+
+    assert bool(page.select(".notes")) == is_old
+    assert page.select_one(".assured") is not None
+
+
+def test_a_withdrawn_contact_is_nowhere(town: Path, tmp_path: Path) -> None:
+    """One line takes a person off every page."""
+    path = town / "data" / "contacts.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  name: Læreren\n", "  name: Læreren\n  published: nej\n"), encoding="utf-8")
+
+    assert build(town, tmp_path / "site").returncode == 0
+
+    for page in (tmp_path / "site").rglob("*.html"):
+        content = page.read_text(encoding="utf-8")
+        assert "Læreren" not in content
+        assert "40175489" not in content
+
+
+def test_a_path_with_spaces_and_danish_letters_builds(tmp_path: Path) -> None:
+    """Folders are named by people."""
+    town = make_town(tmp_path / "en mappe på æøå")
+
+    assert build(town, tmp_path / "site").returncode == 0
+
+
+def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
+    """No word is translated in vain, and none is missing when a rare page needs it."""
+    places = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "hooks" / "guide").rglob("*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in places)
+    words = set(REAL.data.interface)
+    used = {word for word in words if f'"{word}"' in code}
+    composed = {"time_", "phase_", "when_", "figures_", "phone_", "kind_"}
+
+    assert {word for word in words - used if not word.startswith(tuple(composed))} == set()
+    assert set(re.findall(r'say\.word\("([a-z_]+)"[,)]', code)) <= words
+
+
+def test_pages_by_name_are_what_the_site_lists(real: Site) -> None:
+    """The addresses of the design, which must stay."""
+    assert {page.uri for page in real.pages.values() if not page.parent} == {
+        "", "ankomst/", "kurser/", "bolig/", "kontakt/", "frivillige/", "tal/", "presse/", "om/", "alt/"
+    }  # fmt: skip
