@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export PYTHONUTF8 := 1
+# apt-get, by sudo where one is not root; the list of packages is fetched first.
+APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations test lint lock clean
+.PHONY: site serve check translations test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -20,8 +22,14 @@ check: $(VENV)/site.stamp
 translations: $(VENV)/site.stamp
 	$(BIN)/python -m guide translations
 
-test: $(VENV)/test.stamp lint
+test: $(VENV)/test.stamp lint system
 	$(BIN)/python -m pytest
+
+# What the tests need of the system, from its packages where it is missing.
+system:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || [ -n "$$CHROMIUM" ] || \
+	  $(APT) install --yes chromium
+	@command -v msgfmt >/dev/null || $(APT) install --yes gettext
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
