@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
 from conftest import ROOT
 from guide.translations import update_entries, write_catalogues
 
