@@ -32,14 +32,14 @@ def test_every_tree_of_text_reads_back_as_it_was_written(tree: dict[str, object]
 
 @given(st.binary(max_size=200))
 def test_no_file_makes_the_reader_fail(content: bytes) -> None:
-    """Any bytes give values or problems, never an exception."""
+    """Any bytes give values of text or problems, never an exception."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.yml"
         path.write_bytes(content)
 
         source = read_yaml(path, Path(folder))
 
-    assert source.value != "" or source.problems or not content.strip() or b'"' in content or b"'" in content
+    assert source.problems or isinstance(source.value, str | list | dict)
 
 
 @pytest.mark.parametrize("text", ["12:30", "no", "0045", "1e3", "2019-10-15", "~", "null", "0x1F", ".5"])
