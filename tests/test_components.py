@@ -11,7 +11,7 @@ import yaml
 from conftest import ROOT
 from guide.icons import Icons
 from guide.templates import make_environment
-from test_wording import voice
+from test_wording import bare, voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def test_a_component_shows_what_its_example_says(name: str, example: dict[str, o
     wrapper = {"facts": "<dl>{}</dl>"}.get(name, "<ul>{}</ul>" if html.lstrip().startswith("<li") else "{}")
     html5lib.HTMLParser(strict=True).parseFragment(wrapper.format(html))
     for shown in example.get("shows", []):  # type: ignore[attr-defined]  # YAML: a list of strings
-        assert shown in html
+        assert shown in html or shown in bare(html)
     for absent in example.get("hides", []):  # type: ignore[attr-defined]
         assert absent not in html
 

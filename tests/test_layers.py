@@ -22,6 +22,7 @@ LAYERS = [
     "prose",
     "wording",
     "icons",
+    "reviews",
     "translations",
     "languages",
     "data",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from guide.prose import render_prose
@@ -17,13 +18,15 @@ BODY = "## Bolig {#bolig}\n\nFå en **bolig**.\n{#faa}\n\n{{ housing side }}\n\n
 
 def render(say: Wording, body: str = BODY) -> str:
     pieces = render_prose(body, "pages.x", say, lambda link: link.replace(".md", "/"))
-    return "\n".join(str(piece.html) or f"[{piece.slot} {piece.argument}]" for piece in pieces)
+    html = "\n".join(str(piece.html) or f"[{piece.slot} {piece.argument}]" for piece in pieces)
+    return re.sub(' data-k="[^"]*"', "", html)
 
 
 def arabic(real: Site, **words: str) -> Wording:
     say = voice(real, "ar")
     danish = {"bolig": "Bolig", "faa": "Få en **bolig**.", "punkt": "Et punkt"}
-    say._entries = {f"pages.x.{key}": Entry(danish[key], text) for key, text in words.items()}  # noqa: SLF001
+    own = {f"pages.x.{key}": Entry(danish[key], text) for key, text in words.items()}
+    say._entries = {**say._entries, **own}  # noqa: SLF001
     return say
 
 
@@ -52,6 +55,32 @@ def test_a_block_without_a_translation_is_marked_danish(real: Site) -> None:
 
     assert '<p dir="ltr" id="faa" lang="da">' in html
     assert State.MISSING in say.states
+
+
+def test_an_outdated_block_is_marked_and_shows_both(real: Site) -> None:
+    """The translation, a mark, and the Danish beside it; no other block is marked."""
+    say = arabic(real, bolig="السكن", punkt="نقطة")
+    say._entries["pages.x.faa"] = Entry("Få et **hus**.", "احصل على **بيت**.")  # noqa: SLF001
+
+    html = render(say)
+
+    assert (
+        '<p id="faa">احصل على <strong>بيت</strong>. <small class="outdated">ترجمة أقدم</small> <span dir="ltr" lang="da">'
+    ) in html
+    assert html.count("outdated") == 1
+    assert State.OUTDATED in say.states
+
+
+def test_an_outdated_critical_block_is_danish_alone(real: Site) -> None:
+    """What may name what no longer holds is not shown where it could do harm."""
+    say = arabic(real)
+    say._entries = {"pages.x.ret": Entry("Du har ret.", "لك الحق.")}  # noqa: SLF001
+
+    html = render(say, "Du har ingen ret.\n{#ret .critical}\n")
+
+    assert "لك الحق" not in html
+    assert '<p dir="ltr" id="ret" lang="da">' in html
+    assert State.OUTDATED in say.states
 
 
 def test_raw_html_is_shown_as_the_text_that_it_is(real: Site) -> None:

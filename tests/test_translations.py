@@ -38,13 +38,20 @@ def test_a_translation_of_these_very_words_is_current() -> None:
 
 
 def test_a_translation_of_older_words_is_outdated() -> None:
-    """The Danish stands in: the translation may name what no longer holds."""
-    assert chosen("Te", {"a.one": Entry("Kaffe", "قهوة")}) == ("Te", State.OUTDATED)
+    """The reader gets it with a mark."""
+    assert chosen("Te", {"a.one": Entry("Kaffe", "قهوة")}) == ("قهوة", State.OUTDATED)
 
 
-def test_a_translation_that_its_translator_doubts_is_not_shown() -> None:
+def test_a_translation_that_its_translator_doubts_is_marked() -> None:
     """Fuzzy without a previous Danish is the translator's own mark."""
-    assert chosen("Kaffe", {"a.one": Entry("Kaffe", "قهوة", is_doubted=True)}) == ("Kaffe", State.OUTDATED)
+    assert chosen("Kaffe", {"a.one": Entry("Kaffe", "قهوة", is_doubted=True)}) == ("قهوة", State.OUTDATED)
+
+
+def test_an_outdated_translation_of_a_critical_text_is_not_shown() -> None:
+    """The Danish stands in: the translation may name what no longer holds."""
+    found = choose_text(Text("Te", "a.one", is_critical=True), "ar", "da", {"a.one": Entry("Kaffe", "قهوة")})
+
+    assert (found.words, found.lang, found.state) == ("Te", "da", State.OUTDATED)
 
 
 def test_no_translation_is_missing() -> None:
@@ -68,9 +75,10 @@ def test_no_sequence_of_edits_loses_a_translation_or_shows_an_old_one(history: l
     }
     for key, danish in history[-1].items():
         found = choose_text(Text(danish, key), "ar", "da", entries)
-        is_current = made_from.get(key) == danish
-        assert (found.state is State.CURRENT) == is_current
-        assert found.words == (f"<{danish}>" if is_current else danish)
+        older = made_from.get(key)
+        expected = State.MISSING if older is None else State.CURRENT if older == danish else State.OUTDATED
+        assert found.state is expected
+        assert found.words == (danish if older is None else f"<{older}>")
 
 
 def test_a_catalogue_reads_back_as_it_was_written_and_writes_the_same_bytes(tmp_path: Path) -> None:

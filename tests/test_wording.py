@@ -22,6 +22,11 @@ def voice(site: Site, tag: str) -> Wording:
     return site.wording(next(language for language in site.languages if language.tag == tag))
 
 
+def bare(html: str) -> str:
+    """Leave out the elements that only carry a text's key."""
+    return re.sub(r"</?span[^>]*>", "", html)
+
+
 def schedule(*byday: str, opens: str = "12:30", closes: str = "16:30") -> Schedule:
     return Schedule.model_validate({"byday": list(byday), "opens_at": opens, "closes_at": closes})
 
@@ -39,24 +44,24 @@ def test_one_afternoon_a_week(real: Site, tag: str, days: str, hours: str) -> No
     """The Jobcafé's day and hours, as each language says them."""
     say = voice(real, tag)
 
-    assert say.days(["TH"]) == days
-    assert say.hours(schedule("TH")) == hours
+    assert bare(say.days(["TH"])) == days
+    assert bare(say.hours(schedule("TH"))) == hours
 
 
 def test_days_in_a_row_are_said_from_the_first_to_the_last(real: Site) -> None:
     """Monday to Friday is one range; Monday and Thursday are two days."""
     say = voice(real, "da")
 
-    assert say.days(["MO", "TU", "WE", "TH", "FR"]) == "Mandag til fredag"
-    assert say.days(["MO", "TH"]) == "Mandag og torsdag"
-    assert say.days(["MO", "WE", "FR"]) == "Mandag og onsdag og fredag"
+    assert bare(say.days(["MO", "TU", "WE", "TH", "FR"])) == "Mandag til fredag"
+    assert bare(say.days(["MO", "TH"])) == "Mandag og torsdag"
+    assert bare(say.days(["MO", "WE", "FR"])) == "Mandag og onsdag og fredag"
 
 
 def test_hours_across_noon_name_both_parts_of_the_day_in_tigrinya(real: Site) -> None:
     """A reader who counts hours from six o'clock is told morning and afternoon."""
     hours = voice(real, "ti").hours(schedule("MO", opens="08:30", closes="12:30"))
 
-    assert hours == "ካብ 08:30 ቅድሚ ቀትሪ ክሳብ 12:30 ድሕሪ ቀትሪ"
+    assert bare(hours) == "ካብ 08:30 ቅድሚ ቀትሪ ክሳብ 12:30 ድሕሪ ቀትሪ"
 
 
 def test_a_course_without_fixed_hours_says_none(real: Site) -> None:
@@ -75,7 +80,7 @@ def test_a_missing_translation_is_danish_that_says_so(real: Site) -> None:
 
     said = say(Text("Kaffe & te", "courses.kaffe.name"))
 
-    assert said == '<bdi lang="da" dir="ltr">Kaffe &amp; te</bdi>'
+    assert bare(said) == '<bdi lang="da" dir="ltr">Kaffe &amp; te</bdi>'
     assert say.states == {State.MISSING}
 
 
@@ -83,7 +88,7 @@ def test_a_name_in_latin_letters_is_set_apart_in_an_arabic_text(real: Site) -> N
     """Danish names inside Arabic carry their language and direction."""
     say = voice(real, "ar")
 
-    assert say(real.data.courses["jobcafe"].name) == 'مقهى العمل (<bdi lang="da" dir="ltr">Jobcafé</bdi>)'
+    assert bare(say(real.data.courses["jobcafe"].name)) == 'مقهى العمل (<bdi lang="da" dir="ltr">Jobcafé</bdi>)'
 
 
 def test_a_title_has_no_mark_up(real: Site) -> None:
@@ -104,7 +109,7 @@ def test_a_title_has_no_mark_up(real: Site) -> None:
 )
 def test_when_a_step_comes_is_said_in_words(real: Site, when: dict[str, object], said: str) -> None:
     """Every unit has its own words."""
-    assert voice(real, "da").when(When.model_validate(when)) == said
+    assert bare(voice(real, "da").when(When.model_validate(when))) == said
 
 
 @pytest.mark.parametrize(
@@ -117,7 +122,7 @@ def test_when_a_step_comes_is_said_in_words(real: Site, when: dict[str, object],
 )
 def test_a_date_without_a_year_admits_it(real: Site, date: PartialDate, said: str) -> None:
     """What the source leaves out is never filled in."""
-    assert voice(real, "da").some_date(date) == said
+    assert bare(voice(real, "da").some_date(date)) == said
 
 
 def test_the_oldest_confirmation_is_remembered_for_the_page_s_note(real: Site) -> None:

@@ -71,7 +71,7 @@ def check_part(kind: type[P], source: Source, place: Place, key: str) -> P | Non
         for details in error.errors():
             _explain(details, kind, source, place)
         return None
-    _give_keys(record, key)
+    _give_keys(record, key, is_critical=getattr(record, "critical", False))
     return record
 
 
@@ -87,10 +87,11 @@ def check_words(source: Source, key: str) -> dict[str, Text]:
     return words
 
 
-def _give_keys(value: object, key: str) -> None:
+def _give_keys(value: object, key: str, *, is_critical: bool = False) -> None:
     for inner, leaf in walk(value):
         if isinstance(leaf, Text):
             leaf.key = ".".join([key, *map(str, inner)])
+            leaf.is_critical = is_critical
 
 
 def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Place) -> None:

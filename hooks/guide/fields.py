@@ -41,10 +41,12 @@ class Text:
     Attributes:
         danish: The words as they stand in the data.
         key: What the translations call them, such as `courses.jobcafe.summary`; set by `checking`.
+        is_critical: Whether only words that are right today may be shown.
     """
 
     danish: str
     key: str = ""
+    is_critical: bool = False
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

@@ -18,7 +18,8 @@ from guide.checking import check_part
 from guide.fields import Slug, Text
 from guide.reading import Source, read_text
 from guide.records import Part
-from guide.wording import LATIN_RUN
+from guide.translations import State
+from guide.wording import LATIN_RUN, short_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from guide.wording import Wording
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*\Z")
+BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)( \.critical)?\}\s*\Z")
 SLOT = re.compile(r"<p>\{\{ *([a-z-]+)(?: +([a-z0-9-]+))? *\}\}</p>")
 BEFORE_INLINE = 25
 AFTER_INLINE = 15
@@ -165,6 +166,12 @@ def _blocks(root: ET.Element) -> Iterator[ET.Element]:
             yield element
 
 
+def _read_block(text: str, match: re.Match[str], key: str) -> Text:
+    """Make a text of a block, of which `match` found the id (`{#id}`, or `{#id .critical}`)."""
+    words = " ".join(text[: match.start()].split())
+    return Text(words, f"{key}.{match[1]}", is_critical=bool(match[2]))
+
+
 def _slots(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that call a component."""
     return (element for element in root.iter("p") if (element.text or "").strip().startswith("{{"))
@@ -188,8 +195,7 @@ class _BlockFinder(Treeprocessor):
             elif match[1] in self.prose.texts:
                 self.doubled.append(match[1])
             else:
-                words = " ".join(text[: match.start()].split())
-                self.prose.texts[match[1]] = Text(words, f"pages.{self.prose.name}.{match[1]}")
+                self.prose.texts[match[1]] = _read_block(text, match, f"pages.{self.prose.name}")
 
 
 class _Translator(Treeprocessor):
@@ -208,13 +214,25 @@ class _Translator(Treeprocessor):
             match = BLOCK_ID.search(text)
             if not match:
                 continue
-            words = " ".join(text[: match.start()].split())
-            chosen = self.say.choose(Text(words, f"{self.key}.{match[1]}"))
+            block = _read_block(text, match, self.key)
+            chosen = self.say.choose(block)
             element.text = chosen.words
             element.set("id", match[1])
+            element.set("data-k", short_key(block.key))
             if chosen.lang != self.say.language.tag:
-                element.set("lang", chosen.lang)
-                element.set("dir", self.say.source.direction)
+                self._mark_as_source(element)
+            elif chosen.state is State.OUTDATED:
+                element.text += " "
+                mark = ET.SubElement(element, "small", {"class": "outdated"})
+                mark.text = AtomicString(self.say.word("outdated").striptags())
+                mark.tail = " "
+                danish = ET.SubElement(element, "span")
+                danish.text = block.danish
+                self._mark_as_source(danish)
+
+    def _mark_as_source(self, element: ET.Element) -> None:
+        element.set("lang", self.say.source.tag)
+        element.set("dir", self.say.source.direction)
 
 
 class _LinkFinder(Treeprocessor):

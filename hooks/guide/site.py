@@ -13,6 +13,7 @@ from guide.languages import Language, read_language
 from guide.loose_ends import find_loose_ends
 from guide.problems import Problem, ProblemsError
 from guide.prose import Prose, read_prose
+from guide.reviews import read_reviews
 from guide.translations import Entries, read_entries
 from guide.wording import Wording
 
@@ -71,6 +72,7 @@ class Site:
         entries: The catalogue of each language, by its tag.
         sections: The names of the pages that every page leads to, in their order.
         prose: The Markdown files.
+        reviews: The day on which each text was checked by a native speaker, by language and key.
     """
 
     root: Path
@@ -80,6 +82,7 @@ class Site:
     languages: list[Language]
     entries: dict[str, Entries]
     sections: list[str]
+    reviews: dict[str, dict[str, dt.date]]
     prose: list[Prose]
 
     def texts(self) -> Iterator[Text]:
@@ -92,7 +95,8 @@ class Site:
 
     def wording(self, language: Language) -> Wording:
         """Begin a page's voice in `language`."""
-        say = Wording(language, self.languages[0], self.entries[language.tag], self.data.interface)
+        tag = language.tag
+        say = Wording(language, self.languages[0], self.entries[tag], self.reviews[tag], self.data.interface)
         say.figures = self.data.figures
         return say
 
@@ -134,7 +138,8 @@ def read_site(root: Path, today: dt.date) -> Site:
     entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
     entries[languages[0].tag] = {}
     sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index"]
-    site = Site(root, today, data, {}, languages, entries, sections, prose)
+    reviews = {tag: read_reviews(root, tag, entries[tag], problems) for tag in entries}
+    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose)
     for one in prose:
         site.pages.update((page.name, page) for page in _make_pages(one, data))
     problems.extend(find_loose_ends(site))

@@ -49,7 +49,7 @@ class Chosen:
     Attributes:
         words: What to show.
         lang: BCP 47 tag of these very words.
-        state: Why they stand in, if they do.
+        state: What the reader has to know about them.
     """
 
     words: str
@@ -99,7 +99,8 @@ def _read_entry(entry: polib.POEntry) -> Entry:
 def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Chosen:
     """Choose the words that a reader of `lang` gets for `text`.
 
-    A translation made from other Danish is not shown: it may name what no longer holds.
+    A translation made from other Danish is shown with a mark, beside the Danish; one of a critical
+    text is not shown at all, for it may name what no longer holds.
 
     Args:
         text: The Danish words and their key.
@@ -108,7 +109,7 @@ def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Ch
         entries: The catalogue of `lang`.
 
     Returns:
-        The words, their own tag, and why they stand in, if they do.
+        The words, their own tag, and what the reader has to know about them.
     """
     if lang == source_lang:
         return Chosen(text.danish, source_lang, State.SOURCE)
@@ -116,7 +117,9 @@ def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Ch
     if entry is None or not entry.words:
         return Chosen(text.danish, source_lang, State.MISSING)
     if entry.is_doubted or entry.danish != text.danish:
-        return Chosen(text.danish, source_lang, State.OUTDATED)
+        if text.is_critical:
+            return Chosen(text.danish, source_lang, State.OUTDATED)
+        return Chosen(entry.words, lang, State.OUTDATED)
     return Chosen(entry.words, lang, State.CURRENT)
 
 

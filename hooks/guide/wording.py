@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ LATIN_RUN = re.compile(
 """Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
 
 
+def short_key(key: str) -> str:
+    """Give a short name for a text's key, by which a page is paired with its Danish sister."""
+    return hashlib.sha256(key.encode()).hexdigest()[:6]
+
+
 class Wording:
     """The voice of one page: it chooses words, writes facts, and remembers what it had to admit.
 
@@ -35,32 +41,46 @@ class Wording:
         language: The page's language.
         states: The states of the texts said so far.
         dates: The days on which the facts said so far were last confirmed.
+        review_dates: The days on which the texts said so far were checked; None for those that were not.
     """
 
-    def __init__(self, language: Language, source: Language, entries: Entries, interface: Mapping[str, Text]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        source: Language,
+        entries: Entries,
+        reviews: Mapping[str, dt.date],
+        interface: Mapping[str, Text],
+    ) -> None:
         """Begin a page in `language`, whose data is written in `source`.
 
         Args:
             language: The page's language.
             source: The language of the data's own words.
             entries: The catalogue of `language`.
+            reviews: The day on which a native speaker checked a text, by its key.
             interface: The words of buttons and headings, by name.
         """
         self.language = language
         self.source = source
         self.states: set[State] = set()
         self.dates: set[dt.date] = set()
+        self.review_dates: set[dt.date | None] = set()
         self.figures: dict[str, Figure] = {}
         self._entries = entries
+        self._reviews = reviews
         self._interface = interface
 
     def __call__(self, text: Text, /, **values: object) -> Markup:
-        """Say a text as HTML, marking words that are not in the page's language."""
+        """Say a text as HTML that carries its key, marking words that are not the page's own or not current."""
         chosen = self.choose(text)
         html = self.fill(self._isolate(chosen), values)
-        if chosen.lang == self.language.tag:
-            return html
-        return self.in_source(html)
+        if chosen.lang != self.language.tag:
+            html = self.in_source(html)
+        elif chosen.state is State.OUTDATED:
+            mark, danish = self.word("outdated"), self.fill(escape(text.danish), values)
+            html = Markup('{} <small class="outdated">{}</small> {}').format(html, mark, self.in_source(danish))
+        return Markup('<span data-k="{}">{}</span>').format(short_key(text.key), html)
 
     def word(self, name: str, /, **values: object) -> Markup:
         """Say an interface word, its placeholders filled with `values`.
@@ -71,13 +91,16 @@ class Wording:
         return self(self._interface[name], **values)
 
     def plain(self, text: Text) -> str:
-        """Say a text without mark-up, for titles and descriptions."""
-        return str(self.fill(escape(self.choose(text).words), {}).striptags())
+        """Say a text without mark-up, for titles and descriptions; Danish where a mark would be needed."""
+        chosen = self.choose(text)
+        words = text.danish if chosen.state is State.OUTDATED else chosen.words
+        return str(self.fill(escape(words), {}).striptags())
 
     def choose(self, text: Text) -> Chosen:
         """Choose the words for a text, remembering their state for the page's note."""
         chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
         self.states.add(chosen.state)
+        self.review_dates.add(self._reviews.get(text.key) if chosen.state is State.CURRENT else None)
         return chosen
 
     def in_source(self, html: Markup) -> Markup:
@@ -113,12 +136,13 @@ class Wording:
         names = [self.language.weekday(number) for number in numbers]
         if len(names) == 1:
             return self.word("every_day", day=names[0])
+        names[0] = names[0][:1].upper() + names[0][1:]
         if len(names) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-            return self._capital(self.word("from_day_to_day", first=names[0], last=names[-1]))
-        joined = names[-1]
+            return self.word("from_day_to_day", first=names[0], last=names[-1])
+        joined: Markup = escape(names[-1])
         for name in reversed(names[:-1]):
-            joined = str(self.word("day_and_day", first=name, second=joined))
-        return self._capital(Markup(joined))  # noqa: S704  # day names come from CLDR
+            joined = self.word("day_and_day", first=name, second=joined)
+        return joined
 
     def hours(self, schedule: Schedule) -> Markup:
         """Say from when to when, or nothing where the hours are not fixed."""
@@ -196,6 +220,3 @@ class Wording:
 
     def _mark(self, match: re.Match[str]) -> str:
         return f'<bdi lang="{self.source.tag}" dir="{self.source.direction}">{match[0]}</bdi>'
-
-    def _capital(self, html: Markup) -> Markup:
-        return html[:1].upper() + html[1:]

@@ -38,6 +38,11 @@ class Record(Part):
     published: Flag = Field(
         default=True, description="nej: vises ingen steder. Skrives kun, når noget skal skjules.", examples=["nej"]
     )
+    critical: Flag = Field(
+        default=False,
+        description="ja: sikkerhed eller rettigheder. Er en oversættelse forældet, vises kun dansk.",
+        examples=["ja"],
+    )
     staff_note: str = Field(default="", description="En note til kolleger. Den bliver aldrig vist på siden.")
 
 
