@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations test system lint lock clean
+.PHONY: site serve check translations same reviewed test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -21,6 +21,14 @@ check: $(VENV)/site.stamp
 
 translations: $(VENV)/site.stamp
 	$(BIN)/python -m guide translations
+
+# make same KEY=courses.jobcafe.summary: a Danish typo was mended; the translations still hold.
+same: $(VENV)/site.stamp
+	$(BIN)/python -m guide same --key $(KEY)
+
+# make reviewed LANG=ar KEY=courses.jobcafe: a native speaker has checked a key, record, topic or file.
+reviewed: $(VENV)/site.stamp
+	$(BIN)/python -m guide reviewed --lang $(LANG) --key $(KEY)
 
 test: $(VENV)/test.stamp lint system
 	$(BIN)/python -m pytest

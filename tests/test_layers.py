@@ -19,6 +19,8 @@ LAYERS = [
     "templates",
     "site",
     "loose_ends",
+    "guards",
+    "glossary",
     "prose",
     "wording",
     "icons",

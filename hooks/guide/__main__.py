@@ -1,14 +1,23 @@
-"""What staff and developers run: `check` and `translations`."""
+"""What staff, translators and developers run; the Makefile names each command."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from guide.guards import warn_of_long_sentences, warn_of_terms
+from guide.loose_ends import place_of
 from guide.problems import ProblemsError, tell_problems
+from guide.reviews import write_reviews
 from guide.site import Site, read_site, read_today
-from guide.translations import update_entries, write_catalogues
+from guide.translations import Entry, update_entries, write_catalogues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guide.languages import Language
 
 
 def main(arguments: list[str]) -> int:
@@ -18,22 +27,33 @@ def main(arguments: list[str]) -> int:
         The exit status: 0 where all is well, 1 where something has to be mended.
     """
     parser = argparse.ArgumentParser(prog="guide", description=__doc__)
-    parser.add_argument("command", choices=["check", "translations"])
-    command = parser.parse_args(arguments).command
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, needed) in COMMANDS.items():
+        command = commands.add_parser(name)
+        for option in needed:
+            command.add_argument(f"--{option}", required=True)
+    options = vars(parser.parse_args(arguments))
+    run, _ = COMMANDS[options.pop("command")]
     try:
         site = read_site(Path.cwd(), read_today())
     except ProblemsError as error:
         print(error)
         return 1
-    if command == "check":
-        print(tell_problems([]))
-    else:
-        _update_translations(site)
+    return run(site, **options)
+
+
+def check(site: Site) -> int:
+    """Tell the warnings; the mistakes have stopped the reading before this."""
+    warnings = list(warn_of_long_sentences(site.texts(), lambda text: place_of(site, text)))
+    for language in site.languages[1:]:
+        entries = site.entries[language.tag]
+        warnings += warn_of_terms(site.root, language, site.texts(), entries, site.terms)
+    print(tell_problems(sorted(warnings)))
     return 0
 
 
-def _update_translations(site: Site) -> None:
-    """Bring the catalogues up to date, and say what changed."""
+def translations(site: Site) -> int:
+    """Bring the catalogues up to date, and tell what changed."""
     texts = list(site.texts())
     known = {text.key for text in texts}
     for language in site.languages[1:]:
@@ -41,10 +61,63 @@ def _update_translations(site: Site) -> None:
         for key in sorted(entries.keys() - known):
             print(f"{language.tag}: {key} findes ikke mere. Oversættelsen er slettet.")
         updated = update_entries(texts, entries)
-        for path in write_catalogues(site.root, language.tag, texts, updated):
-            print(f"{path.relative_to(site.root)} er opdateret.")
-        waiting = sum(not entry.words for entry in updated.values())
-        print(f"{language.tag}: {len(updated)} tekster, {waiting} uden oversættelse.")
+        _write(site, language, updated)
+        missing = sum(not entry.words for entry in updated.values())
+        danish = {text.key: text.danish for text in texts}
+        outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
+        print(f"{language.tag}: {len(updated)} tekster, {missing} uden oversættelse, {outdated} forældede.")
+    return 0
+
+
+def same(site: Site, key: str) -> int:
+    """Say that the meaning of a Danish text has not changed, so that its translations still hold."""
+    texts = {text.key: text for text in site.texts() if is_below(text.key, key)}
+    if not texts:
+        print(f"{key} findes ikke.")
+        return 1
+    for language in site.languages[1:]:
+        entries = site.entries[language.tag]
+        held = {name: entry for name, entry in entries.items() if name in texts and entry.words}
+        renewed = {name: Entry(texts[name].danish, entry.words) for name, entry in held.items()}
+        _write(site, language, update_entries(site.texts(), entries | renewed))
+        print(f"{language.tag}: {len(renewed)} oversættelser gælder stadig.")
+    return 0
+
+
+def reviewed(site: Site, lang: str, key: str) -> int:
+    """Note that a native speaker has today checked the translations of a key, a record, a topic or a file."""
+    entries = site.entries.get(lang, {})
+    danish = {text.key: text.danish for text in site.texts()}
+    found = [name for name, entry in entries.items() if is_below(name, key) and entry.words]
+    checked = [name for name in found if entries[name].danish == danish.get(name) and not entries[name].is_doubted]
+    for name in sorted(set(found) - set(checked)):
+        print(f"{name} er forældet og kan ikke kontrolleres, før den er oversat igen.")
+    if not checked:
+        print(f"Der er ingen oversættelser til {lang} under {key}.")
+        return 1
+    write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(checked, site.today))
+    print(f"{lang}: {len(checked)} oversættelser er kontrolleret {site.today}.")
+    return 0
+
+
+def is_below(name: str, key: str) -> bool:
+    """Say whether a text's key is `key`, or below it; the path of a catalogue means its topic."""
+    key = Path(key).stem if key.endswith(".po") else key
+    return name == key or name.startswith(f"{key}.")
+
+
+def _write(site: Site, language: Language, entries: dict[str, Entry]) -> None:
+    for path in write_catalogues(site.root, language.tag, site.texts(), entries):
+        print(f"{path.relative_to(site.root)} er opdateret.")
+
+
+COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
+    "check": (check, []),
+    "translations": (translations, []),
+    "same": (same, ["key"]),
+    "reviewed": (reviewed, ["lang", "key"]),
+}
+"""The commands, and the options that each needs."""
 
 
 if __name__ == "__main__":

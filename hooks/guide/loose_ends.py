@@ -69,10 +69,16 @@ def _figures(site: Site) -> Iterator[Problem]:
                 yield Problem(path, line, message, f"{{{name}}}", name_choices(name, known))
 
 
+def place_of(site: Site, text: Text) -> tuple[str, int]:
+    """Give the file and the line of a text."""
+    path = _path_of(text)
+    return path, _line_of(site, path, text.danish.partition(" ")[0])
+
+
 def _path_of(text: Text) -> str:
     """Give the file that a text stands in."""
     topic, name, *_ = text.key.split(".")
-    return f"docs/{name}.md" if topic == "pages" else f"data/{topic}.yml"
+    return f"docs/{name}.md" if topic == "pages" else f"data/{'site' if topic == 'settings' else topic}.yml"
 
 
 def _line_of(site: Site, path: str, part: str) -> int:

@@ -20,6 +20,7 @@ class Problem:
         message: One Danish sentence that says what is wrong.
         found: What stands there now; empty where nothing does.
         write: What could stand there; empty where only the editor can know.
+        is_warning: Whether the site can be published all the same.
     """
 
     path: str
@@ -27,10 +28,12 @@ class Problem:
     message: str
     found: str = ""
     write: str = ""
+    is_warning: bool = False
 
     def __str__(self) -> str:
         """Tell the problem as staff read it, in one to three lines."""
-        lines = [f"{self.path}:{self.line}: {self.message}"]
+        kind = "Advarsel: " if self.is_warning else ""
+        lines = [f"{self.path}:{self.line}: {kind}{self.message}"]
         if self.found:
             lines.append(f"    Der står:   {self.found}")
         if self.write:
@@ -49,11 +52,14 @@ class ProblemsError(Exception):
 
 def tell_problems(problems: list[Problem]) -> str:
     """Tell all problems, and how many they are, as one Danish text."""
-    if not problems:
-        return "Alt er i orden."
-    count = "1 fejl" if len(problems) == 1 else f"{len(problems)} fejl"
-    told = "\n".join(str(problem) for problem in problems)
-    return f"{told}\n\n{count}. Siden bliver først bygget, når alt er rettet."
+    told = "".join(f"{problem}\n" for problem in problems)
+    mistakes = sum(not problem.is_warning for problem in problems)
+    warnings = len(problems) - mistakes
+    if mistakes:
+        return f"{told}\n{mistakes} fejl. Siden bliver først bygget, når alt er rettet."
+    if warnings:
+        return f"{told}\nIngen fejl. Advarsler: {warnings}. Siden kan bygges."
+    return "Alt er i orden."
 
 
 def name_choices(word: str, allowed: Iterable[str]) -> str:

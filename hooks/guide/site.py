@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.data import Data, read_data
+from guide.glossary import Term, read_glossary
+from guide.guards import guard_translations
 from guide.languages import Language, read_language
 from guide.loose_ends import find_loose_ends
 from guide.problems import Problem, ProblemsError
@@ -72,6 +74,7 @@ class Site:
         entries: The catalogue of each language, by its tag.
         sections: The names of the pages that every page leads to, in their order.
         prose: The Markdown files.
+        terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
     """
 
@@ -84,6 +87,7 @@ class Site:
     sections: list[str]
     reviews: dict[str, dict[str, dt.date]]
     prose: list[Prose]
+    terms: list[Term]
 
     def texts(self) -> Iterator[Text]:
         """Give every text that has translations."""
@@ -138,11 +142,14 @@ def read_site(root: Path, today: dt.date) -> Site:
     entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
     entries[languages[0].tag] = {}
     sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index"]
+    terms = read_glossary(root, problems)
     reviews = {tag: read_reviews(root, tag, entries[tag], problems) for tag in entries}
-    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose)
+    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms)
     for one in prose:
         site.pages.update((page.name, page) for page in _make_pages(one, data))
     problems.extend(find_loose_ends(site))
+    for language in languages[1:]:
+        problems.extend(guard_translations(root, language, site.texts(), entries[language.tag], terms))
     if problems:
         raise ProblemsError(problems)
     return site

@@ -1,0 +1,141 @@
+"""Guards over the words: what a translation may not add, lose, or write in the wrong script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guide.problems import Problem
+from guide.translations import catalogue_path, topic_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from guide.fields import Text
+    from guide.glossary import Term
+    from guide.languages import Language
+    from guide.translations import Entries, Entry
+
+MAX_WORDS = 25
+SCRIPTS = {"LATIN": "Latn", "ARABIC": "Arab", "ETHIOPIC": "Ethi"}
+PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
+NUMBERS = re.compile(r"\d[\d.:]*\d|\d")
+LINKS = re.compile(r"\]\(([^)]*)\)|(https?://\S+|www\.\S+)")
+MARKUP = re.compile(r"\*\*|__|\*|`|\]\(|<[^>]*>")
+OVERRIDES = re.compile("[\u202a-\u202e]")
+
+
+def guard_translations(
+    root: Path, language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]
+) -> Iterator[Problem]:
+    """Find what is wrong in the catalogues of a language.
+
+    Args:
+        root: The project's folder.
+        language: The language of the catalogues.
+        texts: The texts that have translations.
+        entries: The catalogues.
+        terms: The glossary, whose words in Latin letters are allowed.
+    """
+    allowed = {word for term in terms for word in _latin_words(f"{getattr(term, language.tag, '')} {term.da}")}
+    for text in texts:
+        entry = entries.get(text.key)
+        if entry is None or not entry.words:
+            continue
+        for message, found in _guard(entry, language, allowed):
+            yield _problem(root, language, text, message, found)
+
+
+def warn_of_terms(
+    root: Path, language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]
+) -> Iterator[Problem]:
+    """Find translations that do not use the glossary's word where its Danish stands."""
+    patterns = [
+        (term, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, term.danish_forms())) + r")(?!\w)", re.IGNORECASE))
+        for term in terms
+    ]
+    for text in texts:
+        entry = entries.get(text.key)
+        if entry is None or not entry.words or entry.danish != text.danish:
+            continue
+        for term, pattern in patterns:
+            if pattern.search(text.danish) and not term.is_in(entry.words, language.tag):
+                message = f"Ordlisten har et andet ord for {term.da}."
+                problem = _problem(root, language, text, message, entry.words)
+                yield replace(problem, write=getattr(term, language.tag), is_warning=True)
+
+
+def warn_of_long_sentences(texts: Iterable[Text], place_of: Callable[[Text], tuple[str, int]]) -> Iterator[Problem]:
+    """Find Danish sentences that are hard to read and to translate."""
+    for text in texts:
+        for sentence in re.split(r"(?<=[.!?])\s+", text.danish):
+            count = len(sentence.split())
+            if count > MAX_WORDS:
+                message = f"Sætningen har {count} ord. Del den, så den har højst {MAX_WORDS}."
+                yield Problem(*place_of(text), message, sentence, is_warning=True)
+
+
+def _guard(entry: Entry, language: Language, allowed: set[str]) -> Iterator[tuple[str, str]]:
+    """Compare a translation with the Danish that it was made from."""
+    danish, words = entry.danish, entry.words
+    for pattern, message in (
+        (PLACEHOLDERS, "Felterne i {…} er ikke de samme som på dansk"),
+        (LINKS, "Linkene er ikke de samme som på dansk"),
+        (MARKUP, "Tegnene for fed, kursiv og links er ikke de samme som på dansk"),
+    ):
+        if _count(pattern, danish) != _count(pattern, words):
+            yield message, words
+    if _numbers(danish) != _numbers(words):
+        yield "Tallene er ikke de samme som på dansk", words
+    if OVERRIDES.search(words):
+        yield "Her er et usynligt tegn, som vender teksten om", words
+    if not _has_balanced_isolates(words):
+        yield "Usynlige tegn for tekstretning står ikke parvis", words
+    yield from _guard_script(entry, language, allowed)
+
+
+def _guard_script(entry: Entry, language: Language, allowed: set[str]) -> Iterator[tuple[str, str]]:
+    """Find letters of a script that is not the language's own; names keep their Danish letters."""
+    words = PLACEHOLDERS.sub("", LINKS.sub("", entry.words))
+    scripts = {SCRIPTS.get(unicodedata.name(sign, "").split(" ")[0], "") for sign in words if sign.isalpha()}
+    known = allowed | set(_latin_words(entry.danish))
+    if language.script != "Latn":
+        strange = [word for word in _latin_words(words) if not any(name.startswith(word) for name in known)]
+        if strange:
+            yield f"Her er ord med latinske bogstaver: {', '.join(strange)}", entry.words
+        if scripts and language.script not in scripts:
+            yield f"Her er ingen bogstaver på {language.name}", entry.words
+    if scripts - {language.script, "Latn"}:
+        yield "Her er bogstaver fra et andet sprog", entry.words
+
+
+def _count(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    return Counter("".join(match.groups(default="")) or match[0] for match in pattern.finditer(text))
+
+
+def _numbers(text: str) -> Counter[str]:
+    """Count the numbers; a digit of another script counts as wrong by being there."""
+    return Counter(NUMBERS.findall(PLACEHOLDERS.sub("", LINKS.sub("", text))))
+
+
+def _latin_words(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[A-Za-zÀ-ɏ]+", text)]
+
+
+def _has_balanced_isolates(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _problem(root: Path, language: Language, text: Text, message: str, found: str) -> Problem:
+    path = catalogue_path(root, language.tag, topic_of(text.key))
+    before = path.read_text(encoding="utf-8").partition(f'msgctxt "{text.key}"')[0]
+    return Problem(path.relative_to(root).as_posix(), before.count("\n") + 1, f"{text.key}: {message}", found)

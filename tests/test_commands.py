@@ -1,0 +1,185 @@
+"""The commands do what they say, say it in Danish, and leave the rest alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polib
+import pytest
+
+from conftest import TODAY
+from guide.__main__ import main
+from guide.site import read_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COURSES = "data/translations/ar/courses.po"
+
+
+@pytest.fixture
+def translated(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the town Arabic words for all its texts, and stand in it."""
+    monkeypatch.chdir(town)
+    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
+    main(["translations"])
+    for path in (town / "data" / "translations" / "ar").glob("*.po"):
+        catalogue = polib.pofile(str(path), wrapwidth=0)
+        for entry in catalogue:
+            entry.msgstr = " ".join(["كلمة", *(word for word in entry.msgid.split() if "{" in word or "](" in word)])
+        catalogue.save()
+    main(["translations"])
+    return town
+
+
+def change(path: Path, find: str, put: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert find in text
+    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+
+
+def entry_of(town: Path, key: str) -> polib.POEntry | None:
+    catalogue = polib.pofile(str(town / "data" / "translations" / "ar" / f"{key.split('.', maxsplit=1)[0]}.po"))
+    return next((entry for entry in catalogue if entry.msgctxt == key), None)
+
+
+@pytest.mark.usefixtures("translated")
+def test_check_says_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit status 0 and one sentence."""
+    capsys.readouterr()
+
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "Alt er i orden.\n"
+
+
+def test_check_tells_mistakes_and_exits_with_one(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The mistakes, and how many."""
+    change(translated / "data" / "courses.yml", "status: active", "status: aktiv")
+    capsys.readouterr()
+
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.endswith("1 fejl. Siden bliver først bygget, når alt er rettet.\n")
+
+
+def test_changed_danish_keeps_its_translation_as_fuzzy_with_the_previous(translated: Path) -> None:
+    """Nothing is lost, and nothing outdated passes as current."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+
+    main(["translations"])
+    entry = entry_of(translated, "courses.syning.summary")
+
+    assert entry is not None
+    assert (entry.fuzzy, entry.previous_msgid, entry.msgid, entry.msgstr) == (
+        True,
+        "Lær at sy.",
+        "Lær at sy tøj.",
+        "كلمة",
+    )
+
+
+def test_a_second_run_changes_no_byte(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No dates, no line numbers, no order but the keys'."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    main(["translations"])
+    before = (translated / COURSES).read_bytes()
+    capsys.readouterr()
+
+    main(["translations"])
+
+    assert (translated / COURSES).read_bytes() == before
+    assert "opdateret" not in capsys.readouterr().out
+
+
+def test_reverted_danish_is_current_again(translated: Path) -> None:
+    """The translation was made from these very words."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    main(["translations"])
+    change(translated / "data" / "courses.yml", "Lær at sy tøj.", "Lær at sy.")
+
+    main(["translations"])
+    entry = entry_of(translated, "courses.syning.summary")
+
+    assert entry is not None
+    assert not entry.fuzzy
+    assert entry.previous_msgid is None
+
+
+def test_a_vanished_key_is_gone_and_listed(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever removes a text sees which translation goes with it."""
+    change(translated / "data" / "contacts.yml", "  title: Lærer\n", "")
+    capsys.readouterr()
+
+    main(["translations"])
+
+    assert "ar: contacts.laereren.title findes ikke mere. Oversættelsen er slettet." in capsys.readouterr().out
+
+
+def test_moving_a_record_or_a_paragraph_changes_nothing(translated: Path) -> None:
+    """Keys are names, not places."""
+    before = {path: path.read_bytes() for path in (translated / "data" / "translations").rglob("*.po")}
+    path = translated / "data" / "contacts.yml"
+    first, second = path.read_text(encoding="utf-8").split("\n\n")
+    path.write_text(f"{second}\n{first}\n", encoding="utf-8")
+    page = translated / "docs" / "index.md"
+    front, _, body = page.read_text(encoding="utf-8").rpartition("---\n")
+    blocks = body.strip().split("\n\n")
+    page.write_text(front + "---\n\n" + "\n\n".join(reversed(blocks)) + "\n", encoding="utf-8")
+
+    main(["translations"])
+
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_typo_that_changes_no_meaning_keeps_the_translations(translated: Path) -> None:
+    """`make same` confirms them all, in every language."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at  sye.")
+    main(["translations"])
+
+    assert main(["same", "--key", "courses.syning"]) == 0
+    entry = entry_of(translated, "courses.syning.summary")
+
+    assert entry is not None
+    assert not entry.fuzzy
+    assert entry.msgstr == "كلمة"
+
+
+@pytest.mark.usefixtures("translated")
+def test_a_key_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both commands say so and change nothing."""
+    assert main(["same", "--key", "courses.strikning"]) == 1
+    assert main(["reviewed", "--lang", "ar", "--key", "courses.strikning"]) == 1
+    assert main(["reviewed", "--lang", "sv", "--key", "courses"]) == 1
+    assert "courses.strikning findes ikke." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", ["courses.syning.summary", "courses.syning", "courses", COURSES])
+def test_a_review_holds_until_either_side_changes(key: str, translated: Path) -> None:
+    """For a key, a record, a topic or a file."""
+    name = "courses.syning.summary"
+    assert main(["reviewed", "--lang", "ar", "--key", key]) == 0
+    assert read_site(translated, TODAY).reviews["ar"][name] == TODAY
+
+    change(translated / COURSES, 'msgid "Lær at sy."\nmsgstr "كلمة"', 'msgid "Lær at sy."\nmsgstr "جملة"')
+    assert name not in read_site(translated, TODAY).reviews["ar"]
+
+    change(translated / COURSES, 'msgid "Lær at sy."\nmsgstr "جملة"', 'msgid "Lær at sy."\nmsgstr "كلمة"')
+    assert name in read_site(translated, TODAY).reviews["ar"]
+
+
+def test_an_outdated_translation_cannot_be_reviewed(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A check of words that the Danish has left behind would say nothing."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+
+    assert main(["reviewed", "--lang", "ar", "--key", "courses.syning.summary"]) == 1
+    assert "courses.syning.summary er forældet" in capsys.readouterr().out
+
+
+def test_a_file_saved_by_another_program_reads_the_same(translated: Path) -> None:
+    """Reordered, rewrapped and with headers, as Poedit and Weblate save it."""
+    before = read_site(translated, TODAY).entries["ar"]
+    catalogue = polib.pofile(str(translated / COURSES), wrapwidth=20)
+    catalogue.metadata |= {"PO-Revision-Date": "2026-11-22 10:00+0100", "X-Generator": "Poedit 3.5"}
+    catalogue.sort(key=lambda entry: entry.msgid, reverse=True)
+    catalogue.save(str(translated / COURSES))
+
+    assert read_site(translated, TODAY).entries["ar"] == before

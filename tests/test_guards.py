@@ -1,0 +1,114 @@
+"""Each guard over the words fires on one kind of mistake, and on nothing that is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.fields import Text
+from guide.glossary import Term
+from guide.guards import guard_translations, warn_of_long_sentences, warn_of_terms
+from guide.languages import read_language
+from guide.translations import Entry, write_catalogues
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+TERM = Term.model_validate(
+    {
+        "da": "bolig (hus)",
+        "en": "home",
+        "ar": "السكن",
+        "ti": "መንበሪ ገዛ",
+        "ti_translit": "menəberi geza",
+        "ar_status": "sourced",
+        "ti_status": "sourced",
+        "also_ar": "البيت",
+    }
+)
+
+WRONG = [
+    ("ar", "Ring {name}", "اتصل", "Felterne i {…} er ikke de samme som på dansk"),
+    ("ar", "Ring", "اتصل {name}", "Felterne i {…} er ikke de samme som på dansk"),
+    ("ar", "Ring {name}", "اتصل {name", "Felterne i {…} er ikke de samme som på dansk"),
+    ("ar", "Ring nu", "اتصل الآن على 55886600", "Tallene er ikke de samme som på dansk"),
+    ("ar", "Kl. 12:30", "الساعة 12:00", "Tallene er ikke de samme som på dansk"),
+    ("ar", "I 6 uger", "٦ أسابيع", "Tallene er ikke de samme som på dansk"),
+    ("ar", "Se [her](kurser.md)", "انظر [هنا](kontakt.md)", "Linkene er ikke de samme som på dansk"),
+    ("ar", "Se her", "انظر https://ond.example", "Linkene er ikke de samme som på dansk"),
+    ("ar", "Det er **vigtigt**", "هذا **مهم", "Tegnene for fed, kursiv og links er ikke de samme som på dansk"),
+    ("ar", "Vigtigt", "<b>مهم</b>", "Tegnene for fed, kursiv og links er ikke de samme som på dansk"),
+    ("ar", "Ring til os", "اتصل please", "Her er ord med latinske bogstaver: please"),
+    ("ti", "Ring til os", "Ring til os", "Her er ingen bogstaver på ትግርኛ"),
+    ("ti", "Ring til os", "ደውሉ اتصل", "Her er bogstaver fra et andet sprog"),
+    ("en", "Ring til os", "Call us الآن", "Her er bogstaver fra et andet sprog"),
+    ("ar", "Ring til os", "\u202eاتصل", "Her er et usynligt tegn, som vender teksten om"),
+    ("ar", "Ring til os", "\u2066اتصل", "Usynlige tegn for tekstretning står ikke parvis"),
+    ("ar", "Ring til os", "\u2069اتصل\u2066", "Usynlige tegn for tekstretning står ikke parvis"),
+]
+
+RIGHT = [
+    ("ar", "Ring til {name} kl. 12:30", "اتصل بـ {name} الساعة 12:30"),
+    ("ar", "Møde i Nødhjælpsdepotets hus", "لقاء (Nødhjælpsdepotet)"),
+    ("ar", "Se [her](kurser.md), det er **vigtigt**", "انظر [هنا](kurser.md)، هذا **مهم**"),
+    ("ti", "{time}", "{time} ድሕሪ ቀትሪ"),
+    ("ar", "{opens}–{closes}", "{opens} – {closes}"),
+    ("ar", "Ring til os", "\u2066اتصل\u2069"),
+    ("en", "Ring til os", "Call us"),
+]
+
+
+def guard(tag: str, danish: str, words: str, root: Path) -> list[str]:
+    texts, entries = [Text(danish, "a.one")], {"a.one": Entry(danish, words)}
+    write_catalogues(root, tag, texts, entries)
+    problems = list(guard_translations(root, read_language(tag), texts, entries, [TERM]))
+    assert {(problem.path, problem.line) for problem in problems} <= {(f"data/translations/{tag}/a.po", 9)}
+    return [problem.message.removeprefix("a.one: ") for problem in problems]
+
+
+@pytest.mark.parametrize(("tag", "danish", "words", "message"), WRONG)
+def test_a_guard_fires(tag: str, danish: str, words: str, message: str, tmp_path: Path) -> None:
+    """The mistake is told with the file and the line of its entry."""
+    assert message in guard(tag, danish, words, tmp_path)
+
+
+@pytest.mark.parametrize(("tag", "danish", "words"), RIGHT)
+def test_no_guard_fires_on_what_is_right(tag: str, danish: str, words: str, tmp_path: Path) -> None:
+    """Names keep their Danish letters, also without an ending, and a text may be nothing but fields."""
+    assert guard(tag, danish, words, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_warned"),
+    [("نعطيك سكنًا مؤقتًا", False), ("نعطيك بيتًا", False), ("نعطيك شيئًا", True)],
+)
+def test_a_term_has_the_glossary_s_word(words: str, *, is_warned: bool, tmp_path: Path) -> None:
+    """Inflected, with or without its article, or in one of its other forms."""
+    texts, entries = [Text("Du får en bolig", "a.one")], {"a.one": Entry("Du får en bolig", words)}
+    write_catalogues(tmp_path, "ar", texts, entries)
+
+    warnings = list(warn_of_terms(tmp_path, read_language("ar"), texts, entries, [TERM]))
+
+    assert [(warning.is_warning, warning.write) for warning in warnings] == ([(True, "السكن")] if is_warned else [])
+
+
+@pytest.mark.parametrize(("count", "is_warned"), [(25, False), (26, True)])
+def test_a_sentence_of_more_than_25_words_is_warned_of(count: int, *, is_warned: bool) -> None:
+    """Each sentence counts by itself."""
+    texts = [Text("Kort. " + " ".join(["ord"] * count) + ". Kort.", "a.one")]
+
+    assert len(list(warn_of_long_sentences(texts, lambda _: ("data/a.yml", 1)))) == is_warned
+
+
+def test_our_own_words_give_no_warning(real: Site) -> None:
+    """The catalogues use the glossary throughout, and the Danish is in short sentences."""
+    texts = list(real.texts())
+    warnings = list(warn_of_long_sentences(texts, lambda text: (text.key, 1)))
+    for language in real.languages[1:]:
+        warnings += warn_of_terms(real.root, language, texts, real.entries[language.tag], real.terms)
+
+    assert warnings == []
+    assert len(real.terms) == 117
