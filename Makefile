@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations same reviewed test system lint lock clean
+.PHONY: site serve check translations same reviewed handoff takeback test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -29,6 +29,13 @@ same: $(VENV)/site.stamp
 # make reviewed LANG=ar KEY=courses.jobcafe: a native speaker has checked a key, record, topic or file.
 reviewed: $(VENV)/site.stamp
 	$(BIN)/python -m guide reviewed --lang $(LANG) --key $(KEY)
+
+# make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
+handoff: $(VENV)/site.stamp
+	$(BIN)/python -m guide handoff --lang $(LANG)
+
+takeback: $(VENV)/site.stamp
+	$(BIN)/python -m guide takeback --lang $(LANG) --file $(FILE)
 
 test: $(VENV)/test.stamp lint system
 	$(BIN)/python -m pytest

@@ -43,6 +43,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     try:
         _kept["site"] = read_site(_root(config), read_today())
+        if config.repo_url and config.edit_uri:
+            folder = config.edit_uri.strip("/").removesuffix("docs")
+            _kept["site"].catalogues_url = f"{config.repo_url.rstrip('/')}/{folder}data/translations/"
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -58,7 +61,7 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
         if not file.is_documentation_page():
             files.remove(file)
     for page in _site().pages.values():
-        if page.parent:
+        if page.is_item:
             file = File(f"{page.name}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(file)
 
@@ -68,7 +71,7 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
     """Give the announced pages their Markdown; `File.generated` would break static-i18n."""
     for file in files.documentation_pages():
         page = _site().pages[_name(file)]
-        if page.parent:
+        if page.is_item:
             file.content_string = page.body
             file.generated_by = "guide"
             file.edit_uri = None

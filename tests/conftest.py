@@ -1,48 +1,31 @@
-"""What tests share: the real site, a small invented town, and a real build of each."""
+"""What tests share: the real site, a small invented town, a real build, and a real browser."""
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polib
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
+from guide.__main__ import main
 from guide.site import read_site
+from serving import serve
+from towns import ROOT, TODAY, build, make_town
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
     from guide.site import Site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
-
-ROOT = Path(__file__).parent.parent
-TOWN = ROOT / "tests" / "town"
-TODAY = dt.date(2026, 11, 22)
-
-
-def make_town(path: Path) -> Path:
-    """Lay out the invented town at `path`, with this project's code, templates and interface words."""
-    shutil.copytree(TOWN, path)
-    shutil.copy(ROOT / "data" / "interface.yml", path / "data")
-    for name in ("hooks", "overrides"):
-        (path / name).symlink_to(ROOT / name)
-    return path
-
-
-def build(root: Path, site_path: Path, today: dt.date = TODAY) -> subprocess.CompletedProcess[str]:
-    """Build the project at `root` into `site_path`, as `make site` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site_path)]
-    environment = os.environ | {"SITE_TODAY": today.isoformat(), "PYTHONPATH": "hooks"}
-    environment.pop("SITE_URL", None)
-    return subprocess.run(  # noqa: S603  # our own command
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False
-    )
 
 
 @pytest.fixture
@@ -64,3 +47,37 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(ROOT, site_path)
     assert result.returncode == 0, result.stderr
     return site_path
+
+
+@pytest.fixture
+def translated(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the town Arabic words for all its texts, and stand in it."""
+    monkeypatch.chdir(town)
+    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
+    main(["translations"])
+    for path in (town / "data" / "translations" / "ar").glob("*.po"):
+        catalogue = polib.pofile(str(path), wrapwidth=0)
+        for entry in catalogue:
+            entry.msgstr = " ".join(["كلمة", *(word for word in entry.msgid.split() if "{" in word or "](" in word)])
+        catalogue.save()
+    main(["translations"])
+    return town
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the built site."""
+    with serve(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: run `make test`, which installs it, or set CHROMIUM to its path."
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
 from guide.translations import update_entries, write_catalogues
+from towns import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,35 +7,14 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from conftest import TODAY
 from guide.__main__ import main
 from guide.site import read_site
+from towns import TODAY, change
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 COURSES = "data/translations/ar/courses.po"
-
-
-@pytest.fixture
-def translated(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the town Arabic words for all its texts, and stand in it."""
-    monkeypatch.chdir(town)
-    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
-    main(["translations"])
-    for path in (town / "data" / "translations" / "ar").glob("*.po"):
-        catalogue = polib.pofile(str(path), wrapwidth=0)
-        for entry in catalogue:
-            entry.msgstr = " ".join(["كلمة", *(word for word in entry.msgid.split() if "{" in word or "](" in word)])
-        catalogue.save()
-    main(["translations"])
-    return town
-
-
-def change(path: Path, find: str, put: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert find in text
-    path.write_text(text.replace(find, put, 1), encoding="utf-8")
 
 
 def entry_of(town: Path, key: str) -> polib.POEntry | None:

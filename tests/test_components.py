@@ -8,10 +8,10 @@ import html5lib
 import pytest
 import yaml
 
-from conftest import ROOT
 from guide.icons import Icons
 from guide.templates import make_environment
 from test_wording import bare, voice
+from towns import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

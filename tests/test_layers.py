@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
+from towns import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LAYERS = [
     "__main__",
+    "handoff",
     "pages",
     "listing",
+    "coverage",
     "templates",
     "site",
     "loose_ends",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from conftest import ROOT, TODAY
 from guide.problems import ProblemsError
 from guide.site import read_site
+from towns import ROOT, TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import TODAY
 from guide.fields import PartialDate, Text
 from guide.records import Schedule, When
 from guide.translations import State
+from towns import TODAY
 
 if TYPE_CHECKING:
     from guide.site import Site

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openpyxl.utils.exceptions import InvalidFileException
+
 from guide.guards import warn_of_long_sentences, warn_of_terms
+from guide.handoff import read_handoff, write_handoff
 from guide.loose_ends import place_of
 from guide.problems import ProblemsError, tell_problems
 from guide.reviews import write_reviews
@@ -100,6 +105,39 @@ def reviewed(site: Site, lang: str, key: str) -> int:
     return 0
 
 
+def handoff(site: Site, lang: str) -> int:
+    """Write the texts that need a translator to handoff-LANG.xlsx."""
+    language = next((one for one in site.languages[1:] if one.tag == lang), None)
+    if language is None:
+        print(f"{lang} er ikke et af sidens sprog.")
+        return 1
+    path = site.root / f"handoff-{lang}.xlsx"
+    count = write_handoff(site, language, path, os.environ.get("SITE_URL", "/"))
+    print(f"{path.name} har {count} tekster. Send den til oversætteren.")
+    return 0
+
+
+def takeback(site: Site, lang: str, file: str) -> int:
+    """Take a translator's spreadsheet back; what no longer fits is refused, and said."""
+    language = next((one for one in site.languages[1:] if one.tag == lang), None)
+    if language is None:
+        print(f"{lang} er ikke et af sidens sprog.")
+        return 1
+    try:
+        taken = read_handoff(site, language, Path(file))
+    except (OSError, zipfile.BadZipFile, InvalidFileException):
+        print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx).")
+        return 1
+    entries = site.entries[lang] | taken.entries
+    _write(site, language, update_entries(site.texts(), entries))
+    if taken.checked:
+        write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(taken.checked, site.today))
+    for refusal in taken.refused:
+        print(f"Ikke brugt: {refusal}")
+    print(f"{lang}: {len(taken.entries)} nye oversættelser, {len(taken.checked)} kontrollerede.")
+    return 1 if taken.refused else 0
+
+
 def is_below(name: str, key: str) -> bool:
     """Say whether a text's key is `key`, or below it; the path of a catalogue means its topic."""
     key = Path(key).stem if key.endswith(".po") else key
@@ -116,6 +154,8 @@ COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "translations": (translations, []),
     "same": (same, ["key"]),
     "reviewed": (reviewed, ["lang", "key"]),
+    "handoff": (handoff, ["lang"]),
+    "takeback": (takeback, ["lang", "file"]),
 }
 """The commands, and the options that each needs."""
 

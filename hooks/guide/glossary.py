@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
@@ -37,9 +38,9 @@ class Term(Part):
     also_ar: str = Field(default="", description="Andre rigtige arabiske former, adskilt af komma.")
     also_ti: str = Field(default="", description="Andre rigtige tigrinske former, adskilt af komma.")
 
-    def danish_forms(self) -> list[str]:
-        """Give the forms under which the term stands in Danish texts."""
-        return [form for form in _forms(self.da, keep_brackets=True) if form]
+    def stands_in(self, danish: str) -> bool:
+        """Say whether a Danish text has the term, as a word of its own."""
+        return bool(_find_form(self.da).search(danish))
 
     def is_in(self, words: str, lang: str) -> bool:
         """Say whether a translation uses the term, in one of its forms, however inflected."""
@@ -59,6 +60,12 @@ def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
     terms = [check_part(Term, source, (name,), f"glossary.{name}") for name in names]
     problems.extend(source.problems)
     return [term for term in terms if term]
+
+
+@functools.cache
+def _find_form(given: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in _forms(given, keep_brackets=True) if form)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 def fold(words: str) -> str:

@@ -41,7 +41,7 @@ def guard_translations(
         entries: The catalogues.
         terms: The glossary, whose words in Latin letters are allowed.
     """
-    allowed = {word for term in terms for word in _latin_words(f"{getattr(term, language.tag, '')} {term.da}")}
+    allowed = _allowed_latin(language, terms)
     for text in texts:
         entry = entries.get(text.key)
         if entry is None or not entry.words:
@@ -54,16 +54,12 @@ def warn_of_terms(
     root: Path, language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]
 ) -> Iterator[Problem]:
     """Find translations that do not use the glossary's word where its Danish stands."""
-    patterns = [
-        (term, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, term.danish_forms())) + r")(?!\w)", re.IGNORECASE))
-        for term in terms
-    ]
     for text in texts:
         entry = entries.get(text.key)
         if entry is None or not entry.words or entry.danish != text.danish:
             continue
-        for term, pattern in patterns:
-            if pattern.search(text.danish) and not term.is_in(entry.words, language.tag):
+        for term in terms:
+            if term.stands_in(text.danish) and not term.is_in(entry.words, language.tag):
                 message = f"Ordlisten har et andet ord for {term.da}."
                 problem = _problem(root, language, text, message, entry.words)
                 yield replace(problem, write=getattr(term, language.tag), is_warning=True)
@@ -77,6 +73,16 @@ def warn_of_long_sentences(texts: Iterable[Text], place_of: Callable[[Text], tup
             if count > MAX_WORDS:
                 message = f"Sætningen har {count} ord. Del den, så den har højst {MAX_WORDS}."
                 yield Problem(*place_of(text), message, sentence, is_warning=True)
+
+
+def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> list[tuple[str, str]]:
+    """Find what is wrong with one translation: pairs of a Danish message and what stands there."""
+    return list(_guard(entry, language, _allowed_latin(language, terms)))
+
+
+def _allowed_latin(language: Language, terms: list[Term]) -> set[str]:
+    """Give the words in Latin letters that the glossary itself uses."""
+    return {word for term in terms for word in _latin_words(f"{getattr(term, language.tag, '')} {term.da}")}
 
 
 def _guard(entry: Entry, language: Language, allowed: set[str]) -> Iterator[tuple[str, str]]:

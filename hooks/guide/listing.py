@@ -53,7 +53,7 @@ def sort_key(title: str) -> str:
 def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]:
     for page in site.pages.values():
         if page.name != "index":
-            kind = "course" if page.parent else "page"
+            kind = "course" if page.is_item else "page"
             yield Item(say(page.title), kind, page.icon, link(page.name))
     arrival, contacts, organizations = (site.page_of(topic).name for topic in ("arrival", "contacts", "organizations"))
     for name, step in site.data.arrival.items():

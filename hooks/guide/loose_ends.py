@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from guide.icons import icon_path
 from guide.problems import Problem, name_choices
+from guide.prose import page_key
+from guide.translations import topic_of
 from guide.wording import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def _figures(site: Site) -> Iterator[Problem]:
             continue
         for name in PLACEHOLDER.findall(text.danish):
             if name not in known:
-                path = _path_of(text)
+                path = _path_of(site, text)
                 line = _line_of(site, path, f"{{{name}}}")
                 message = "Tallet findes ikke i data/figures.yml."
                 yield Problem(path, line, message, f"{{{name}}}", name_choices(name, known))
@@ -71,14 +73,17 @@ def _figures(site: Site) -> Iterator[Problem]:
 
 def place_of(site: Site, text: Text) -> tuple[str, int]:
     """Give the file and the line of a text."""
-    path = _path_of(text)
+    path = _path_of(site, text)
     return path, _line_of(site, path, text.danish.partition(" ")[0])
 
 
-def _path_of(text: Text) -> str:
+def _path_of(site: Site, text: Text) -> str:
     """Give the file that a text stands in."""
-    topic, name, *_ = text.key.split(".")
-    return f"docs/{name}.md" if topic == "pages" else f"data/{'site' if topic == 'settings' else topic}.yml"
+    for prose in site.prose:
+        if text.key.startswith(f"{page_key(prose.name)}."):
+            return prose.path
+    topic = topic_of(text.key)
+    return f"data/{'site' if topic == 'settings' else topic}.yml"
 
 
 def _line_of(site: Site, path: str, part: str) -> int:

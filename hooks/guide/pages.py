@@ -6,6 +6,7 @@ import datetime as dt
 import posixpath
 from typing import TYPE_CHECKING, get_args
 
+from guide.coverage import count_coverage
 from guide.icons import Icons
 from guide.listing import list_everything
 from guide.prose import render_prose
@@ -35,7 +36,9 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         return link(name.removesuffix(".md"), anchor) if name.endswith(".md") else written
 
     return {
+        "catalogues": f"{site.catalogues_url}{language.tag}/" if site.catalogues_url else "",
         "contact_types": get_args(ContactType),
+        "coverage": lambda other: count_coverage(site, other),
         "data": site.data,
         "everything": lambda: list_everything(site, say, link),
         "icon": Icons(),
@@ -48,6 +51,7 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "say": say,
         "sections": [site.pages[name] for name in site.sections],
         "source": site.languages[0],
+        "today": site.today,
         "stale_before": site.today - dt.timedelta(days=site.data.settings.fresh_days),
     }
 

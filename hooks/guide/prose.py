@@ -53,7 +53,7 @@ class Prose:
 
     Attributes:
         path: The file, relative to the project.
-        name: What the page is called in addresses, such as `kurser`; `index` for the front page.
+        name: What the page is called in addresses, such as `kurser` or `om/oversaettelse`; `index` for the front page.
         front: What stands above the text.
         body: The Markdown below it.
         texts: The blocks that are translated, by their id.
@@ -79,9 +79,15 @@ class Piece:
     argument: str = ""
 
 
+def page_key(name: str) -> str:
+    """Give what the keys of a page's texts begin with, such as `pages.om-oversaettelse`."""
+    return f"pages.{name.replace('/', '-')}"
+
+
 def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
     """Read one Markdown file, adding what is wrong to `problems`."""
     source = Source(path.relative_to(root).as_posix())
+    name = path.relative_to(root / "docs").with_suffix("").as_posix()
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     prose = None
@@ -89,9 +95,9 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
         source.add_problem(1, "Filen skal begynde med sidens titel mellem to linjer med ---.", write="---")
     else:
         read_text(match[1], source, first_line=2)
-        front = None if source.problems else check_part(Front, source, (), f"pages.{path.stem}")
+        front = None if source.problems else check_part(Front, source, (), page_key(name))
         if front:
-            prose = Prose(source.path, path.stem, front, text[match.end() :])
+            prose = Prose(source.path, name, front, text[match.end() :])
             _find_blocks(prose, source, text)
     problems.extend(source.problems)
     return prose
@@ -195,7 +201,7 @@ class _BlockFinder(Treeprocessor):
             elif match[1] in self.prose.texts:
                 self.doubled.append(match[1])
             else:
-                self.prose.texts[match[1]] = _read_block(text, match, f"pages.{self.prose.name}")
+                self.prose.texts[match[1]] = _read_block(text, match, page_key(self.prose.name))
 
 
 class _Translator(Treeprocessor):
@@ -219,14 +225,18 @@ class _Translator(Treeprocessor):
             element.text = chosen.words
             element.set("id", match[1])
             element.set("data-k", short_key(block.key))
+            if self.say.shows_keys:
+                element.set("data-key", block.key)
             if chosen.lang != self.say.language.tag:
                 self._mark_as_source(element)
+                element.text = ""
+                ET.SubElement(element, "bdi").text = chosen.words
             elif chosen.state is State.OUTDATED:
                 element.text += " "
                 mark = ET.SubElement(element, "small", {"class": "outdated"})
                 mark.text = AtomicString(self.say.word("outdated").striptags())
                 mark.tail = " "
-                danish = ET.SubElement(element, "span")
+                danish = ET.SubElement(element, "bdi")
                 danish.text = block.danish
                 self._mark_as_source(danish)
 
@@ -250,7 +260,9 @@ class _LinkFinder(Treeprocessor):
 
 
 class _NameMarker(InlineProcessor):
-    """Set names in Latin letters apart inside a text of another script."""
+    """Set names in Latin letters apart inside a text of another script, but not in Danish that stands in for it."""
+
+    ANCESTOR_EXCLUDES = ("bdi",)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms
         self,

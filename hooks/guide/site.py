@@ -14,9 +14,9 @@ from guide.guards import guard_translations
 from guide.languages import Language, read_language
 from guide.loose_ends import find_loose_ends
 from guide.problems import Problem, ProblemsError
-from guide.prose import Prose, read_prose
+from guide.prose import Prose, page_key, read_prose
 from guide.reviews import read_reviews
-from guide.translations import Entries, read_entries
+from guide.translations import Entries, read_entries, topic_of
 from guide.wording import Wording
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Page:
         body: Danish Markdown, with slots for components.
         key: What the keys of the body's blocks begin with.
         topic: The topic that the page shows, or none.
-        parent: The name of the page above it, or none.
+        is_item: Whether it shows one record, and so has no Markdown file of its own.
         has_tile: Whether the front page has a tile that leads to it.
     """
 
@@ -52,7 +52,7 @@ class Page:
     body: str
     key: str
     topic: str = ""
-    parent: str = ""
+    is_item: bool = False
     has_tile: bool = False
 
     @property
@@ -74,6 +74,7 @@ class Site:
         entries: The catalogue of each language, by its tag.
         sections: The names of the pages that every page leads to, in their order.
         prose: The Markdown files.
+        catalogues_url: Where the catalogues can be changed on the forge; empty where it is not known.
         terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
     """
@@ -88,6 +89,7 @@ class Site:
     reviews: dict[str, dict[str, dt.date]]
     prose: list[Prose]
     terms: list[Term]
+    catalogues_url: str = ""
 
     def texts(self) -> Iterator[Text]:
         """Give every text that has translations."""
@@ -102,11 +104,20 @@ class Site:
         tag = language.tag
         say = Wording(language, self.languages[0], self.entries[tag], self.reviews[tag], self.data.interface)
         say.figures = self.data.figures
+        say.shows_keys = bool(self.catalogues_url)
         return say
 
     def page_of(self, topic: str) -> Page:
         """Find the page that shows a topic; `read_site` has made sure that there is one."""
         return next(page for page in self.pages.values() if page.topic == topic)
+
+    def page_showing(self, key: str) -> Page:
+        """Find the page on which a text stands; what stands on all is found on the front page."""
+        topic = topic_of(key)
+        for page in self.pages.values():
+            if key.startswith(f"{page.key}.") or (page.topic == topic and topic not in ITEM_TOPICS):
+                return page
+        return self.pages["index"]
 
     def address(self, page: Page, language: Language) -> str:
         """Give a page's address within the site, such as `ar/kurser/`."""
@@ -134,14 +145,14 @@ def read_site(root: Path, today: dt.date) -> Site:
     """
     problems: list[Problem] = []
     data = read_data(root, problems)
-    found = (read_prose(path, root, problems) for path in sorted((root / "docs").glob("*.md")))
+    found = (read_prose(path, root, problems) for path in sorted((root / "docs").rglob("*.md")))
     prose = [one for one in found if one]
     if data is None:
         raise ProblemsError(problems)
     languages = [read_language(tag) for tag in data.settings.languages]
     entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
     entries[languages[0].tag] = {}
-    sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index"]
+    sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index" and "/" not in one.name]
     terms = read_glossary(root, problems)
     reviews = {tag: read_reviews(root, tag, entries[tag], problems) for tag in entries}
     site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms)
@@ -169,7 +180,7 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
         front.summary,
         front.icon,
         prose.body,
-        key=f"pages.{prose.name}",
+        key=page_key(prose.name),
         topic=front.topic or "",
         has_tile=front.tile is not None,
     )
@@ -183,5 +194,5 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
                 record.icon,
                 body,
                 f"{front.topic}.{name}",
-                parent=prose.name,
+                is_item=True,
             )

@@ -41,6 +41,8 @@ class Wording:
         language: The page's language.
         states: The states of the texts said so far.
         dates: The days on which the facts said so far were last confirmed.
+        figures: The figures that texts may name, by id.
+        shows_keys: Whether each text carries its whole key, for suggestions of better words.
         review_dates: The days on which the texts said so far were checked; None for those that were not.
     """
 
@@ -67,6 +69,7 @@ class Wording:
         self.dates: set[dt.date] = set()
         self.review_dates: set[dt.date | None] = set()
         self.figures: dict[str, Figure] = {}
+        self.shows_keys = False
         self._entries = entries
         self._reviews = reviews
         self._interface = interface
@@ -80,7 +83,14 @@ class Wording:
         elif chosen.state is State.OUTDATED:
             mark, danish = self.word("outdated"), self.fill(escape(text.danish), values)
             html = Markup('{} <small class="outdated">{}</small> {}').format(html, mark, self.in_source(danish))
-        return Markup('<span data-k="{}">{}</span>').format(short_key(text.key), html)
+        return Markup("<span {}>{}</span>").format(self.key_mark(text.key), html)
+
+    def key_mark(self, key: str) -> Markup:
+        """Give the attributes that a text's element carries: its short key, and the whole one where it can be changed."""
+        mark = Markup('data-k="{}"').format(short_key(key))
+        if self.shows_keys and self.language != self.source:
+            mark += Markup(' data-key="{}"').format(key)
+        return mark
 
     def word(self, name: str, /, **values: object) -> Markup:
         """Say an interface word, its placeholders filled with `values`.

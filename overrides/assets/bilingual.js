@@ -18,6 +18,15 @@
       return false;
     }
   };
+  const suggestion = (text) => {
+    const link = document.createElement("a");
+    const topic = text.dataset.key.split(".")[0];
+    link.href = `${button.dataset.catalogues}${topic}.po#:~:text=${encodeURIComponent(text.dataset.key)}`;
+    link.textContent = button.dataset.suggest;
+    link.lang = document.documentElement.lang;
+    link.dir = document.documentElement.dir;
+    return link;
+  };
   const show = async () => {
     const answer = await fetch(button.href);
     if (!answer.ok) throw new Error(answer.status);
@@ -32,6 +41,7 @@
       danish.lang = page.documentElement.lang;
       danish.dir = page.documentElement.dir;
       danish.textContent = words;
+      if (button.dataset.catalogues && text.dataset.key && !text.closest("a")) danish.append(" ", suggestion(text));
       text.append(danish);
     }
   };

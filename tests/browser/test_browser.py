@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from conftest import ROOT, TODAY
 from guide.pages import expected_files
 from guide.site import read_site
+from towns import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
 PAGES = [name.removesuffix("index.html") for name in expected_files(read_site(ROOT, TODAY))]
 SIZES = {"phone": (360, 740), "narrow": (320, 640), "desk": (1280, 800)}
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serve files without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that it overrides
-        """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """Serve the built site on this machine."""
-    handler = functools.partial(QuietHandler, directory=str(built))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: run `make test`, which installs it, or set CHROMIUM to its path."
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,0 +1,177 @@
+"""The page that a newcomer and a caseworker read together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from guide.__main__ import main
+from serving import serve
+from towns import build, change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def turn_on(page: Page) -> None:
+    page.click(".bilingual__switch")
+    page.wait_for_selector(".danish")
+
+
+@pytest.mark.parametrize("tag", ["en", "ar", "ti"])
+def test_the_danish_stands_under_each_text(tag: str, page: Page, address: str) -> None:
+    """Paired by key, marked as Danish, fetched only when it is asked for."""
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{address}{tag}/kurser/jobcafe/")
+    assert len(requests) == 1
+
+    turn_on(page)
+
+    assert requests[1:] == [f"{address}kurser/jobcafe/"]
+    assert page.inner_text("h1 .danish") == "Jobcafé"
+    assert page.get_attribute("h1 .danish", "lang") == "da"
+    assert page.get_attribute("h1 .danish", "dir") == "ltr"
+    assert page.locator(".facts .danish").all_inner_texts()[:2] == ["Hvornår", "Hver torsdag"]
+    assert page.get_attribute(".bilingual__switch", "aria-pressed") == "true"
+
+
+def test_every_translated_text_of_every_page_gets_its_danish(page: Page, address: str) -> None:
+    """As many texts as the Danish page has, in the same order of keys."""
+    script = """() => [...document.querySelectorAll("main [data-k]")]
+        .filter(text => !text.parentElement.closest("[data-k]") && !text.closest(".bilingual, .notes"))
+        .map(text => text.dataset.k)"""
+    for name in ["", "ankomst/", "kurser/", "bolig/", "kontakt/", "frivillige/", "tal/", "presse/", "om/"]:
+        page.goto(address + name)
+        danish = page.evaluate(script)
+        page.goto(f"{address}ar/{name}")
+
+        assert page.evaluate(script) == danish
+
+
+def test_the_choice_is_remembered_and_can_be_taken_back(page: Page, address: str) -> None:
+    """On the next page the Danish is there already; turned off, it is gone on the one after."""
+    page.goto(address + "ar/")
+    turn_on(page)
+    page.goto(address + "ar/bolig/")
+    page.wait_for_selector(".danish")
+
+    page.click(".bilingual__switch")
+    assert page.locator(".danish").count() == 0
+    page.goto(address + "ar/kurser/")
+    page.wait_for_timeout(300)
+
+    assert page.locator(".danish").count() == 0
+
+
+def test_the_keyboard_turns_it_on(page: Page, address: str) -> None:
+    """Space and Enter, as for any button."""
+    page.goto(address + "ti/bolig/")
+    page.focus(".bilingual__switch")
+    page.keyboard.press("Space")
+    page.wait_for_selector(".danish")
+    page.keyboard.press("Enter")
+
+    page.wait_for_selector(".danish", state="detached")
+
+
+def test_without_javascript_the_switch_leads_to_the_danish_page(browser: Browser, address: str) -> None:
+    """A link that works."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address + "ar/kurser/jobcafe/")
+    page.click(".bilingual__switch")
+
+    assert page.url == address + "kurser/jobcafe/"
+    page.context.close()
+
+
+def test_without_a_connection_the_page_stays_as_it_was(page: Page, address: str) -> None:
+    """A remembered choice that cannot be met breaks nothing."""
+    page.goto(address + "ar/bolig/")
+    page.evaluate("localStorage.danish = 1")
+    page.route("**/bolig/", lambda route: route.continue_() if "/ar/" in route.request.url else route.abort())
+    page.goto(address + "ar/bolig/")
+    page.wait_for_timeout(300)
+
+    assert page.inner_text("h1") == "السكن"
+    assert page.locator(".danish").count() == 0
+
+
+def test_paper_shows_both(page: Page, address: str) -> None:
+    """Printing prints what is shown."""
+    page.goto(address + "ar/kurser/jobcafe/")
+    turn_on(page)
+    page.emulate_media(media="print")
+
+    assert page.is_visible("h1 .danish")
+    assert not page.is_visible(".bilingual__switch")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_both_languages_shown(scheme: str, browser: Browser, address: str) -> None:
+    """The switch has a name and a state, and the Danish is legible on every ground."""
+    page = browser.new_context(
+        viewport={"width": 360, "height": 740}, color_scheme="dark" if scheme == "dark" else "light"
+    ).new_page()
+    for name in ["ar/", "ar/ankomst/", "ti/kurser/jobcafe/"]:
+        page.goto(address + name)
+        if page.get_attribute(".bilingual__switch", "aria-pressed") == "false":
+            turn_on(page)
+        result = Axe().run(page)
+        assert result.violations_count == 0, name + "\n" + result.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.context.close()
+
+
+def test_one_changed_sentence_marks_its_block_alone_and_shows_both(
+    translated: Path, page: Page, tmp_path: Path
+) -> None:
+    """The whole loop: change the Danish, update the catalogues, build, and look."""
+    change(
+        translated / "docs" / "kurser.md", "Der er {figures.boliger} boliger.", "Byen har {figures.boliger} boliger."
+    )
+    main(["translations"])
+    result = build(translated, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+
+    with serve(tmp_path / "site") as address:
+        page.goto(address + "ar/kurser/")
+
+        assert page.locator(".outdated").count() == 1
+        assert page.locator("#boliger .outdated").count() == 1
+        assert "كلمة" in page.inner_text("#boliger")
+        assert "Byen har 4 boliger." in page.inner_text("#boliger [lang=da]")
+        assert page.locator(".notes p").count() == 2
+
+
+def test_better_words_can_be_suggested_where_the_forge_is_known(translated: Path, page: Page, tmp_path: Path) -> None:
+    """Each block leads to its entry in the catalogue; without the forge's address there is no such link."""
+    change(
+        translated / "mkdocs.yml",
+        "site_name:",
+        "repo_url: https://forge.example/by/side\nedit_uri: edit/main/docs/\nsite_name:",
+    )
+    assert build(translated, tmp_path / "site").returncode == 0
+
+    with serve(tmp_path / "site") as address:
+        page.goto(address + "ar/kurser/")
+        turn_on(page)
+        link = page.get_attribute("#boliger .danish a", "href")
+
+    assert link == (
+        "https://forge.example/by/side/edit/main/data/translations/ar/pages.po#:~:text=pages.kurser.boliger"
+    )
+    assert page.locator("a .danish a").count() == 0

@@ -1,0 +1,156 @@
+"""What goes to a translator comes back whole, and nothing that no longer fits is taken."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import openpyxl
+import pytest
+
+from guide.__main__ import main
+from guide.handoff import COLUMNS
+from guide.site import read_site
+from towns import TODAY, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY = "courses.syning.summary"
+
+
+def column(name: str) -> int:
+    return list(COLUMNS).index(name) + 1
+
+
+def write_in(town: Path, key: str, **cells: str) -> None:
+    """Write into a row of the sheet, as a translator would."""
+    path = town / "handoff-ar.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == key)
+    for name, words in cells.items():
+        sheet.cell(row, column(name)).value = words
+    book.save(path)
+
+
+def take(town: Path) -> int:
+    return main(["takeback", "--lang", "ar", "--file", str(town / "handoff-ar.xlsx")])
+
+
+def test_the_sheet_holds_all_that_a_translator_needs(translated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Key, state, Danish now and before, the present words and the page that they stand on."""
+    monkeypatch.setenv("SITE_URL", "https://bakkeby.example/")
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    main(["translations"])
+    main(["handoff", "--lang", "ar"])
+    rows = openpyxl.load_workbook(translated / "handoff-ar.xlsx").worksheets[0].iter_rows(values_only=True)
+    headings = next(rows)
+    row = next(row for row in rows if row[0] == KEY)
+
+    assert list(headings) == [heading for heading, _ in COLUMNS.values()]
+    assert dict(zip(COLUMNS, row, strict=True)) == {
+        "key": KEY,
+        "state": "forældet",
+        "danish": "Lær at sy tøj.",
+        "previous": "Lær at sy.",
+        "english": None,
+        "present": "كلمة",
+        "new": None,
+        "checked": None,
+        "terms": None,
+        "page": "https://bakkeby.example/ar/kurser/syning/",
+    }
+
+
+def test_no_cell_of_the_sheet_is_a_formula(translated: Path) -> None:
+    """Read without the library that wrote it: a text that begins with = stays a text."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "=1+1")
+    main(["handoff", "--lang", "ar"])
+    with zipfile.ZipFile(translated / "handoff-ar.xlsx") as book:
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314  # our own file
+        words = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+
+    assert not [element for element in sheet.iter() if element.tag.endswith("}f")]
+    assert "=1+1" in words
+
+
+def test_a_new_translation_is_taken(translated: Path) -> None:
+    """It is current, and in the catalogue."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+
+    assert take(translated) == 0
+    entry = read_site(translated, TODAY).entries["ar"][KEY]
+    assert (entry.danish, entry.words) == ("Lær at sy tøj.", "تعلّم الخياطة.")
+
+
+def test_a_check_is_taken(translated: Path) -> None:
+    """A native speaker who writes ja has checked these very words."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, checked="Ja")
+
+    assert take(translated) == 0
+    assert read_site(translated, TODAY).reviews["ar"] == {KEY: TODAY}
+
+
+def test_what_has_changed_meanwhile_is_refused_and_said(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The Danish is another than the one that was translated."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+
+    assert take(translated) == 1
+    assert f"Ikke brugt: {KEY}: Den danske tekst er ændret, siden arket blev sendt ud." in capsys.readouterr().out
+    assert read_site(translated, TODAY).entries["ar"][KEY].words == "كلمة"
+
+
+def test_what_is_wrong_is_refused_and_the_rest_is_taken(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The guards read each row by itself."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="Learn to sew")
+    write_in(translated, "courses.syning.name", new="الخياطة")
+
+    assert take(translated) == 1
+    assert "Her er ord med latinske bogstaver: learn, to, sew" in capsys.readouterr().out
+    entries = read_site(translated, TODAY).entries["ar"]
+    assert (entries[KEY].words, entries["courses.syning.name"].words) == ("كلمة", "الخياطة")
+
+
+def test_a_text_that_is_gone_is_refused(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The record was removed while the sheet was away."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, "contacts.laereren.title", new="معلّم")
+    change(translated / "data" / "contacts.yml", "  title: Lærer\n", "")
+
+    assert take(translated) == 1
+    assert "contacts.laereren.title: Teksten findes ikke mere." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [b"", b"no spreadsheet"])
+def test_another_kind_of_file_is_refused_in_words(
+    content: bytes, translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback, whatever comes back."""
+    (translated / "handoff-ar.xlsx").write_bytes(content)
+
+    assert take(translated) == 1
+    assert "kan ikke læses. Gem det som et Excel-ark (.xlsx)." in capsys.readouterr().out
+
+
+def test_a_sheet_without_its_columns_is_refused(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another sheet is not taken for ours."""
+    openpyxl.Workbook().save(translated / "handoff-ar.xlsx")
+
+    assert take(translated) == 1
+    assert "Arket mangler kolonner." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("translated")
+def test_a_language_that_the_site_does_not_have_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Danish is the source, and Swedish is none of ours."""
+    assert main(["handoff", "--lang", "sv"]) == 1
+    assert main(["takeback", "--lang", "da", "--file", "x.xlsx"]) == 1
+    assert "sv er ikke et af sidens sprog." in capsys.readouterr().out
