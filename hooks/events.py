@@ -16,7 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from guide.pages import alternates, expected_files, not_found_context, page_context
-from guide.problems import ProblemsError
+from guide.problems import Problem, ProblemsError
 from guide.site import Page, Site, read_site, read_today
 from guide.templates import make_environment
 
@@ -43,6 +43,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     try:
         _kept["site"] = read_site(_root(config), read_today())
+        _check_languages(config, _kept["site"])
         if config.repo_url and config.edit_uri:
             folder = config.edit_uri.strip("/").removesuffix("docs")
             _kept["site"].catalogues_url = f"{config.repo_url.rstrip('/')}/{folder}data/translations/"
@@ -58,7 +59,7 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
     They need a place inside docs/ before static-i18n sorts the files by language.
     """
     for file in list(files):
-        if not file.is_documentation_page():
+        if not file.is_documentation_page() or _name(file) not in _site().pages:
             files.remove(file)
     for page in _site().pages.values():
         if page.is_item:
@@ -107,6 +108,13 @@ def on_template_context(context: dict[str, object], template_name: str, config: 
     return not_found_context(_site(), site_url) | {"alternates": alternates(_site(), site_url)}
 
 
+def on_build_error(error: Exception) -> None:
+    """Tell what only shows while rendering as `make check` tells it, without a traceback."""
+    if isinstance(error, ProblemsError):
+        message = f"Siden er ikke bygget.\n\n{error}"
+        raise PluginError(message) from None
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Count the pages after the last language; tools that lose pages do so silently."""
@@ -116,6 +124,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     if missing:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
         raise PluginError(message)
+
+
+def _check_languages(config: MkDocsConfig, site: Site) -> None:
+    built = _i18n(config).build_languages
+    wanted = [language.tag for language in site.languages]
+    if built != wanted:
+        message = "Sprogene er ikke de samme i mkdocs.yml og data/site.yml, eller de står i en anden rækkefølge."
+        raise ProblemsError([Problem("mkdocs.yml", 1, message, ", ".join(built), ", ".join(wanted))])
 
 
 def _root(config: MkDocsConfig) -> Path:

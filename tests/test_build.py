@@ -13,9 +13,10 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from guide.__main__ import main
 from guide.pages import expected_files
 from guide.site import Site, read_site
-from towns import ROOT, TODAY, build, make_town
+from towns import ROOT, TODAY, build, change, make_town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -241,6 +242,26 @@ def test_a_note_stands_where_a_fact_is_older_than_half_a_year(
 
     assert bool(page.select(".notes")) == is_old
     assert page.select_one(".assured") is not None
+
+
+def test_a_page_says_when_all_of_it_was_checked(translated: Path, tmp_path: Path) -> None:
+    """By a native speaker, on which day; one unchecked text on the page takes the claim back."""
+    for topic in sorted(path.stem for path in (translated / "data" / "translations" / "ar").glob("*.po")):
+        main(["reviewed", "--lang", "ar", "--key", topic])
+    assert build(translated, tmp_path / "site").returncode == 0
+    note = parse(tmp_path / "site" / "ar" / "kurser" / "index.html").select(".notes p")
+    assert [str(part["datetime"]) for line in note for part in line.select("time")] == ["2026-11-22"]
+
+    change(
+        translated / "data" / "translations" / "ar" / "pages.po",
+        'msgid "Lær noget"\nmsgstr "كلمة"',
+        'msgid "Lær noget"\nmsgstr "جملة"',
+    )
+    assert build(translated, tmp_path / "again").returncode == 0
+    note = parse(tmp_path / "again" / "ar" / "kurser" / "index.html").select(".notes p")
+
+    assert len(note) == 1
+    assert not note[0].select("time")
 
 
 def test_a_withdrawn_contact_is_nowhere(town: Path, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ WRONG = [
     ("ti", "Ring til os", "Ring til os", "Her er ingen bogstaver på ትግርኛ"),
     ("ti", "Ring til os", "ደውሉ اتصل", "Her er bogstaver fra et andet sprog"),
     ("en", "Ring til os", "Call us الآن", "Her er bogstaver fra et andet sprog"),
-    ("ar", "Ring til os", "\u202eاتصل", "Her er et usynligt tegn, som vender teksten om"),
+    ("ar", "Ring til os", "\u202eاتصل", "Her er et usynligt tegn, som ikke må stå her"),
     ("ar", "Ring til os", "\u2066اتصل", "Usynlige tegn for tekstretning står ikke parvis"),
     ("ar", "Ring til os", "\u2069اتصل\u2066", "Usynlige tegn for tekstretning står ikke parvis"),
 ]

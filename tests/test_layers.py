@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LAYERS = [
     "__main__",
+    "proofs",
     "handoff",
     "pages",
     "listing",
@@ -21,6 +22,7 @@ LAYERS = [
     "templates",
     "site",
     "loose_ends",
+    "slots",
     "guards",
     "glossary",
     "prose",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,3 +112,44 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
     assert [str(problem).split(": ", 1)[1] for problem in problems] == [
         "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "a",
+            'msgid ""\nmsgstr "Language: ti\\n"\n\nmsgctxt "a.one"\nmsgid "Te"\nmsgstr "شاي"\n',
+            "Kataloget er til et andet sprog end ar.",
+        ),
+        (
+            "b",
+            'msgctxt "a.one"\nmsgid "Te"\nmsgstr "شاي"\n',
+            "Teksten står to gange, eller den står i et forkert katalog.",
+        ),
+        (
+            "a",
+            'msgctxt "a.one"\nmsgid "Te"\nmsgstr "شاي"\n\nmsgctxt "a.one"\nmsgid "Te"\nmsgstr "قهوة"\n',
+            "Teksten står to gange, eller den står i et forkert katalog.",
+        ),
+    ],
+)
+def test_an_entry_in_the_wrong_place_is_told(name: str, text: str, message: str, tmp_path: Path) -> None:
+    """Another language's file, another topic's entry, or the same entry twice would win unseen."""
+    path = catalogue_path(tmp_path, "ar", name)
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+
+    read_entries(tmp_path, "ar", problems)
+
+    assert [problem.message for problem in problems] == [message]
+
+
+def test_an_obsolete_entry_is_not_read(tmp_path: Path) -> None:
+    """What an editor keeps as a comment is no translation."""
+    path = catalogue_path(tmp_path, "ar", "a")
+    path.parent.mkdir(parents=True)
+    path.write_text('#~ msgctxt "a.one"\n#~ msgid "Te"\n#~ msgstr "شاي"\n', encoding="utf-8")
+
+    assert read_entries(tmp_path, "ar", []) == {}

@@ -15,6 +15,7 @@ from guide.guards import warn_of_long_sentences, warn_of_terms
 from guide.handoff import read_handoff, write_handoff
 from guide.loose_ends import place_of
 from guide.problems import ProblemsError, tell_problems
+from guide.proofs import find_faults
 from guide.reviews import write_reviews
 from guide.site import Site, read_site, read_today
 from guide.translations import Entry, update_entries, write_catalogues
@@ -48,18 +49,19 @@ def main(arguments: list[str]) -> int:
 
 
 def check(site: Site) -> int:
-    """Tell the warnings; the mistakes have stopped the reading before this."""
+    """Tell what only shows when pages are rendered, and the warnings; other mistakes stopped the reading."""
+    problems = find_faults(site)
     warnings = list(warn_of_long_sentences(site.texts(), lambda text: place_of(site, text)))
     for language in site.languages[1:]:
         entries = site.entries[language.tag]
         warnings += warn_of_terms(site.root, language, site.texts(), entries, site.terms)
-    print(tell_problems(sorted(warnings)))
-    return 0
+    print(tell_problems(sorted(problems + warnings)))
+    return 1 if problems else 0
 
 
 def translations(site: Site) -> int:
     """Bring the catalogues up to date, and tell what changed."""
-    texts = list(site.texts())
+    texts = site.all_texts()
     known = {text.key for text in texts}
     for language in site.languages[1:]:
         entries = site.entries[language.tag]
@@ -84,7 +86,7 @@ def same(site: Site, key: str) -> int:
         entries = site.entries[language.tag]
         held = {name: entry for name, entry in entries.items() if name in texts and entry.words}
         renewed = {name: Entry(texts[name].danish, entry.words) for name, entry in held.items()}
-        _write(site, language, update_entries(site.texts(), entries | renewed))
+        _write(site, language, update_entries(site.all_texts(), entries | renewed))
         print(f"{language.tag}: {len(renewed)} oversættelser gælder stadig.")
     return 0
 
@@ -129,7 +131,7 @@ def takeback(site: Site, lang: str, file: str) -> int:
         print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx).")
         return 1
     entries = site.entries[lang] | taken.entries
-    _write(site, language, update_entries(site.texts(), entries))
+    _write(site, language, update_entries(site.all_texts(), entries))
     if taken.checked:
         write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(taken.checked, site.today))
     for refusal in taken.refused:
@@ -145,7 +147,7 @@ def is_below(name: str, key: str) -> bool:
 
 
 def _write(site: Site, language: Language, entries: dict[str, Entry]) -> None:
-    for path in write_catalogues(site.root, language.tag, site.texts(), entries):
+    for path in write_catalogues(site.root, language.tag, site.all_texts(), entries):
         print(f"{path.relative_to(site.root)} er opdateret.")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guide.checking import check_part, check_words, walk
-from guide.fields import Reference, Text
+from guide.fields import SLUG, Reference, Text
 from guide.problems import Problem, name_choices
 from guide.reading import Source, read_yaml
 from guide.records import (
@@ -44,10 +45,12 @@ class Data:
     Attributes:
         settings: What the whole site shares.
         interface: The words of buttons and headings, by name.
+        withdrawn: The texts of the records that are not published, whose translations are kept.
     """
 
     settings: Settings
     interface: dict[str, Text]
+    withdrawn: list[Text]
     sources: dict[str, SourceDocument] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
@@ -83,12 +86,12 @@ def read_data(root: Path, problems: list[Problem]) -> Data | None:
     if settings:
         holders.append((sources["site"], (), settings))
     _check_references(holders, sources)
-    _withdraw(holders, topics)
+    withdrawn = _withdraw(holders, topics, settings)
     found = [problem for source in sources.values() for problem in source.problems]
     problems.extend(found)
     if found or settings is None:
         return None
-    data = Data(settings, interface)
+    data = Data(settings, interface, withdrawn)
     for topic, records in topics.items():
         setattr(data, topic, records)
     return data
@@ -112,6 +115,10 @@ def _check_topic(source: Source, topic: str) -> Records:
         return {}
     records = {}
     for name in source.value:
+        if not re.fullmatch(SLUG, name):
+            message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
+            source.add_problem(source.line_of((name,)), message, f"{name}:", "et-kort-navn:")
+            continue
         record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}")
         if record is not None:
             records[name] = record
@@ -130,16 +137,26 @@ def _check_references(holders: list[Holder], sources: dict[str, Source]) -> None
                 source.add_problem(source.line_of((*place, *inner)), message, leaf, name_choices(leaf, known))
 
 
-def _withdraw(holders: list[Holder], topics: dict[str, Records]) -> None:
-    """Take out the records that are not published, and everything that names them."""
+def _withdraw(holders: list[Holder], topics: dict[str, Records], settings: Settings | None) -> list[Text]:
+    """Take out the records that are not published, and everything that names them.
+
+    A course or step that loses all its contacts gets the one that everyone can call.
+
+    Returns:
+        The texts of the records that were taken out.
+    """
     hidden = set()
+    texts: list[Text] = []
     for topic, records in topics.items():
         for name, record in list(records.items()):
             if isinstance(record, Record) and not record.published:
                 hidden.add((topic, name))
-                del records[name]
+                texts += [leaf for _, leaf in walk(records.pop(name)) if isinstance(leaf, Text)]
     for holder in holders:
         _forget(hidden, *holder)
+        if isinstance(holder[2], Course | Step) and not holder[2].contacts and settings:
+            holder[2].contacts = [settings.call]
+    return texts
 
 
 def _forget(hidden: set[tuple[str, str]], source: Source, place: Place, record: Part) -> None:

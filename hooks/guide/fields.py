@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, NoReturn
 
@@ -13,6 +14,9 @@ from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+
+SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/[^\s<>\"'@]*)?")
+"""A web address that says where it leads: no user names, no bare words."""
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -52,8 +56,26 @@ class Text:
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read a text from a string that says something."""
         return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
+            _read_text, core_schema.str_schema(strip_whitespace=True, min_length=1)
         )
+
+
+def _read_text(words: str) -> Text:
+    """Accept plain words: no mark-up, which only docs/ may have, and nothing that cannot be seen."""
+    refuse_unseen(words)
+    if re.search(r"<[A-Za-z/!]", words):
+        refuse("Her er HTML. Skriv kun tekst.")
+    if re.search(r"\]\(|\*\*", words):
+        refuse("Her er tegn for links eller fed skrift. De kan kun bruges på siderne i docs/.")
+    return Text(words)
+
+
+def refuse_unseen(words: str) -> None:
+    """Refuse characters that nobody sees: they turn text around, or hide what stands there."""
+    unseen = [sign for sign in words if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}]
+    if unseen:
+        where = words.index(unseen[0])
+        refuse(f"Her er et usynligt tegn efter »{words[max(0, where - 12) : where]}«. Skriv teksten igen.")
 
 
 class Reference(str):
@@ -64,8 +86,8 @@ class Reference(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Read a reference from a slug."""
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=SLUG))
+        """Read a reference; whether there is such a record, `data` checks."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
 
 class ContactId(Reference):
@@ -120,9 +142,8 @@ def read_time(value: object) -> object:
         return value
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         return dt.time.fromisoformat(value)
-    digits = re.findall(r"\d+", value)
-    looks_like_time = len(digits) in {1, 2} and int(digits[0]) < 24 and int(([*digits, "0"])[1]) < 60
-    write = f"{int(digits[0]):02}:{int(([*digits, '0'])[1]):02}" if looks_like_time else "08:30"
+    match = re.fullmatch(r"(\d|[01]\d|2[0-3])[.:]([0-5]\d)", value)
+    write = f"{int(match[1]):02}:{match[2]}" if match else "08:30"
     refuse("Klokkeslættet kan ikke læses. Skriv to cifre, kolon, to cifre.", write)
 
 
@@ -173,6 +194,8 @@ def read_phone(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
+    if not re.fullmatch(r"[0-9 +()-]+", value):
+        refuse("Et telefonnummer har kun cifre, mellemrum og +.", "55 88 66 00")
     try:
         number = phonenumbers.parse(re.sub(r"^00", "+", value), "DK")
     except phonenumbers.NumberParseException:
@@ -197,18 +220,29 @@ def read_flag(value: object) -> object:
 
 def read_url(value: object) -> object:
     """Accept only links that a browser opens safely."""
-    if isinstance(value, str) and not re.fullmatch(r"https://[^\s<>\"']+\.[^\s<>\"']+", value):
+    if isinstance(value, str) and not SAFE_URL.fullmatch(value):
         refuse("Linket skal begynde med https:// og må ikke have mellemrum.", "https://www.jobnet.dk")
     return value
 
 
 def read_name(value: object) -> object:
-    """Accept a name, which is the same in every language, without mark-up or control characters."""
-    if isinstance(value, str) and re.search(r"[<>\x00-\x1f\u202a-\u202e\u2066-\u2069]", value):
-        refuse("Et navn må ikke have tegnene < og > eller usynlige tegn.")
+    """Accept a name, which is the same in every language, without mark-up or characters that nobody sees."""
+    if isinstance(value, str):
+        refuse_unseen(value)
+        if re.search(r"[<>{}]", value):
+            refuse("Et navn må ikke have tegnene < > { }.")
     return value
 
 
+def read_whole(value: object) -> object:
+    """Read a whole number from its digits; `12.000` is refused, for it could be twelve."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
+        write = re.sub(r"[ .]", "", value)
+        refuse("Her skal stå et helt tal, kun med cifre.", write if write.isascii() and write.isdigit() else "")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(read_whole)]
 Date = Annotated[dt.date, BeforeValidator(read_date)]
 Time = Annotated[dt.time, BeforeValidator(read_time)]
 SomeDate = Annotated[PartialDate, BeforeValidator(PartialDate.read)]

@@ -26,7 +26,8 @@ PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 NUMBERS = re.compile(r"\d[\d.:]*\d|\d")
 LINKS = re.compile(r"\]\(([^)]*)\)|(https?://\S+|www\.\S+)")
 MARKUP = re.compile(r"\*\*|__|\*|`|\]\(|<[^>]*>")
-OVERRIDES = re.compile("[\u202a-\u202e]")
+ALLOWED_UNSEEN = "\u2066\u2067\u2068\u2069\u200c\u200d"
+"""Isolates, and the joiners that Arabic spelling needs."""
 
 
 def guard_translations(
@@ -97,8 +98,8 @@ def _guard(entry: Entry, language: Language, allowed: set[str]) -> Iterator[tupl
             yield message, words
     if _numbers(danish) != _numbers(words):
         yield "Tallene er ikke de samme som på dansk", words
-    if OVERRIDES.search(words):
-        yield "Her er et usynligt tegn, som vender teksten om", words
+    if any(unicodedata.category(sign) in {"Cc", "Cf", "Co"} and sign not in ALLOWED_UNSEEN for sign in words):
+        yield "Her er et usynligt tegn, som ikke må stå her", words
     if not _has_balanced_isolates(words):
         yield "Usynlige tegn for tekstretning står ikke parvis", words
     yield from _guard_script(entry, language, allowed)

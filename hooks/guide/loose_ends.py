@@ -1,12 +1,19 @@
-"""Find what the prose and the facts ask for and nobody has: slots, pages, icons, figures."""
+"""Find what the prose and the facts ask for and nobody has, and facts that contradict each other."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from guide.checking import walk
+from guide.fields import SAFE_URL
 from guide.icons import icon_path
 from guide.problems import Problem, name_choices
-from guide.prose import page_key
+from guide.prose import SLOT_CALL, page_key
+from guide.records import TOPICS
+from guide.slots import SLOTS
 from guide.translations import topic_of
 from guide.wording import PLACEHOLDER
 
@@ -16,34 +23,72 @@ if TYPE_CHECKING:
     from guide.fields import Text
     from guide.site import Site
 
-SAFE_LINKS = ("https://", "tel:", "mailto:")
+NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
+"""The topics that other pages lead to, so that one page has to show each."""
+
+BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
 def find_loose_ends(site: Site) -> list[Problem]:
-    """Find every name in `site` that leads nowhere."""
-    return [*_slots(site), *_links(site), *_icons(site), *_figures(site)]
+    """Find every name that leads nowhere and every fact that cannot be true, in the whole of `site`."""
+    finders = (_pages, _slots, _links, _icons, _figures, _call, _future_dates, _two_figures)
+    return [problem for find in finders for problem in find(site)]
+
+
+def _pages(site: Site) -> Iterator[Problem]:
+    """Each needed topic has one page, the front page is there, and no page is named like a language.
+
+    A page that could not be read has a problem of its own already, and is not missed here too.
+    """
+    shown = Counter(prose.front.topic for prose in site.prose if prose.front.topic)
+    count = sum(path.is_file() for path in (site.root / "docs").rglob("*.md"))
+    is_whole = len(site.prose) == count
+    if "index" not in site.pages and is_whole:
+        yield Problem("docs/index.md", 1, "Forsiden mangler.")
+    for needed in NEEDED_TOPICS:
+        if not shown[needed] and is_whole:
+            yield Problem("docs/index.md", 1, f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
+    known = {*TOPICS, *NEEDED_TOPICS, "press", "about"}
+    for prose in site.prose:
+        topic = prose.front.topic or ""
+        if topic and shown[topic] > 1:
+            yield Problem(prose.path, 1, f"Flere sider viser emnet {topic}.", f"topic: {topic}")
+        if topic and topic not in known:
+            line = _line_of(site, prose.path, "topic:")
+            yield Problem(prose.path, line, "Emnet findes ikke.", f"topic: {topic}", name_choices(topic, sorted(known)))
+        if prose.name in {language.tag for language in site.languages}:
+            yield Problem(prose.path, 1, "En side kan ikke hedde det samme som et sprog.", prose.path)
 
 
 def _slots(site: Site) -> Iterator[Problem]:
-    known = sorted(path.stem for path in (site.root / "overrides" / "slots").glob("*.html"))
+    """Each `{{ … }}` stands alone on its line and names a slot with a word that it knows."""
     for prose in site.prose:
-        for slot, _ in prose.slots:
-            if slot not in known:
-                line = _line_of(site, prose.path, slot)
-                yield Problem(prose.path, line, "Siden kan ikke vise det.", slot, name_choices(slot, known))
+        for number, line in enumerate((site.root / prose.path).read_text(encoding="utf-8-sig").splitlines(), 1):
+            if "{{" not in line and "}}" not in line:
+                continue
+            match = SLOT_CALL.fullmatch(line)
+            if not match or match[1] not in SLOTS:
+                choices = name_choices(match[1] if match else "", SLOTS)
+                yield Problem(prose.path, number, "Siden kan ikke vise det.", line.strip(), choices)
+                continue
+            words = SLOTS[match[1]](site.data)
+            if (match[2] or "") not in words:
+                write = ", ".join(f"{{{{ {match[1]} {word} }}}}" for word in words)
+                yield Problem(prose.path, number, "Siden kan ikke vise det.", line.strip(), write)
 
 
 def _links(site: Site) -> Iterator[Problem]:
+    """Each link leads to a page of the site, or safely elsewhere."""
     choices = [f"{name}.md" for name in site.pages]
     for prose in site.prose:
         for link in prose.links:
-            if link.startswith(SAFE_LINKS) or link.partition("#")[0] in choices:
-                continue
             line = _line_of(site, prose.path, link)
+            if re.fullmatch(r"tel:\+[0-9]{8,15}|mailto:[^@\s]+@[^@\s]+\.[^@\s]+", link) or SAFE_URL.fullmatch(link):
+                continue
             if ":" in link:
-                message = "Et link til et andet sted skal begynde med https://, tel: eller mailto:."
+                message = "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…"
                 yield Problem(prose.path, line, message, link)
-            else:
+            elif link.partition("#")[0] not in choices:
                 message = "Linket fører ikke til en side."
                 yield Problem(prose.path, line, message, link, name_choices(link, choices))
 
@@ -54,21 +99,62 @@ def _icons(site: Site) -> Iterator[Problem]:
         used += [(f"data/{topic}.yml", record.icon) for record in getattr(site.data, topic).values()]
     for path, icon in used:
         if not icon_path(icon).exists():
-            found = f"icon: {icon}"
-            yield Problem(path, _line_of(site, path, found), "Ikonet findes ikke i Material.", found)
+            yield Problem(
+                path, _line_of(site, path, f"icon: {icon}\n"), "Ikonet findes ikke i Material.", f"icon: {icon}"
+            )
 
 
 def _figures(site: Site) -> Iterator[Problem]:
+    """Each brace in a text belongs to a figure that is there."""
     known = {f"figures.{name}" for name in site.data.figures}
     for text in site.texts():
         if text.key.startswith("interface."):
             continue
-        for name in PLACEHOLDER.findall(text.danish):
-            if name not in known:
-                path = _path_of(site, text)
-                line = _line_of(site, path, f"{{{name}}}")
-                message = "Tallet findes ikke i data/figures.yml."
-                yield Problem(path, line, message, f"{{{name}}}", name_choices(name, known))
+        for braces in BRACES.findall(text.danish):
+            if PLACEHOLDER.fullmatch(braces) and braces.strip("{}") in known:
+                continue
+            path = _path_of(site, text)
+            write = f"{{{name_choices(braces.strip('{}'), known)}}}" if known else ""
+            message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
+            yield Problem(path, _line_of(site, path, braces), message, braces, write.replace(", ", "}, {"))
+
+
+def _call(site: Site) -> Iterator[Problem]:
+    """Whoever everyone can call has a number."""
+    name = site.data.settings.call
+    if not any(phone.type != "text" for phone in site.data.contacts[name].phones):
+        line = _line_of(site, "data/site.yml", "call:")
+        yield Problem(
+            "data/site.yml", line, f"{name} har intet telefonnummer, som alle kan ringe til.", f"call: {name}"
+        )
+
+
+def _future_dates(site: Site) -> Iterator[Problem]:
+    """Nothing was confirmed, or counted, on a day that has not come."""
+    for topic in TOPICS:
+        path = f"data/{topic}.yml"
+        for place, leaf in walk(getattr(site.data, topic)):
+            if isinstance(leaf, dt.date) and leaf > site.today:
+                found = f"{place[-1]}: {leaf.isoformat()}"
+                yield Problem(path, _line_of(site, path, found), "Datoen er ikke kommet endnu.", found)
+    for figure in site.data.figures.values():
+        if figure.year > site.today.year:
+            found = f"year: {figure.year}"
+            path = "data/figures.yml"
+            yield Problem(path, _line_of(site, path, found), "Året er ikke kommet endnu.", found)
+
+
+def _two_figures(site: Site) -> Iterator[Problem]:
+    """A year has one quota and one number of arrivals."""
+    seen: dict[tuple[str, int], str] = {}
+    for name, figure in site.data.figures.items():
+        if figure.kind == "other":
+            continue
+        before = seen.setdefault((figure.kind, figure.year), name)
+        if before != name:
+            path = "data/figures.yml"
+            message = f"{before} og {name} er to tal for det samme i {figure.year}."
+            yield Problem(path, _line_of(site, path, f"{name}:"), message, f"{name}:")
 
 
 def place_of(site: Site, text: Text) -> tuple[str, int]:
@@ -87,5 +173,5 @@ def _path_of(site: Site, text: Text) -> str:
 
 
 def _line_of(site: Site, path: str, part: str) -> int:
-    text = (site.root / path).read_text(encoding="utf-8")
+    text = (site.root / path).read_text(encoding="utf-8-sig")
     return text[: max(text.find(part), 0)].count("\n") + 1

@@ -65,5 +65,6 @@ def tell_problems(problems: list[Problem]) -> str:
 def name_choices(word: str, allowed: Iterable[str]) -> str:
     """List what is allowed, the words most like `word` first."""
     choices = list(allowed)
-    near = difflib.get_close_matches(word, choices, n=3, cutoff=0.5)
+    plain = word.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
+    near = difflib.get_close_matches(plain, choices, n=3, cutoff=0.5)
     return ", ".join(near + [choice for choice in choices if choice not in near])

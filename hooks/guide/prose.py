@@ -15,8 +15,8 @@ from markupsafe import Markup
 from pydantic import Field
 
 from guide.checking import check_part
-from guide.fields import Slug, Text
-from guide.reading import Source, read_text
+from guide.fields import SLUG, Slug, Text, Whole
+from guide.reading import Source, decode, read_text
 from guide.records import Part
 from guide.translations import State
 from guide.wording import LATIN_RUN, short_key
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)( \.critical)?\}\s*\Z")
-SLOT = re.compile(r"<p>\{\{ *([a-z-]+)(?: +([a-z0-9-]+))? *\}\}</p>")
+SLOT_CALL = re.compile(r"\{\{ ([a-z-]+)(?: ([a-z0-9-]+))? \}\}")
+SLOT = re.compile(f"<p>{SLOT_CALL.pattern}</p>")
+PAGE_NAME = rf"{SLUG[1:-1]}(/{SLUG[1:-1]})*"
 BEFORE_INLINE = 25
 AFTER_INLINE = 15
 
@@ -41,7 +43,7 @@ class Front(Part):
     title: Text = Field(description="Sidens overskrift.", examples=["Kurser"])
     summary: Text = Field(description="Én sætning om, hvad man finder på siden.")
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["school"])
-    tile: Annotated[int, Field(ge=1, le=99)] | None = Field(
+    tile: Annotated[Whole, Field(ge=1, le=99)] | None = Field(
         default=None, description="Sidens plads blandt forsidens fliser; tom: ingen flise.", examples=["1"]
     )
     topic: Slug | None = Field(default=None, description="Det emne i data/, som siden viser.", examples=["courses"])
@@ -57,7 +59,6 @@ class Prose:
         front: What stands above the text.
         body: The Markdown below it.
         texts: The blocks that are translated, by their id.
-        slots: The components that the body calls, with their argument.
         links: Where the links lead, as written.
     """
 
@@ -66,7 +67,6 @@ class Prose:
     front: Front
     body: str
     texts: dict[str, Text] = field(default_factory=dict)
-    slots: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
 
@@ -88,10 +88,14 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
     """Read one Markdown file, adding what is wrong to `problems`."""
     source = Source(path.relative_to(root).as_posix())
     name = path.relative_to(root / "docs").with_suffix("").as_posix()
-    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    text = decode(path.read_bytes(), source).replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     prose = None
-    if not match:
+    if source.problems:
+        pass
+    elif not re.fullmatch(PAGE_NAME, name):
+        source.add_problem(1, "Filens navn må kun have små bogstaver a-z, tal og bindestreg.", path.name)
+    elif not match:
         source.add_problem(1, "Filen skal begynde med sidens titel mellem to linjer med ---.", write="---")
     else:
         read_text(match[1], source, first_line=2)
@@ -109,11 +113,13 @@ def _find_blocks(prose: Prose, source: Source, text: str) -> None:
     finder = _BlockFinder(converter, prose)
     converter.treeprocessors.register(finder, "find", BEFORE_INLINE)
     converter.treeprocessors.register(_LinkFinder(converter, prose.links.append), "links", AFTER_INLINE)
-    html = converter.convert(prose.body)
-    prose.slots = [(match[1], match[2] or "") for match in SLOT.finditer(html)]
+    converter.convert(prose.body)
     for block in finder.nameless:
         message = "Afsnittet har ikke noget id. Skriv et kort id på linjen under det."
         source.add_problem(_line_of(text, block), message, block.partition("\n")[0][:60], "{#kort-navn}")
+    for stranger in finder.strangers:
+        message = "Sådan et afsnit kan ikke bruges her. Skriv ## foran en overskrift, og ryk ikke teksten ind."
+        source.add_problem(_line_of(text, stranger), message, stranger.partition("\n")[0][:60])
     for name in finder.doubled:
         line = _line_of(text, f"{{#{name}}}")
         source.add_problem(line, "To afsnit på siden har samme id.", f"{{#{name}}}", f"{{#{name}-2}}")
@@ -144,15 +150,15 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
     pieces = []
     end = 0
     for match in SLOT.finditer(html):
-        pieces.append(_piece(html[end : match.start()], say))
+        pieces.append(_piece(html[end : match.start()]))
         pieces.append(Piece(slot=match[1], argument=match[2] or ""))
         end = match.end()
-    pieces.append(_piece(html[end:], say))
+    pieces.append(_piece(html[end:]))
     return [piece for piece in pieces if piece.html or piece.slot]
 
 
-def _piece(html: str, say: Wording) -> Piece:
-    return Piece(say.fill(Markup(html.strip()), {}))  # noqa: S704  # Markdown with raw HTML off
+def _piece(html: str) -> Piece:
+    return Piece(Markup(html.strip()))  # noqa: S704  # Markdown with raw HTML off
 
 
 def _make_converter() -> markdown.Markdown:
@@ -162,6 +168,11 @@ def _make_converter() -> markdown.Markdown:
     for name in ("html", "image_link", "image_reference", "short_image_ref", "autolink", "automail"):
         converter.inlinePatterns.deregister(name)
     return converter
+
+
+def _strangers(root: ET.Element) -> Iterator[ET.Element]:
+    """Give the blocks that pages do not have: other headings, quotations, code."""
+    return (element for element in root.iter() if element.tag in {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"})
 
 
 def _blocks(root: ET.Element) -> Iterator[ET.Element]:
@@ -191,12 +202,14 @@ class _BlockFinder(Treeprocessor):
         self.prose = prose
         self.nameless: list[str] = []
         self.doubled: list[str] = []
+        self.strangers: list[str] = []
 
     def run(self, root: ET.Element) -> None:
+        self.strangers = ["".join(element.itertext()).strip() for element in _strangers(root)]
         for element in _blocks(root):
             text = (element.text or "").strip()
             match = BLOCK_ID.search(text)
-            if not match:
+            if not match or not text[: match.start()]:
                 self.nameless.append(text)
             elif match[1] in self.prose.texts:
                 self.doubled.append(match[1])
@@ -222,7 +235,7 @@ class _Translator(Treeprocessor):
                 continue
             block = _read_block(text, match, self.key)
             chosen = self.say.choose(block)
-            element.text = chosen.words
+            element.text = self.say.fill_words(chosen.words)
             element.set("id", match[1])
             element.set("data-k", short_key(block.key))
             if self.say.shows_keys:
@@ -230,14 +243,14 @@ class _Translator(Treeprocessor):
             if chosen.lang != self.say.language.tag:
                 self._mark_as_source(element)
                 element.text = ""
-                ET.SubElement(element, "bdi").text = chosen.words
+                ET.SubElement(element, "bdi").text = self.say.source_voice().fill_words(block.danish)
             elif chosen.state is State.OUTDATED:
                 element.text += " "
                 mark = ET.SubElement(element, "small", {"class": "outdated"})
                 mark.text = AtomicString(self.say.word("outdated").striptags())
                 mark.tail = " "
                 danish = ET.SubElement(element, "bdi")
-                danish.text = block.danish
+                danish.text = self.say.source_voice().fill_words(block.danish)
                 self._mark_as_source(danish)
 
     def _mark_as_source(self, element: ET.Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -55,15 +56,25 @@ def read_yaml(path: Path, root: Path) -> Source:
     if path.stat().st_size > MAX_BYTES:
         source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
         return source
+    text = decode(path.read_bytes(), source)
+    if not source.problems:
+        read_text(text, source)
+    return source
+
+
+def decode(content: bytes, source: Source) -> str:
+    """Read bytes as UTF-8; another encoding, or what a merge left behind, becomes a problem of the source."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        message = "Filen er gemt med en forkert tegnkodning. Gem den som UTF-8."
-        source.add_problem(line, message)
-        return source
-    read_text(text, source)
-    return source
+        source.add_problem(line, "Filen er gemt med en forkert tegnkodning. Gem den som UTF-8.")
+        return ""
+    for number, line_text in enumerate(text.splitlines(), start=1):
+        if re.match(r"<{7}( |$)|={7}$|>{7}( |$)", line_text):
+            message = "Her er rester af to udgaver, der ikke er flettet sammen. Behold den rigtige, og slet linjen."
+            source.add_problem(number, message, line_text)
+    return text
 
 
 def read_text(text: str, source: Source, first_line: int = 1) -> None:
@@ -74,13 +85,27 @@ def read_text(text: str, source: Source, first_line: int = 1) -> None:
         _explain(error, text.splitlines(), source, first_line)
         return
     except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + first_line
+        line = text.encode()[: error.position].count(b"\n") + first_line
         source.add_problem(line, "Her er et usynligt tegn, som ikke må stå i filen. Slet det.")
         return
     if node is None:
-        source.add_problem(first_line, "Filen er tom.")
+        source.add_problem(first_line, "Filen er tom. Skriv {}, hvis der ikke er noget at vise.")
         return
-    source.value = _convert(node, (), source, first_line, set())
+    try:
+        source.value = _convert(node, (), source, first_line, set())
+    except RecursionError:
+        source.add_problem(first_line, "Filen har for mange niveauer inden i hinanden.")
+        return
+    _find_cut_texts(text, source, first_line)
+
+
+def _find_cut_texts(text: str, source: Source, first_line: int) -> None:
+    """Find texts that YAML ends at a # without saying so; a note has a space behind its #."""
+    for number, line in enumerate(text.splitlines(), start=first_line):
+        if re.search(r"^[^'\"#]*\S\s+#[^\s#]", line):
+            message = "Alt efter # bliver ikke læst. Sæt citationstegn om teksten."
+            name, _, value = line.strip().partition(": ")
+            source.add_problem(number, message, line.strip(), f'{name}: "{value}"')
 
 
 def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: Source, first_line: int) -> None:
@@ -95,10 +120,10 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: Source, firs
     elif lines[index].startswith("\t") or "'\\t'" in str(error.problem):
         message = "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen."
         write = lines[index].strip()
-    elif "mapping values are not allowed" in str(error.problem) and ":" not in lines[index - 1]:
+    elif "mapping values are not allowed" in str(error.problem) and lines[index].count(": ") < 2:
         index -= 1
-        message = "Linjen mangler et kolon."
-        write = ": ".join(lines[index].strip().split(" ", 1))
+        message = "Linjen mangler et kolon og et mellemrum, eller den er rykket forkert ind."
+        write = re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", lines[index].strip())
     elif "mapping values are not allowed" in str(error.problem):
         message = "En tekst med kolon skal stå i citationstegn."
         name, _, value = lines[index].strip().partition(": ")
@@ -131,5 +156,7 @@ def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, see
             source.add_problem(key_line, message, f"{key}:")
             continue
         source.lines[(*place, key)] = key_line
+        if isinstance(value_node, yaml.ScalarNode) and not value_node.style and not value_node.value:
+            continue  # a field without a value is a field left out
         values[key] = _convert(value_node, (*place, key), source, first_line, seen)
     return values

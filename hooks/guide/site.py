@@ -16,6 +16,7 @@ from guide.loose_ends import find_loose_ends
 from guide.problems import Problem, ProblemsError
 from guide.prose import Prose, page_key, read_prose
 from guide.reviews import read_reviews
+from guide.slots import ITEM_SLOTS
 from guide.translations import Entries, read_entries, topic_of
 from guide.wording import Wording
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.fields import Text
-
-ITEM_TOPICS = ("courses",)
-"""The topics of which each record has a page of its own, below the page of the topic."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +90,16 @@ class Site:
     catalogues_url: str = ""
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that has translations."""
+        """Give every text that stands on the site."""
         yield from self.data.texts()
         for prose in self.prose:
             yield prose.front.title
             yield prose.front.summary
             yield from prose.texts.values()
+
+    def all_texts(self) -> list[Text]:
+        """Give every text that has translations, those of withdrawn records too."""
+        return [*self.texts(), *self.data.withdrawn]
 
     def wording(self, language: Language) -> Wording:
         """Begin a page's voice in `language`."""
@@ -115,7 +117,7 @@ class Site:
         """Find the page on which a text stands; what stands on all is found on the front page."""
         topic = topic_of(key)
         for page in self.pages.values():
-            if key.startswith(f"{page.key}.") or (page.topic == topic and topic not in ITEM_TOPICS):
+            if key.startswith(f"{page.key}.") or (page.topic == topic and topic not in ITEM_SLOTS):
                 return page
         return self.pages["index"]
 
@@ -129,11 +131,14 @@ def read_today() -> dt.date:
     """Give the day that pages are built for: SITE_TODAY, or the date in Denmark.
 
     Raises:
-        ValueError: SITE_TODAY is not a date such as 2026-11-22.
+        ProblemsError: SITE_TODAY is not a date such as 2026-11-22.
     """
-    given = os.environ.get("SITE_TODAY")
-    if given:
-        return dt.date.fromisoformat(given)
+    given = os.environ.get("SITE_TODAY", "")
+    try:
+        if given:
+            return dt.date.fromisoformat(given)
+    except ValueError:
+        raise ProblemsError([Problem("SITE_TODAY", 1, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
     return dt.datetime.now(zoneinfo.ZoneInfo("Europe/Copenhagen")).date()
 
 
@@ -145,7 +150,8 @@ def read_site(root: Path, today: dt.date) -> Site:
     """
     problems: list[Problem] = []
     data = read_data(root, problems)
-    found = (read_prose(path, root, problems) for path in sorted((root / "docs").rglob("*.md")))
+    paths = (path for path in sorted((root / "docs").rglob("*.md")) if path.is_file())
+    found = (read_prose(path, root, problems) for path in paths)
     prose = [one for one in found if one]
     if data is None:
         raise ProblemsError(problems)
@@ -184,9 +190,9 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
         topic=front.topic or "",
         has_tile=front.tile is not None,
     )
-    if front.topic in ITEM_TOPICS:
+    if front.topic in ITEM_SLOTS:
         for name, record in getattr(data, front.topic).items():
-            body = f"{{{{ {front.topic}-item {name} }}}}"
+            body = f"{{{{ {ITEM_SLOTS[front.topic]} {name} }}}}"
             yield Page(
                 f"{prose.name}/{name}",
                 record.name,

@@ -85,15 +85,25 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
             message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
             problems.append(Problem(path.relative_to(root).as_posix(), int(line[1]) if line else 1, message))
             continue
-        entries.update({entry.msgctxt: _read_entry(entry) for entry in catalogue if entry.msgctxt})
+        name = path.relative_to(root).as_posix()
+        if catalogue.metadata.get("Language", lang) != lang:
+            message = f"Kataloget er til et andet sprog end {lang}."
+            problems.append(Problem(name, 1, message, f"Language: {catalogue.metadata['Language']}"))
+        for entry in catalogue:
+            if entry.obsolete or not entry.msgctxt:
+                continue
+            if entry.msgctxt in entries or topic_of(entry.msgctxt) != path.stem:
+                message = "Teksten står to gange, eller den står i et forkert katalog."
+                problems.append(Problem(name, entry.linenum or 1, message, entry.msgctxt))
+            entries[entry.msgctxt] = _read_entry(entry)
     return entries
 
 
 def _read_entry(entry: polib.POEntry) -> Entry:
     """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt."""
     if entry.previous_msgid:
-        return Entry(entry.previous_msgid, entry.msgstr)
-    return Entry(entry.msgid, entry.msgstr, entry.fuzzy)
+        return Entry(entry.previous_msgid, entry.msgstr.strip())
+    return Entry(entry.msgid, entry.msgstr.strip(), entry.fuzzy)
 
 
 def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Chosen:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import phonenumbers
 from markupsafe import Markup, escape
 
+from guide.problems import Problem, ProblemsError
 from guide.translations import Chosen, State, choose_text
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from guide.translations import Entries
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+INTERFACE = "data/interface.yml"
 NOON = 12
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 LATIN_RUN = re.compile(
@@ -77,13 +79,26 @@ class Wording:
     def __call__(self, text: Text, /, **values: object) -> Markup:
         """Say a text as HTML that carries its key, marking words that are not the page's own or not current."""
         chosen = self.choose(text)
-        html = self.fill(self._isolate(chosen), values)
         if chosen.lang != self.language.tag:
-            html = self.in_source(html)
-        elif chosen.state is State.OUTDATED:
-            mark, danish = self.word("outdated"), self.fill(escape(text.danish), values)
-            html = Markup('{} <small class="outdated">{}</small> {}').format(html, mark, self.in_source(danish))
+            html = self._danish(text, values)
+        else:
+            html = self.fill(self._isolate(chosen), values)
+            if chosen.state is State.OUTDATED:
+                parts = (html, self.word("outdated"), self._danish(text, values))
+                html = Markup('{} <small class="outdated">{}</small> {}').format(*parts)
         return Markup("<span {}>{}</span>").format(self.key_mark(text.key), html)
+
+    def _danish(self, text: Text, values: Mapping[str, object]) -> Markup:
+        """Give the Danish of a text inside a page of another language, its figures in Danish too."""
+        return self.in_source(self.source_voice().fill(escape(text.danish), values))
+
+    def source_voice(self) -> Wording:
+        """Begin a voice in the data's own language, for what stands in for a translation."""
+        if self.language == self.source:
+            return self
+        voice = Wording(self.source, self.source, {}, {}, self._interface)
+        voice.figures = self.figures
+        return voice
 
     def key_mark(self, key: str) -> Markup:
         """Give the attributes that a text's element carries: its short key, and the whole one where it can be changed."""
@@ -96,9 +111,16 @@ class Wording:
         """Say an interface word, its placeholders filled with `values`.
 
         Raises:
-            KeyError: There is no such word in interface.yml.
+            ProblemsError: There is no such word in interface.yml, or it lacks the placeholders of `values`.
         """
-        return self(self._interface[name], **values)
+        text = self._interface.get(name)
+        if text is None:
+            raise ProblemsError([Problem(INTERFACE, 1, f"Ordet {name} mangler.", write=f"{name}:")])
+        if set(PLACEHOLDER.findall(text.danish)) != values.keys():
+            needed = " ".join(f"{{{value}}}" for value in values) or "ingen"
+            message = f"{name} skal have netop disse felter: {needed}."
+            raise ProblemsError([Problem(INTERFACE, 1, message, text.danish)])
+        return self(text, **values)
 
     def plain(self, text: Text) -> str:
         """Say a text without mark-up, for titles and descriptions; Danish where a mark would be needed."""
@@ -128,16 +150,20 @@ class Wording:
 
         def give(match: re.Match[str]) -> str:
             name = match[1]
-            if name.startswith("figures."):
-                return str(self.figure(self.figures[name.removeprefix("figures.")]))
-            return str(escape(values[name]))
+            return str(self._figure(name) if name.startswith("figures.") else escape(values[name]))
 
         return Markup(PLACEHOLDER.sub(give, str(html)))  # noqa: S704  # every part is escaped above
+
+    def fill_words(self, words: str) -> str:
+        """Fill the figures into words of a page before their mark-up is read."""
+        return PLACEHOLDER.sub(lambda match: str(self._figure(match[1]).striptags()), words)
 
     def phone(self, number: str) -> Markup:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
         parsed = phonenumbers.parse(number)
-        written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+        is_danish = parsed.country_code == phonenumbers.country_code_for_region("DK")
+        form = phonenumbers.PhoneNumberFormat
+        written = phonenumbers.format_number(parsed, form.NATIONAL if is_danish else form.INTERNATIONAL)
         return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(written)
 
     def days(self, byday: Sequence[str]) -> Markup:
@@ -149,10 +175,7 @@ class Wording:
         names[0] = names[0][:1].upper() + names[0][1:]
         if len(names) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             return self.word("from_day_to_day", first=names[0], last=names[-1])
-        joined: Markup = escape(names[-1])
-        for name in reversed(names[:-1]):
-            joined = self.word("day_and_day", first=name, second=joined)
-        return joined
+        return self._join("day_and_day", names)
 
     def hours(self, schedule: Schedule) -> Markup:
         """Say from when to when, or nothing where the hours are not fixed."""
@@ -175,8 +198,7 @@ class Wording:
         """Say when after the arrival a step comes."""
         if when.unit == "first":
             names = [self.language.weekday(WEEKDAYS.index(day)) for day in when.byday]
-            days = names[0] if len(names) == 1 else self.word("day_or_day", first=names[0], second=names[1])
-            return self.word("when_first", days=days)
+            return self.word("when_first", days=self._join("day_or_day", names))
         name = f"when_{when.unit.replace('-', '_')}"
         if when.amount > 1:
             return self.word(f"{name}s", amount=when.amount)
@@ -220,6 +242,16 @@ class Wording:
         if first == last:
             return self.word("assured", date=self.day(first))
         return self.word("assured_between", first=self.day(first), last=self.day(last))
+
+    def _figure(self, name: str) -> Markup:
+        return self.figure(self.figures[name.removeprefix("figures.")])
+
+    def _join(self, word: str, names: list[str]) -> Markup:
+        """Join names by a word for two of them."""
+        joined: Markup = escape(names[-1])
+        for name in reversed(names[:-1]):
+            joined = self.word(word, first=name, second=joined)
+        return joined
 
     def _isolate(self, chosen: Chosen) -> Markup:
         """Escape words, and set names in Latin letters apart where the script is another."""

@@ -18,6 +18,7 @@ from guide.fields import (
     Text,
     Texts,
     Time,
+    Whole,
     refuse,
 )
 from guide.records.base import Part, Record, Weekday, Weeks
@@ -30,7 +31,7 @@ class Schedule(Part):
     """When something takes place each week (HSDS: schedule)."""
 
     byday: list[Weekday] = Field(default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"])
-    days_per_week: Annotated[int, Field(ge=1, le=7)] | None = Field(
+    days_per_week: Annotated[Whole, Field(ge=1, le=7)] | None = Field(
         default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
     )
     opens_at: Time | None = Field(default=None, description="Hvornår det begynder.", examples=["12:30"])
@@ -41,11 +42,17 @@ class Schedule(Part):
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             found = f"opens_at: {self.opens_at:%H:%M}, closes_at: {self.closes_at:%H:%M}"
             write = f"opens_at: {self.closes_at:%H:%M}, closes_at: {self.opens_at:%H:%M}"
+            if self.closes_at == self.opens_at:
+                refuse("Det slutter samtidig med, at det begynder.", found=found)
             refuse("Det slutter, før det begynder.", write, found)
         if bool(self.opens_at) != bool(self.closes_at):
             refuse("Skriv både opens_at og closes_at.", "opens_at: 12:30, closes_at: 16:30")
         if self.opens_at and not self.byday:
             refuse("Skriv, hvilke ugedage klokkeslættet gælder for.", "byday: [TH]")
+        if bool(self.byday) == bool(self.days_per_week):
+            refuse("Skriv enten byday, når dagene er faste, eller days_per_week.", "byday: [TH]")
+        if self.byday and not self.opens_at:
+            refuse("Skriv også, hvornår det begynder og slutter.", "opens_at: 12:30, closes_at: 16:30")
         if len(set(self.byday)) != len(self.byday):
             once = ", ".join(dict.fromkeys(self.byday))
             refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
@@ -105,14 +112,18 @@ class When(Part):
         examples=["week"],
     )
     byday: list[Weekday] = Field(default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"])
-    amount: Annotated[int, Field(ge=1, le=52)] = Field(
+    amount: Annotated[Whole, Field(ge=1, le=52)] = Field(
         default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
     )
 
     @model_validator(mode="after")
     def _names_days_only_for_the_first_of_them(self) -> Self:
-        if (self.unit == "first") != bool(self.byday):
-            refuse("unit: first og byday hører sammen.", "when: {unit: first, byday: [TH, FR]}")
+        if (self.unit == "first") != bool(self.byday) or len(set(self.byday)) != len(self.byday):
+            refuse(
+                "unit: first og byday hører sammen, og hver dag står én gang.", "when: {unit: first, byday: [TH, FR]}"
+            )
+        if self.amount > 1 and self.unit not in {"day", "week", "month"}:
+            refuse("amount kan kun stå ved day, week og month.", "when: {unit: week, amount: 4}")
         return self
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+import babel.localedata
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from guide.fields import (
     ContactId,
@@ -13,13 +14,19 @@ from guide.fields import (
     Slug,
     SourceId,
     Text,
+    Whole,
+    refuse,
 )
+
+if TYPE_CHECKING:
+    from typing import Self
+
 
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
 
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
-Weeks = Annotated[int, Field(ge=1, le=104)]
+Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
+Weeks = Annotated[Whole, Field(ge=1, le=104)]
 
 
 class Part(BaseModel):
@@ -52,6 +59,15 @@ class Settings(Part):
     name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
     languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
     call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["jobcenter"])
-    fresh_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+    fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
         description="Så mange dage er en oplysning frisk.", examples=["183"]
     )
+
+    @model_validator(mode="after")
+    def _names_known_languages_once(self) -> Self:
+        unknown = [tag for tag in self.languages if not babel.localedata.exists(tag)]
+        if unknown or len(set(self.languages)) != len(self.languages):
+            refuse(
+                "Hvert sprog skrives én gang med sit mærke.", "languages: [da, en, ar, ti]", ", ".join(self.languages)
+            )
+        return self

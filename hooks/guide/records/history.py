@@ -12,6 +12,7 @@ from guide.fields import (
     Name,
     Text,
     Url,
+    Whole,
     refuse,
 )
 from guide.records.base import Count, Part, Record
@@ -40,6 +41,12 @@ class Housing(Record):
     )
     description: Text | None = Field(default=None, description="Mere om stedet.")
 
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if self.units_max is not None and (self.units is None or self.units_max <= self.units):
+            refuse("units_max skal være større end units.", "units: 16, units_max: 20")
+        return self
+
 
 class Figure(Record):
     """A number with a year and a source."""
@@ -50,7 +57,7 @@ class Figure(Record):
     kind: Literal["quota", "arrived", "national", "other"] = Field(
         description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.", examples=["quota"]
     )
-    year: Annotated[int, Field(ge=1900, le=2100)] = Field(description="Året.", examples=["2015"])
+    year: Annotated[Whole, Field(ge=1900, le=2100)] = Field(description="Året.", examples=["2015"])
     value: Count = Field(description="Tallet.", examples=["225"])
     value_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
     approximate: Flag = Field(default=False, description="ja: kilden siger cirka.", examples=["ja"])

@@ -13,6 +13,7 @@ from guide.fields import (
     Phone,
     Text,
     Url,
+    Whole,
     refuse,
 )
 from guide.records.base import Part, Record
@@ -50,12 +51,12 @@ class Location(Record):
 
     name: Name | None = Field(default=None, description="Stedets navn, hvis det har et.", examples=["Lærdansk"])
     address_1: Name | None = Field(default=None, description="Vej og nummer.", examples=["Kasernevej 20"])
-    postal_code: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
+    postal_code: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
         default=None, description="Postnummer, fire cifre.", examples=["4700"]
     )
     city: Name | None = Field(default=None, description="By.", examples=["Byby"])
-    floor: Annotated[int, Field(ge=0, le=50)] | None = Field(
-        default=None, description="Sal; 0 er stuen.", examples=["3"]
+    floor: Annotated[Whole, Field(ge=1, le=50)] | None = Field(
+        default=None, description="Sal. Stuen skrives i directions.", examples=["3"]
     )
     directions: Text | None = Field(default=None, description="Hvordan man finder derhen.", examples=["øverste etage"])
 

@@ -1,0 +1,54 @@
+"""Render every page once to find what only shows when it is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from guide.pages import page_context
+from guide.problems import Problem, ProblemsError
+from guide.templates import make_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.languages import Language
+    from guide.site import Page, Site
+
+ID = re.compile(r'\sid="([^"]+)"')
+LINK = re.compile(r"\]\(([^)#\s]*)#([^)\s]+)\)")
+
+
+def render_pages(site: Site, language: Language) -> dict[str, str]:
+    """Render all pages of a language, by their names.
+
+    Raises:
+        ProblemsError: An interface word is missing, or lacks a placeholder.
+    """
+    template = make_environment(site.root / "overrides").get_template("main.html")
+    return {name: template.render(page_context(site, page, language)) for name, page in site.pages.items()}
+
+
+def find_faults(site: Site) -> list[Problem]:
+    """Find words that pages lack, and anchors that are there twice or not at all."""
+    try:
+        rendered = [render_pages(site, language) for language in site.languages]
+    except ProblemsError as error:
+        return error.problems
+    ids = {name: Counter(ID.findall(html)) for name, html in rendered[0].items()}
+    return [problem for page in site.pages.values() if not page.is_item for problem in _anchors(site, page, ids)]
+
+
+def _anchors(site: Site, page: Page, ids: dict[str, Counter[str]]) -> Iterator[Problem]:
+    path = f"docs/{page.name}.md"
+    text = (site.root / path).read_text(encoding="utf-8-sig")
+    for anchor, count in ids[page.name].items():
+        if count > 1:
+            line = text[: max(text.find(f"{{#{anchor}"), 0)].count("\n") + 1
+            yield Problem(path, line, "To steder på siden har samme id. Giv det ene et andet.", anchor)
+    for match in LINK.finditer(text):
+        name = match[1].removesuffix(".md") or page.name
+        if name in ids and match[2] not in ids[name]:
+            line = text[: match.start()].count("\n") + 1
+            yield Problem(path, line, f"Der er ikke noget på siden, der hedder {match[2]}.", match[0])
