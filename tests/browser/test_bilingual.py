@@ -153,7 +153,7 @@ def test_one_changed_sentence_marks_its_block_alone_and_shows_both(
         assert page.locator(".outdated").count() == 1
         assert page.locator("#boliger .outdated").count() == 1
         assert "كلمة" in page.inner_text("#boliger")
-        assert "Byen har 4 boliger." in page.inner_text("#boliger [lang=da]")
+        assert "Byen har 4 boliger." in page.inner_text("#boliger .outdated + [lang=da]")
         assert page.locator(".notes p").count() == 2
 
 
