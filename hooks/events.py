@@ -59,7 +59,7 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
     They need a place inside docs/ before static-i18n sorts the files by language.
     """
     for file in list(files):
-        if not file.is_documentation_page() or _name(file) not in _site().pages:
+        if _name(file) not in _site().pages:
             files.remove(file)
     for page in _site().pages.values():
         if page.is_item:
@@ -69,11 +69,11 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def _fill(files: Files, config: MkDocsConfig) -> None:
-    """Give the announced pages their Markdown; `File.generated` would break static-i18n."""
+    """Keep MkDocs from looking for the announced pages' files; `File.generated` would break static-i18n."""
     for file in files.documentation_pages():
         page = _site().pages[_name(file)]
         if page.is_item:
-            file.content_string = page.body
+            file.content_string = ""
             file.generated_by = "guide"
             file.edit_uri = None
 

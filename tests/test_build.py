@@ -198,7 +198,7 @@ def test_two_builds_of_one_day_are_the_same_bytes(tmp_path: Path, built: Path) -
 def test_a_mistake_stops_the_build_and_is_told(town: Path, tmp_path: Path) -> None:
     """Nothing is published from data with an error."""
     path = town / "data" / "courses.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("[TU]", "[tirsdag]"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("[TU]", "[tuesday]"), encoding="utf-8")
 
     result = build(town, tmp_path / "site")
 

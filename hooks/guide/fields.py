@@ -15,6 +15,16 @@ from pydantic_core import PydanticCustomError, core_schema
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
 
+DANISH_DAYS = {
+    "mandag": "MO",
+    "tirsdag": "TU",
+    "onsdag": "WE",
+    "torsdag": "TH",
+    "fredag": "FR",
+    "lørdag": "SA",
+    "søndag": "SU",
+}
+
 SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/[^\s<>\"'@]*)?")
 """A web address that says where it leads: no user names, no bare words."""
 
@@ -133,7 +143,27 @@ def read_date(value: object) -> object:
             return dt.date.fromisoformat(value)
     except ValueError:
         refuse("Datoen findes ikke i kalenderen.", "2026-11-22")
-    refuse("Datoen kan ikke læses. Skriv år, måned og dag.", "2026-11-22")
+    refuse("Datoen kan ikke læses. Skriv år, måned og dag.", _danish_date(value) or "2026-11-22")
+
+
+def _danish_date(value: str) -> str:
+    """Give `31/12-2026` or `31.12.2026` as ISO 8601, to be offered, never taken; empty where it is none."""
+    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})", value)
+    if not match:
+        return ""
+    day, month, year = map(int, match.groups())
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def read_weekday(value: object) -> object:
+    """Read a day of the week as in iCalendar (`TH`), or as Danes write it (`torsdag`)."""
+    if not isinstance(value, str):
+        return value
+    day = value.casefold().rstrip("e")
+    return DANISH_DAYS.get(day, value)
 
 
 def read_time(value: object) -> object:

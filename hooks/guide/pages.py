@@ -58,8 +58,7 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
 
 def relative(here: str, there: str) -> str:
     """Give the way from one address within the site to another, such as `../../ar/kurser/`."""
-    way = posixpath.relpath("/" + there, "/" + here)
-    return "./" if way == "." else f"{way}/"
+    return posixpath.relpath("/" + there, "/" + here) + "/"
 
 
 def expected_files(site: Site) -> list[str]:

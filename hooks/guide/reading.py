@@ -112,25 +112,46 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: Source, firs
     """Say in Danish why the YAML reader stopped, at the line that caused it."""
     mark = error.problem_mark or error.context_mark
     index = min(mark.line if mark else 0, len(lines) - 1)
-    write = ""
-    if "quoted scalar" in str(error.context) and error.context_mark:
-        index = error.context_mark.line
-        message = "Citationstegnet bliver ikke lukket."
-        write = lines[index].strip() + lines[index].strip().partition(":")[2].strip()[:1]
-    elif lines[index].startswith("\t") or "'\\t'" in str(error.problem):
-        message = "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen."
-        write = lines[index].strip()
-    elif "mapping values are not allowed" in str(error.problem) and lines[index].count(": ") < 2:
-        index -= 1
-        message = "Linjen mangler et kolon og et mellemrum, eller den er rykket forkert ind."
-        write = re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", lines[index].strip())
-    elif "mapping values are not allowed" in str(error.problem):
-        message = "En tekst med kolon skal stå i citationstegn."
-        name, _, value = lines[index].strip().partition(": ")
-        write = f'{name}: "{value}"'
+    began = error.context_mark.line if error.context_mark else index
+    problem, context = str(error.problem), str(error.context)
+    if "quoted scalar" in context:
+        told = (began, "Citationstegnet bliver ikke lukket.", lines[began].strip() + _quote_in(lines[began]))
+    elif "flow sequence" in context or "flow mapping" in context:
+        bracket = "]" if "sequence" in context else "}"
+        told = (began, f"Linjen mangler {bracket} til sidst.", lines[began].strip() + bracket)
+    elif lines[index].startswith("\t") or "'\\t'" in problem:
+        told = (index, "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen.", lines[index].strip())
+    elif "mapping values are not allowed" in problem:
+        told = _explain_colon(lines, index)
     else:
-        message = "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler."
-    source.add_problem(index + first_line, message, lines[index].strip(), write)
+        told = (index, "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler.", "")
+    number, message, write = told
+    source.add_problem(number + first_line, message, lines[number].strip(), write)
+
+
+def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
+    """Say what is wrong where YAML finds a colon that it does not expect: line, message, and what to write."""
+    line, before = lines[index], lines[index - 1]
+    if line.count(": ") > 1:
+        name, _, value = line.strip().partition(": ")
+        return index, "En tekst med kolon skal stå i citationstegn.", f'{name}: "{value}"'
+    if ": " not in before and not before.rstrip().endswith(":"):
+        write = re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", before.strip())
+        return index - 1, "Linjen mangler et kolon og et mellemrum.", write
+    has_company = any(_indent(other) == _indent(line) for other in lines[: index - 1])
+    wrong = index - 1 if has_company else index
+    message = "Linjen er rykket forkert ind. Den skal begynde lige under de andre felter i posten."
+    return wrong, message, lines[wrong].strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _quote_in(line: str) -> str:
+    """Give the kind of quotation mark that a line opens."""
+    match = re.search("[\"']", line)
+    return match[0] if match else '"'
 
 
 def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, seen: set[int]) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import babel.localedata
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from guide.fields import (
     ContactId,
@@ -15,6 +15,7 @@ from guide.fields import (
     SourceId,
     Text,
     Whole,
+    read_weekday,
     refuse,
 )
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
 
 Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
