@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations same reviewed handoff takeback test system lint lock clean
+.PHONY: site serve check translations same reviewed handoff takeback confirm fields test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -36,6 +36,14 @@ handoff: $(VENV)/site.stamp
 
 takeback: $(VENV)/site.stamp
 	$(BIN)/python -m guide takeback --lang $(LANG) --file $(FILE)
+
+# make confirm RECORD=courses.jobcafe: its facts are still right today.
+confirm: $(VENV)/site.stamp
+	$(BIN)/python -m guide confirm --record $(RECORD)
+
+# What the record definitions say: data/schema/, data/templates/ and data/README.md.
+fields: $(VENV)/site.stamp
+	$(BIN)/python -m guide fields
 
 test: $(VENV)/test.stamp lint system
 	$(BIN)/python -m pytest

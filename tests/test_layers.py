@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LAYERS = [
     "__main__",
+    "fieldguide",
+    "confirming",
     "proofs",
     "handoff",
     "pages",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils.exceptions import InvalidFileException
 
+from guide.confirming import confirm_record
+from guide.fieldguide import write_all
 from guide.guards import warn_of_long_sentences, warn_of_terms
 from guide.handoff import read_handoff, write_handoff
 from guide.loose_ends import place_of
@@ -140,6 +142,27 @@ def takeback(site: Site, lang: str, file: str) -> int:
     return 1 if taken.refused else 0
 
 
+def fields(site: Site) -> int:
+    """Write the editor's schemas, the field guide and the templates from the record definitions."""
+    for name, text in write_all().items():
+        path = site.root / "data" / name
+        path.parent.mkdir(exist_ok=True)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"data/{name} er opdateret.")
+    return 0
+
+
+def confirm(site: Site, record: str) -> int:
+    """Write today's date on a record whose facts are still right."""
+    try:
+        print(confirm_record(site.root, record, site.today))
+    except KeyError:
+        print(f"{record} findes ikke. Skriv fx courses.jobcafe.")
+        return 1
+    return 0
+
+
 def is_below(name: str, key: str) -> bool:
     """Say whether a text's key is `key`, or below it; the path of a catalogue means its topic."""
     key = Path(key).stem if key.endswith(".po") else key
@@ -156,6 +179,8 @@ COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "translations": (translations, []),
     "same": (same, ["key"]),
     "reviewed": (reviewed, ["lang", "key"]),
+    "fields": (fields, []),
+    "confirm": (confirm, ["record"]),
     "handoff": (handoff, ["lang"]),
     "takeback": (takeback, ["lang", "file"]),
 }

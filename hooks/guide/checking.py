@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from guide.fields import Text, Words
 from guide.problems import name_choices
 from guide.records import Part
+from guide.records.base import part_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,13 +124,5 @@ def _examples(kind: type[Part], inner: Place) -> dict[str, str]:
     """Give the fields of the part that `inner` leads into, with an example of each."""
     for step in inner[:-1]:
         if isinstance(step, str) and step in kind.model_fields:
-            kind = _part_in(kind.model_fields[step].annotation) or kind
+            kind = part_in(kind.model_fields[step].annotation) or kind
     return {name: str(info.examples[0]) if info.examples else "" for name, info in kind.model_fields.items()}
-
-
-def _part_in(annotation: object) -> type[Part] | None:
-    """Find the part inside a type such as `list[Phase]` or `Schedule | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    inner = (_part_in(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((part for part in inner if part), None)

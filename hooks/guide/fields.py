@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, NoReturn
 
 import phonenumbers
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, JsonValue, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
@@ -272,14 +272,30 @@ def read_whole(value: object) -> object:
     return value
 
 
+TEXT_OR_DIGITS: dict[str, JsonValue] = {"type": ["string", "integer"], "minLength": 1}
+"""To an editor, bare digits are a number; to us they are text, as room 3 is."""
+
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Date = Annotated[dt.date, BeforeValidator(read_date)]
-Time = Annotated[dt.time, BeforeValidator(read_time)]
-SomeDate = Annotated[PartialDate, BeforeValidator(PartialDate.read)]
-Phone = Annotated[str, BeforeValidator(read_phone)]
-Flag = Annotated[bool, BeforeValidator(read_flag)]
+Time = Annotated[
+    dt.time,
+    BeforeValidator(read_time),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
+]
+SomeDate = Annotated[
+    PartialDate,
+    BeforeValidator(PartialDate.read),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d\d(-\d\d)?|--\d\d-\d\d)$"}),
+]
+Phone = Annotated[str, BeforeValidator(read_phone), WithJsonSchema(TEXT_OR_DIGITS)]
+Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]})]
 Url = Annotated[str, BeforeValidator(read_url)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(read_name)]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(read_name),
+    WithJsonSchema(TEXT_OR_DIGITS),
+]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Texts = dict[Slug, Text]
 """Several texts, each under a short name of its own, so that moving one changes no key."""

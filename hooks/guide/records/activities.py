@@ -72,14 +72,16 @@ class Course(Record):
     """A course or a regular offer (schema.org: Course)."""
 
     name: Text = Field(description="Kursets navn.", examples=["Jobcafé"])
-    summary: Text = Field(description="Én kort sætning om, hvad man får ud af det.")
+    summary: Text = Field(description="Én kort sætning om, hvad man får ud af det.", examples=["Få hjælp til CV."])
     description: Text | None = Field(default=None, description="Lidt mere om kurset, højst tre sætninger.")
     audience: Text | None = Field(default=None, description="Hvem kurset er for.")
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["coffee"])
     status: Literal["active", "paused", "ended"] = Field(
         description="active: i gang, paused: holder pause, ended: slut.", examples=["active"]
     )
-    schedule: Schedule = Field(description="Dage og klokkeslæt.")
+    schedule: Schedule = Field(
+        description="Dage og klokkeslæt.", examples=["{byday: [TH], opens_at: 12:30, closes_at: 16:30}"]
+    )
     duration_weeks: Weeks | None = Field(default=None, description="Hele forløbets længde i uger.", examples=["6"])
     phases: list[Phase] = Field(default=[], description="Forløbets dele, hvis det har flere.")
     location: LocationId = Field(description="Hvor det er (fra locations.yml).", examples=["kasernevej-20"])
@@ -133,9 +135,9 @@ class Step(Record):
     track: list[Literal["refugee", "family"]] = Field(
         min_length=1, description="refugee: flygtninge, family: familiesammenførte.", examples=["[refugee]"]
     )
-    when: When = Field(description="Hvornår efter ankomsten.")
-    title: Text = Field(description="Trinnet i få ord.")
-    text: Text = Field(description="Hvad der sker. Korte sætninger.")
+    when: When = Field(description="Hvornår efter ankomsten.", examples=["{unit: week}"])
+    title: Text = Field(description="Trinnet i få ord.", examples=["Du ser din bolig"])
+    text: Text = Field(description="Hvad der sker. Korte sætninger.", examples=["Du får vist din bolig."])
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["home"])
     points: Texts = Field(default={}, description="Punkter, der hører til trinnet.")
     location: LocationId | None = Field(default=None, description="Hvor det er (fra locations.yml).")
@@ -152,7 +154,7 @@ class Step(Record):
 class Event(Record):
     """Something that was held on a day, or planned (schema.org: Event)."""
 
-    name: Text = Field(description="Hvad det var.")
+    name: Text = Field(description="Hvad det er.", examples=["Åbent hus"])
     date: SomeDate = Field(description="Dagen, så nøjagtigt som kilden siger.", examples=["2015-09-05"])
     end_date: SomeDate | None = Field(default=None, description="Den sidste dag.", examples=["2015-07-04"])
     place: Name | None = Field(default=None, description="Stedet, som det står i kilden.")

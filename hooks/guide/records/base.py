@@ -72,3 +72,11 @@ class Settings(Part):
                 "Hvert sprog skrives én gang med sit mærke.", "languages: [da, en, ar, ti]", ", ".join(self.languages)
             )
         return self
+
+
+def part_in(annotation: object) -> type[Part] | None:
+    """Find the part inside a type such as `list[Phase]` or `Schedule | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    inner = (part_in(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((part for part in inner if part), None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from guide.fields import (
+    TEXT_OR_DIGITS,
     LocationId,
     Name,
     OrganizationId,
@@ -51,7 +52,7 @@ class Location(Record):
 
     name: Name | None = Field(default=None, description="Stedets navn, hvis det har et.", examples=["Lærdansk"])
     address_1: Name | None = Field(default=None, description="Vej og nummer.", examples=["Kasernevej 20"])
-    postal_code: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
+    postal_code: Annotated[str, Field(pattern=r"^[0-9]{4}$"), WithJsonSchema(TEXT_OR_DIGITS)] | None = Field(
         default=None, description="Postnummer, fire cifre.", examples=["4700"]
     )
     city: Name | None = Field(default=None, description="By.", examples=["Byby"])

@@ -1,0 +1,123 @@
+"""Write what the record definitions say: a schema for editors, a guide for staff, a template to copy."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from guide.records import TOPICS, Part, Settings
+from guide.records.base import part_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+FILES: dict[str, type[Part]] = {"site": Settings, **TOPICS}
+TEMPLATES = {"courses": "nyt-kursus", "contacts": "ny-kontakt", "arrival": "nyt-trin", "events": "ny-begivenhed"}
+"""The topics that staff add records to, and the id that stands in their template."""
+
+BOUNDS = {"ge": "minimum", "le": "maximum"}
+"""What pydantic leaves of a bound on a value that it reads by a function of ours."""
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+class Draft7(GenerateJsonSchema):
+    """Pydantic's schema in the draft that YAML language servers read."""
+
+    schema_dialect = DRAFT
+
+
+def write_all() -> dict[str, str]:
+    """Write every generated file: its path in data/, and its text."""
+    files = {f"schema/{topic}.json": write_schema(topic) for topic in FILES}
+    files |= {f"templates/{topic}.yml": write_template(topic, name) for topic, name in TEMPLATES.items()}
+    return files | {"README.md": write_guide()}
+
+
+def write_schema(topic: str) -> str:
+    """Write the JSON Schema of a data file.
+
+    Source:
+        JSON Schema, draft-07.
+    """
+    kind = FILES[topic]
+    schema = kind.model_json_schema(ref_template="#/definitions/{model}", schema_generator=Draft7)
+    definitions = schema.pop("$defs", {})
+    if kind is not Settings:
+        definitions[kind.__name__] = schema
+        reference = {"$ref": f"#/definitions/{kind.__name__}"}
+        schema = {"type": "object", "propertyNames": {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}}
+        schema["additionalProperties"] = reference
+    document = {"$schema": DRAFT, "title": f"data/{topic}.yml", **schema, "definitions": definitions}
+    for definition in (document, *definitions.values()):
+        definition.pop("description", None)  # the docstring, which is for developers
+    return json.dumps(_translate(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_guide() -> str:
+    """Write the guide to all fields, in Danish, for the people who fill them in."""
+    lines = [
+        "# Felterne i data/",
+        "",
+        "Denne side er skrevet af programmet ud fra de regler, som filerne bliver kontrolleret efter.",
+        "Ret den ikke her. Kør `make fields`, når reglerne er ændret.",
+        "",
+        "En post begynder med sit navn: små bogstaver, tal og bindestreg. Under navnet står felterne.",
+        "Et felt, du ikke bruger, skriver du slet ikke.",
+    ]
+    for topic, kind in FILES.items():
+        lines += ["", f"## {topic}.yml", "", *_table(kind)]
+        for name, inner in _inner_parts(kind):
+            lines += ["", f"### {topic}.yml: felterne i {name}", "", *_table(inner)]
+    return "\n".join(lines) + "\n"
+
+
+def write_template(topic: str, name: str) -> str:
+    """Write a new record with every field, those that may be left out as comments."""
+    lines = [f"# Kopiér det herunder til data/{topic}.yml, og skriv dine egne oplysninger.", f"{name}:"]
+    for field, info in _fields(TOPICS[topic]):
+        start = "" if info.is_required() else "# "
+        lines += [f"  # {info.description}", f"  {start}{field}: {_example(info)}".rstrip()]
+    return "\n".join(lines) + "\n"
+
+
+def _table(kind: type[Part]) -> Iterator[str]:
+    yield "| felt | skal med | hvad det er | fx |"
+    yield "| --- | --- | --- | --- |"
+    for name, info in _fields(kind):
+        example = _example(info)
+        yield f"| `{name}` | {'ja' if info.is_required() else ''} | {info.description} | {f'`{example}`' if example else ''} |"
+
+
+def _fields(kind: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
+    yield from kind.model_fields.items()
+
+
+def _inner_parts(kind: type[Part]) -> Iterator[tuple[str, type[Part]]]:
+    for name, info in _fields(kind):
+        inner = _part_of(info)
+        if inner:
+            yield name, inner
+
+
+def _part_of(info: FieldInfo) -> type[Part] | None:
+    return part_in(info.annotation)
+
+
+def _example(info: FieldInfo) -> str:
+    return str(info.examples[0]) if info.examples else ""
+
+
+def _translate(value: Any) -> Any:  # noqa: ANN401  # any JSON
+    """Name bounds as draft-07 does, and leave out the English titles that pydantic makes of fields' names."""
+    if isinstance(value, dict):
+        return {
+            BOUNDS.get(name, name): _translate(inner)
+            for name, inner in value.items()
+            if name != "title" or not isinstance(inner, str) or inner.startswith("data/")
+        }
+    return [_translate(inner) for inner in value] if isinstance(value, list) else value

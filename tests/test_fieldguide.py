@@ -1,0 +1,121 @@
+"""The editor's schema, the field guide and the templates say what the checks say, and nothing is written twice."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+import yaml
+
+from guide.__main__ import main
+from guide.fieldguide import FILES, TEMPLATES, write_all, write_schema
+from guide.site import read_site
+from towns import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def as_an_editor_reads(path: Path) -> Any:  # noqa: ANN401  # any YAML
+    """Read YAML as YAML 1.2 types it: digits are numbers, all else is text."""
+
+    def type_scalars(value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, dict):
+            return {name: type_scalars(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [type_scalars(inner) for inner in value]
+        return int(value) if value.isascii() and value.isdigit() else value
+
+    return type_scalars(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506  # text only
+
+
+def test_the_generated_files_are_up_to_date() -> None:
+    """Where this fails, run `make fields`."""
+    written = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in write_all()}
+
+    assert written == write_all(), "The generated files are not up to date. Run `make fields` and commit the change."
+
+
+@pytest.mark.parametrize("topic", FILES)
+def test_a_data_file_fits_its_schema_and_names_it(topic: str) -> None:
+    """Read by an independent validator; the first line tells the editor where the schema is."""
+    path = ROOT / "data" / f"{topic}.yml"
+    schema = json.loads(write_schema(topic))
+    jsonschema.Draft7Validator.check_schema(schema)
+
+    jsonschema.validate(as_an_editor_reads(path), schema, jsonschema.Draft7Validator)
+
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema=schema/{topic}.json"
+
+
+@pytest.mark.parametrize(
+    ("find", "put"),
+    [
+        ("status: active", "status: aktiv"),
+        ("opens_at: 12:30", "opens_at: 8.30"),
+        ("summary:", "sumary:"),
+        ("duration_weeks: 6", "duration_weeks: 600"),
+    ],
+)
+def test_the_schema_refuses_what_the_check_refuses(find: str, put: str, tmp_path: Path) -> None:
+    """The editor underlines the mistake before it is proposed."""
+    text = (ROOT / "data" / "courses.yml").read_text(encoding="utf-8")
+    assert find in text
+    path = tmp_path / "courses.yml"
+    path.write_text(text.replace(find, put), encoding="utf-8")
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(as_an_editor_reads(path), json.loads(write_schema("courses")))
+
+
+@pytest.mark.parametrize("topic", TEMPLATES)
+def test_a_template_is_a_record_that_passes_the_check(topic: str, tmp_path: Path) -> None:
+    """Copied to the end of its file as it stands, it gives no problem."""
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    template = (tmp_path / "data" / "templates" / f"{topic}.yml").read_text(encoding="utf-8")
+    with (tmp_path / "data" / f"{topic}.yml").open("a", encoding="utf-8") as file:
+        file.write("\n" + template)
+
+    assert TEMPLATES[topic] in getattr(read_site(tmp_path, TODAY).data, topic)
+
+
+def test_every_field_is_explained_in_danish() -> None:
+    """No field is left without a description, and the guide has every field."""
+    guide = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    for kind in FILES.values():
+        for name, info in kind.model_fields.items():
+            assert info.description, name
+            assert f"| `{name}` |" in guide
+
+
+def test_confirming_a_record_changes_one_line(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its date, and nothing else, whatever the file's line ends are."""
+    monkeypatch.chdir(town)
+    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
+    path = town / "data" / "contacts.yml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes().decode().splitlines(keepends=True)
+
+    assert main(["confirm", "--record", "contacts.laereren"]) == 0
+
+    after = path.read_bytes().decode().splitlines(keepends=True)
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == [("  assured_date: 2026-06-01\r\n", "  assured_date: 2026-11-22\r\n")]
+    assert read_site(town, TODAY).data.contacts["laereren"].assured_date == TODAY
+
+
+@pytest.mark.parametrize("record", ["contacts.ingen", "kontakter.laereren", "contacts", "../x.y"])
+def test_confirming_what_is_not_there_is_told(
+    record: str, town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit status 1, and nothing is written."""
+    monkeypatch.chdir(town)
+
+    assert main(["confirm", "--record", record]) == 1
+    assert capsys.readouterr().out == f"{record} findes ikke. Skriv fx courses.jobcafe.\n"
