@@ -41,6 +41,27 @@ def real() -> Site:
 
 
 @pytest.fixture(scope="session")
+def example_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out the invented town once, for tests that only read it."""
+    return make_town(tmp_path_factory.mktemp("example") / "town")
+
+
+@pytest.fixture(scope="session")
+def example(example_root: Path) -> Site:
+    """Give the invented town's site, which no edit of the real data can change."""
+    return read_site(example_root, TODAY)
+
+
+@pytest.fixture(scope="session")
+def example_built(example_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented town once."""
+    site_path = tmp_path_factory.mktemp("example-built") / "site"
+    result = build(example_root, site_path)
+    assert result.returncode == 0, result.stderr
+    return site_path
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site once, and give the folder that it stands in."""
     site_path = tmp_path_factory.mktemp("built") / "site"
@@ -68,6 +89,13 @@ def translated(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def address(built: Path) -> Iterator[str]:
     """Serve the built site."""
     with serve(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def town_address(example_built: Path) -> Iterator[str]:
+    """Serve the invented town."""
+    with serve(example_built) as address:
         yield address
 
 

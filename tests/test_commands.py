@@ -97,8 +97,8 @@ def test_moving_a_record_or_a_paragraph_changes_nothing(translated: Path) -> Non
     """Keys are names, not places."""
     before = {path: path.read_bytes() for path in (translated / "data" / "translations").rglob("*.po")}
     path = translated / "data" / "contacts.yml"
-    first, second = path.read_text(encoding="utf-8").split("\n\n")
-    path.write_text(f"{second}\n{first}\n", encoding="utf-8")
+    records = path.read_text(encoding="utf-8").strip().split("\n\n")
+    path.write_text("\n\n".join(reversed(records)) + "\n", encoding="utf-8")
     page = translated / "docs" / "index.md"
     front, _, body = page.read_text(encoding="utf-8").rpartition("---\n")
     blocks = body.strip().split("\n\n")

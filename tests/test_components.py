@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 COMPONENTS = sorted(path.name for path in (ROOT / "overrides" / "components").iterdir())
 EXAMPLES = [
-    (path.stem, example)
+    (path.stem, case)
     for path in sorted((ROOT / "tests" / "components").glob("*.yml"))
-    for example in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
 
 
@@ -31,20 +31,20 @@ def test_every_component_has_examples() -> None:
     assert sorted({name for name, _ in EXAMPLES}) == COMPONENTS
 
 
-@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
-def test_a_component_shows_what_its_example_says(name: str, example: dict[str, object], real: Site) -> None:
+@pytest.mark.parametrize(("name", "case"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_component_shows_what_its_example_says(name: str, case: dict[str, object], example: Site) -> None:
     """The call renders under StrictUndefined, is valid HTML, and holds each of the strings."""
     template = make_environment(ROOT / "overrides").from_string(
-        f"{{% import 'components/{name}/{name}.html' as component %}}{example['call']}"
+        f"{{% import 'components/{name}/{name}.html' as component %}}{case['call']}"
     )
-    say = voice(real, str(example.get("lang", "da")))
-    html = template.render(say=say, icon=Icons(), data=real.data, link=lambda page: f"../{page}/", site=real)
+    say = voice(example, str(case.get("lang", "da")))
+    html = template.render(say=say, icon=Icons(), data=example.data, link=lambda page: f"../{page}/", site=example)
 
     wrapper = {"facts": "<dl>{}</dl>"}.get(name, "<ul>{}</ul>" if html.lstrip().startswith("<li") else "{}")
     html5lib.HTMLParser(strict=True).parseFragment(wrapper.format(html))
-    for shown in example.get("shows", []):  # type: ignore[attr-defined]  # YAML: a list of strings
+    for shown in case.get("shows", []):  # type: ignore[attr-defined]  # YAML: a list of strings
         assert shown in html or shown in bare(html)
-    for absent in example.get("hides", []):  # type: ignore[attr-defined]
+    for absent in case.get("hides", []):  # type: ignore[attr-defined]
         assert absent not in html
 
 

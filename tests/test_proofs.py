@@ -71,7 +71,7 @@ def test_a_word_that_is_missing_stops_the_build_in_words(town: Path, tmp_path: P
 
 def test_languages_that_differ_from_the_host_s_are_told(town: Path, tmp_path: Path) -> None:
     """Both files name the languages; they have to agree."""
-    change(town / "data" / "site.yml", "[da, ar]", "[da, ar, ti]")
+    change(town / "data" / "site.yml", "[da, en, ar, ti]", "[da, en, ar]")
 
     result = build(town, tmp_path / "site")
 

@@ -15,9 +15,8 @@ TODAY = dt.date(2026, 11, 22)
 
 
 def make_town(path: Path) -> Path:
-    """Lay out the invented town at `path`, with this project's code, templates and interface words."""
+    """Lay out the invented town at `path`, with this project's code and templates."""
     shutil.copytree(TOWN, path)
-    shutil.copy(ROOT / "data" / "interface.yml", path / "data")
     for name in ("hooks", "overrides"):
         (path / name).symlink_to(ROOT / name)
     return path

@@ -158,7 +158,7 @@ def confirm(site: Site, record: str) -> int:
     try:
         print(confirm_record(site.root, record, site.today))
     except KeyError:
-        print(f"{record} findes ikke. Skriv fx courses.jobcafe.")
+        print(f"{record} findes ikke. Skriv fx courses.syning.")
         return 1
     return 0
 

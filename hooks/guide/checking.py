@@ -58,7 +58,7 @@ def check_part(kind: type[P], source: Source, place: Place, key: str) -> P | Non
         kind: The record definition.
         source: The file that was read; what is wrong is added to its problems.
         place: Where the record stands in it.
-        key: What the keys of its texts begin with, such as `courses.jobcafe`.
+        key: What the keys of its texts begin with, such as `courses.syning`.
 
     Returns:
         The record, or None where it has mistakes.

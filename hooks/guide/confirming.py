@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def confirm_record(root: Path, record: str, today: dt.date) -> str:
-    """Write today's date as the `assured_date` of a record such as `courses.jobcafe`.
+    """Write today's date as the `assured_date` of a record such as `courses.syning`.
 
     Returns:
         What was done, or why nothing was, as a Danish sentence.

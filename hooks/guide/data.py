@@ -111,7 +111,7 @@ def _check_topic(source: Source, topic: str) -> Records:
     if source.problems and not source.value:
         return {}
     if not isinstance(source.value, dict):
-        source.add_problem(1, "Filen skal bestå af poster med hver sit navn.", write="jobcafe:")
+        source.add_problem(1, "Filen skal bestå af poster med hver sit navn.", write="et-kort-navn:")
         return {}
     records = {}
     for name in source.value:

@@ -54,7 +54,7 @@ class Text:
 
     Attributes:
         danish: The words as they stand in the data.
-        key: What the translations call them, such as `courses.jobcafe.summary`; set by `checking`.
+        key: What the translations call them, such as `courses.syning.summary`; set by `checking`.
         is_critical: Whether only words that are right today may be shown.
     """
 

@@ -136,7 +136,7 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
         body: The Danish Markdown.
         key: What the keys of its blocks begin with, such as `pages.bolig`.
         say: The voice of the page.
-        resolve: Makes an address on this page of a link such as `kurser.md#jobcafe`.
+        resolve: Makes an address on this page of a link such as `kurser.md#syning`.
 
     Returns:
         HTML and slots, in the order of the page.

@@ -27,7 +27,7 @@ class Source:
     Attributes:
         path: The file, relative to the project.
         value: Dictionaries, lists and strings; no other type, whatever the text looks like.
-        lines: The line, from 1, of the value at each place, such as `("jobcafe", "name")`.
+        lines: The line, from 1, of the value at each place, such as `("syning", "name")`.
         problems: Why something could not be read.
     """
 

@@ -32,7 +32,7 @@ class Page:
     """One address of the site, the same in every language.
 
     Attributes:
-        name: Such as `kurser` or `kurser/jobcafe`; `index` for the front page.
+        name: Such as `kurser` or `kurser/syning`; `index` for the front page.
         title: The heading.
         summary: One sentence on what is there.
         icon: Which of Material's icons stands for it.

@@ -61,7 +61,7 @@ Entries = dict[str, Entry]
 
 
 def topic_of(key: str) -> str:
-    """Give the topic that a text's key belongs to: `courses` for `courses.jobcafe.name`."""
+    """Give the topic that a text's key belongs to: `courses` for `courses.syning.name`."""
     return key.partition(".")[0]
 
 

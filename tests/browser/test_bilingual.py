@@ -8,14 +8,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from guide.__main__ import main
+from guide.site import read_site
 from serving import serve
-from towns import build, change
+from towns import ROOT, TODAY, build, change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+REAL = read_site(ROOT, TODAY)
 
 
 @pytest.fixture
@@ -36,16 +39,15 @@ def test_the_danish_stands_under_each_text(tag: str, page: Page, address: str) -
     """Paired by key, marked as Danish, fetched only when it is asked for."""
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(f"{address}{tag}/kurser/jobcafe/")
+    page.goto(f"{address}{tag}/kontakt/")
     assert len(requests) == 1
 
     turn_on(page)
 
-    assert requests[1:] == [f"{address}kurser/jobcafe/"]
-    assert page.inner_text("h1 .danish") == "Jobcafé"
+    assert requests[1:] == [f"{address}kontakt/"]
+    assert page.inner_text("h1 .danish") == REAL.pages["kontakt"].title.danish
     assert page.get_attribute("h1 .danish", "lang") == "da"
     assert page.get_attribute("h1 .danish", "dir") == "ltr"
-    assert page.locator(".facts .danish").all_inner_texts()[:2] == ["Hvornår", "Hver torsdag"]
     assert page.get_attribute(".bilingual__switch", "aria-pressed") == "true"
 
 
@@ -91,10 +93,10 @@ def test_the_keyboard_turns_it_on(page: Page, address: str) -> None:
 def test_without_javascript_the_switch_leads_to_the_danish_page(browser: Browser, address: str) -> None:
     """A link that works."""
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(address + "ar/kurser/jobcafe/")
+    page.goto(address + "ar/kontakt/")
     page.click(".bilingual__switch")
 
-    assert page.url == address + "kurser/jobcafe/"
+    assert page.url == address + "kontakt/"
     page.context.close()
 
 
@@ -106,13 +108,13 @@ def test_without_a_connection_the_page_stays_as_it_was(page: Page, address: str)
     page.goto(address + "ar/bolig/")
     page.wait_for_timeout(300)
 
-    assert page.inner_text("h1") == "السكن"
+    assert page.is_visible("h1")
     assert page.locator(".danish").count() == 0
 
 
 def test_paper_shows_both(page: Page, address: str) -> None:
     """Printing prints what is shown."""
-    page.goto(address + "ar/kurser/jobcafe/")
+    page.goto(address + "ar/kontakt/")
     turn_on(page)
     page.emulate_media(media="print")
 
@@ -126,7 +128,7 @@ def test_axe_finds_nothing_with_both_languages_shown(scheme: str, browser: Brows
     page = browser.new_context(
         viewport={"width": 360, "height": 740}, color_scheme="dark" if scheme == "dark" else "light"
     ).new_page()
-    for name in ["ar/", "ar/ankomst/", "ti/kurser/jobcafe/"]:
+    for name in ["ar/", "ar/ankomst/", "ti/kurser/"]:
         page.goto(address + name)
         if page.get_attribute(".bilingual__switch", "aria-pressed") == "false":
             turn_on(page)

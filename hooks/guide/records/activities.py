@@ -71,8 +71,8 @@ class Phase(Part):
 class Course(Record):
     """A course or a regular offer (schema.org: Course)."""
 
-    name: Text = Field(description="Kursets navn.", examples=["Jobcafé"])
-    summary: Text = Field(description="Én kort sætning om, hvad man får ud af det.", examples=["Få hjælp til CV."])
+    name: Text = Field(description="Kursets navn.", examples=["Syning"])
+    summary: Text = Field(description="Én kort sætning om, hvad man får ud af det.", examples=["Lær at sy."])
     description: Text | None = Field(default=None, description="Lidt mere om kurset, højst tre sætninger.")
     audience: Text | None = Field(default=None, description="Hvem kurset er for.")
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["coffee"])
@@ -84,10 +84,12 @@ class Course(Record):
     )
     duration_weeks: Weeks | None = Field(default=None, description="Hele forløbets længde i uger.", examples=["6"])
     phases: list[Phase] = Field(default=[], description="Forløbets dele, hvis det har flere.")
-    location: LocationId = Field(description="Hvor det er (fra locations.yml).", examples=["kasernevej-20"])
+    location: LocationId = Field(description="Hvor det er (fra locations.yml).", examples=["raadhuset"])
     room: Name | None = Field(default=None, description="Lokalets nummer eller navn.", examples=["3"])
     contacts: list[ContactId] = Field(
-        min_length=1, description="Hvem man ringer til (fra contacts.yml), den første først.", examples=["[jobcenter]"]
+        min_length=1,
+        description="Hvem man ringer til (fra contacts.yml), den første først.",
+        examples=["[borgerservice]"],
     )
     bring: Texts = Field(default={}, description="Hvad man skal have med.")
     offers: Texts = Field(default={}, description="Hvad man får hjælp til.")
@@ -142,7 +144,7 @@ class Step(Record):
     points: Texts = Field(default={}, description="Punkter, der hører til trinnet.")
     location: LocationId | None = Field(default=None, description="Hvor det er (fra locations.yml).")
     contacts: list[ContactId] = Field(
-        min_length=1, description="Hvem man ringer til (fra contacts.yml).", examples=["[jobcenter]"]
+        min_length=1, description="Hvem man ringer til (fra contacts.yml).", examples=["[borgerservice]"]
     )
     courses: list[CourseId] = Field(default=[], description="Kurser, der hører til (fra courses.yml).")
     bring: Texts = Field(default={}, description="Hvad man skal have med.")

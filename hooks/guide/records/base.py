@@ -42,7 +42,7 @@ class Record(Part):
     assured_date: Date = Field(
         description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.", examples=["2026-11-22"]
     )
-    source: SourceId = Field(description="Hvor oplysningerne står (fra sources.yml).", examples=["side-2019"])
+    source: SourceId = Field(description="Hvor oplysningerne står (fra sources.yml).", examples=["plan"])
     published: Flag = Field(
         default=True, description="nej: vises ingen steder. Skrives kun, når noget skal skjules.", examples=["nej"]
     )
@@ -59,7 +59,7 @@ class Settings(Part):
 
     name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
     languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
-    call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["jobcenter"])
+    call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"])
     fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
         description="Så mange dage er en oplysning frisk.", examples=["183"]
     )

@@ -31,7 +31,7 @@ class Source(Part):
 class Housing(Record):
     """A place with homes, as it was on one date."""
 
-    name: Name = Field(description="Stedets navn, som det står i kilden.", examples=["Skyttemarksvej"])
+    name: Name = Field(description="Stedets navn, som det står i kilden.", examples=["Bakken"])
     city: Name | None = Field(default=None, description="By.", examples=["Byby"])
     as_of: Date = Field(description="Den dato, tallet gælder for.", examples=["2019-10-15"])
     units: Count | None = Field(default=None, description="Tallet i kilden.", examples=["77"])

@@ -50,8 +50,8 @@ class Organization(Record):
 class Location(Record):
     """A place that one can go to (HSDS: location)."""
 
-    name: Name | None = Field(default=None, description="Stedets navn, hvis det har et.", examples=["Lærdansk"])
-    address_1: Name | None = Field(default=None, description="Vej og nummer.", examples=["Kasernevej 20"])
+    name: Name | None = Field(default=None, description="Stedets navn, hvis det har et.", examples=["Rådhuset"])
+    address_1: Name | None = Field(default=None, description="Vej og nummer.", examples=["Bakken 1"])
     postal_code: Annotated[str, Field(pattern=r"^[0-9]{4}$"), WithJsonSchema(TEXT_OR_DIGITS)] | None = Field(
         default=None, description="Postnummer, fire cifre.", examples=["4700"]
     )
@@ -64,7 +64,7 @@ class Location(Record):
     @model_validator(mode="after")
     def _has_something_to_look_for(self) -> Self:
         if not (self.name or self.address_1):
-            refuse("Stedet har hverken navn eller adresse.", "address_1: Kasernevej 20")
+            refuse("Stedet har hverken navn eller adresse.", "address_1: Bakken 1")
         return self
 
 
@@ -76,10 +76,10 @@ ContactType = Literal[
 class Contact(Record):
     """An office or a person that one can call (HSDS: contact)."""
 
-    name: Name = Field(description="Personens eller kontorets navn.", examples=["Jobcenter"])
+    name: Name = Field(description="Personens eller kontorets navn.", examples=["Borgerservice"])
     title: Text | None = Field(default=None, description="Stilling eller opgave.", examples=["Sagsbehandler"])
     organization: OrganizationId = Field(
-        description="Hvor kontakten hører til (fra organizations.yml).", examples=["integrationsteamet"]
+        description="Hvor kontakten hører til (fra organizations.yml).", examples=["byen"]
     )
     contact_type: ContactType = Field(description="Hvad man ringer om.", examples=["caseworker"])
     phones: list[PhoneNumber] = Field(default=[], description="Telefonnumre.")
