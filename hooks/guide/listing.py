@@ -61,5 +61,5 @@ def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]
     for name, contact in site.data.contacts.items():
         yield Item(say.name(contact.name), "contact", "phone-outline", link(contacts, name))
     for name, organization in site.data.organizations.items():
-        if organization.kind in {"partner", "association"}:
+        if organization.kind in {"partner", "volunteer", "association"}:
             yield Item(say(organization.name), "organization", "hand-heart-outline", link(organizations, name))

@@ -23,7 +23,7 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "figures": lambda _: ["municipality", "national", "other"],
     "housing": lambda data: sorted({record.source for record in data.housing.values()}),
     "links": lambda _: ["useful", "why"],
-    "organizations": lambda _: ["authority", "school", "partner", "association"],
+    "organizations": lambda _: ["authority", "school", "partner", "volunteer", "association"],
     "sources": lambda _: [""],
     "steps": lambda _: ["refugee", "family"],
     "tiles": lambda _: [""],

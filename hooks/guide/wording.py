@@ -97,7 +97,7 @@ class Wording:
         if self.language == self.source:
             return self
         voice = Wording(self.source, self.source, {}, {}, self._interface)
-        voice.figures = self.figures
+        voice.figures, voice.dates = self.figures, self.dates
         return voice
 
     def key_mark(self, key: str) -> Markup:
@@ -244,7 +244,9 @@ class Wording:
         return self.word("assured_between", first=self.day(first), last=self.day(last))
 
     def _figure(self, name: str) -> Markup:
-        return self.figure(self.figures[name.removeprefix("figures.")])
+        figure = self.figures[name.removeprefix("figures.")]
+        self.dates.add(figure.assured_date)
+        return self.figure(figure)
 
     def _join(self, word: str, names: list[str]) -> Markup:
         """Join names by a word for two of them."""

@@ -120,6 +120,12 @@ class When(Part):
         default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
     )
 
+    @property
+    def order(self) -> int:
+        """Sort steps by this: days after the arrival, then what has no day."""
+        days = {"before": 0, "day": 1, "first": 7, "week": 7, "next-week": 8, "month": 30, "soon": 1000}
+        return days.get(self.unit, 1001) * self.amount
+
     @model_validator(mode="after")
     def _names_days_only_for_the_first_of_them(self) -> Self:
         if (self.unit == "first") != bool(self.byday) or len(set(self.byday)) != len(self.byday):

@@ -36,8 +36,8 @@ class Organization(Record):
     """An authority, a school or an association (HSDS: organization)."""
 
     name: Text = Field(description="Organisationens navn.", examples=["Røde Kors"])
-    kind: Literal["authority", "school", "partner", "association"] = Field(
-        description="authority: myndighed, school: sprogskole, partner: har aftale med kommunen, association: forening.",
+    kind: Literal["authority", "school", "partner", "volunteer", "association", "other"] = Field(
+        description="authority: myndighed, school: sprogskole, partner: har aftale med kommunen, volunteer: andre frivillige, association: forening, other: andet.",
         examples=["association"],
     )
     parent: OrganizationId | None = Field(default=None, description="Den organisation, den hører under.")
