@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
+from guide.outputs import write_outputs
 from guide.pages import alternates, expected_files, not_found_context, page_context
 from guide.problems import Problem, ProblemsError
 from guide.site import Page, Site, read_site, read_today
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as HostPage
     from mkdocs_static_i18n.plugin import I18n
+
+LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
+"""Addresses that nobody else can open."""
 
 _kept: dict[str, Site] = {}
 
@@ -44,6 +49,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         _kept["site"] = read_site(_root(config), read_today())
         _check_languages(config, _kept["site"])
+        _kept["site"].site_url = "" if LOCAL.match(config.site_url or "") else config.site_url or ""
         if config.repo_url and config.edit_uri:
             folder = config.edit_uri.strip("/").removesuffix("docs")
             _kept["site"].catalogues_url = f"{config.repo_url.rstrip('/')}/{folder}data/translations/"
@@ -121,7 +127,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     missing = [name for name in expected_files(_site()) if not (Path(config.site_dir) / name).exists()]
-    if missing:
+    if not missing:
+        write_outputs(_site(), Path(config.site_dir))
+    else:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
         raise PluginError(message)
 

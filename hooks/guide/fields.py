@@ -25,6 +25,9 @@ DANISH_DAYS = {
     "søndag": "SU",
 }
 
+WEEKDAYS = tuple(DANISH_DAYS.values())
+"""Days of the week as in iCalendar (RFC 5545, section 3.3.10), from Monday."""
+
 SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/[^\s<>\"'@]*)?")
 """A web address that says where it leads: no user names, no bare words."""
 

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from guide.strokes import shorten_path
+
 SHAPE = re.compile(r"<path[^>]*/>|<circle[^>]*/>")
+PATH = re.compile(r'(?<= d=")[^"]+')
 
 
 @functools.cache
@@ -33,13 +36,14 @@ def icon_path(name: str) -> Path:
 
 @functools.cache
 def read_shapes(name: str) -> Markup:
-    """Read the shapes of an icon, which are drawn on 24 by 24 units.
+    """Read the shapes of an icon, which are drawn on 24 by 24 units, to a tenth of a unit.
 
     Raises:
         FileNotFoundError: Material has no such icon; `site` checks those in data and docs.
     """
     drawing = icon_path(name).read_text(encoding="utf-8")
-    return Markup("".join(SHAPE.findall(drawing)))  # noqa: S704  # from the theme, not from data
+    shapes = PATH.sub(lambda path: shorten_path(path[0]), "".join(SHAPE.findall(drawing)))
+    return Markup(shapes)  # noqa: S704  # from the theme, not from data
 
 
 class Icons:

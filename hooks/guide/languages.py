@@ -48,6 +48,15 @@ class Language:
         """Write a date without its year, such as `30. maj`."""
         return self._date(date, DATE_PATTERNS.get(self.tag, "d MMMM y").removesuffix(" y"))
 
+    @property
+    def day_pattern(self) -> str:
+        """How a date is written without its year, for scripts: `{day}. {month}`."""
+        return "{day}. {month}" if self.tag in DATE_PATTERNS else "{day} {month}"
+
+    def month_name(self, number: int) -> str:
+        """Name a month as dates have it, where 1 is January."""
+        return MONTH_NAMES.get((self.tag, number)) or str(babel.Locale.parse(self.tag).months["format"]["wide"][number])
+
     def month(self, date: dt.date) -> str:
         """Write a month and its year, such as `december 2015`."""
         return self._date(date, "MMMM y")

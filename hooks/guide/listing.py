@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from guide.site import Site
     from guide.wording import Wording
 
+DIRECTORY_KINDS = {"partner", "volunteer", "association"}
+"""The organizations that readers may look for by name; the others are part of the municipality."""
+
 DANISH_LETTERS = str.maketrans({"æ": "z1", "ø": "z2", "å": "z3", "é": "e"})
 """Danish puts these after z; Arabic and Ethiopic letters stand in their alphabet's order already."""
 
@@ -61,5 +64,5 @@ def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]
     for name, contact in site.data.contacts.items():
         yield Item(say.name(contact.name), "contact", "phone-outline", link(contacts, name))
     for name, organization in site.data.organizations.items():
-        if organization.kind in {"partner", "volunteer", "association"}:
+        if organization.kind in DIRECTORY_KINDS:
             yield Item(say(organization.name), "organization", "hand-heart-outline", link(organizations, name))

@@ -6,11 +6,16 @@ import datetime as dt
 import posixpath
 from typing import TYPE_CHECKING, get_args
 
+from markupsafe import Markup
+
 from guide.coverage import count_coverage
+from guide.fonts import font_face, font_uri
 from guide.icons import Icons
 from guide.listing import list_everything
 from guide.prose import render_prose
 from guide.records import ContactType
+from guide.scripts import make_scripts
+from guide.sharing import draw_code, write_message
 
 if TYPE_CHECKING:
     from guide.languages import Language
@@ -48,12 +53,22 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "page": page,
         "page_of": lambda topic: site.page_of(topic).name,
         "pieces": render_prose(page.body, page.key, say, resolve),
+        "message": write_message(site, page, language),
+        "qr": draw_code(site.site_url + here) if site.site_url else "",
         "say": say,
+        "script": posixpath.relpath("/" + make_scripts(site, language)["app"].uri, "/" + here),
         "sections": [site.pages[name] for name in site.sections],
         "source": site.languages[0],
+        "style": lambda html: _offer_font(site, language, here) + site.style.used_by(html),
         "today": site.today,
         "stale_before": site.today - dt.timedelta(days=site.data.settings.fresh_days),
     }
+
+
+def _offer_font(site: Site, language: Language, here: str) -> Markup:
+    """Give the rule that offers a language's font to the page at `here`, if there is one."""
+    uri = font_uri(site.root, language)
+    return font_face(language, posixpath.relpath("/" + uri, "/" + here)) if uri else Markup()
 
 
 def relative(here: str, there: str) -> str:
@@ -87,6 +102,7 @@ def not_found_context(site: Site, site_url: str) -> dict[str, object]:
     return {
         "data": site.data,
         "icon": Icons(),
+        "style": site.style.used_by,
         "voices": [
             (language, site.wording(language), site_url + site.address(home, language)) for language in site.languages
         ],

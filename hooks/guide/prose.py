@@ -18,6 +18,7 @@ from guide.checking import check_part
 from guide.fields import SLUG, Slug, Text, Whole
 from guide.reading import Source, decode, read_text
 from guide.records import Part
+from guide.records.base import Keywords
 from guide.translations import State
 from guide.wording import LATIN_RUN, short_key
 
@@ -43,6 +44,7 @@ class Front(Part):
     title: Text = Field(description="Sidens overskrift.", examples=["Kurser"])
     summary: Text = Field(description="Én sætning om, hvad man finder på siden.")
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["school"])
+    keywords: Keywords = None
     tile: Annotated[Whole, Field(ge=1, le=99)] | None = Field(
         default=None, description="Sidens plads blandt forsidens fliser; tom: ingen flise.", examples=["1"]
     )

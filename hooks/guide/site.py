@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import zoneinfo
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from guide.problems import Problem, ProblemsError
 from guide.prose import Prose, page_key, read_prose
 from guide.reviews import read_reviews
 from guide.slots import ITEM_SLOTS
+from guide.styles import Style, read_style
 from guide.translations import Entries, read_entries, topic_of
 from guide.wording import Wording
 
@@ -39,6 +41,7 @@ class Page:
         body: Danish Markdown, with slots for components.
         key: What the keys of the body's blocks begin with.
         topic: The topic that the page shows, or none.
+        keywords: Other words that it is searched by.
         is_item: Whether it shows one record, and so has no Markdown file of its own.
         has_tile: Whether the front page has a tile that leads to it.
     """
@@ -50,6 +53,7 @@ class Page:
     body: str
     key: str
     topic: str = ""
+    keywords: Text | None = None
     is_item: bool = False
     has_tile: bool = False
 
@@ -59,7 +63,7 @@ class Page:
         return "" if self.name == "index" else f"{self.name}/"
 
 
-@dataclass
+@dataclass(eq=False)
 class Site:
     """Everything that pages are rendered from.
 
@@ -73,6 +77,7 @@ class Site:
         sections: The names of the pages that every page leads to, in their order.
         prose: The Markdown files.
         catalogues_url: Where the catalogues can be changed on the forge; empty where it is not known.
+        site_url: Where the site is published, ending in a slash; empty where it is not known.
         terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
     """
@@ -88,6 +93,12 @@ class Site:
     prose: list[Prose]
     terms: list[Term]
     catalogues_url: str = ""
+    site_url: str = ""
+
+    @functools.cached_property
+    def style(self) -> Style:
+        """The stylesheet."""
+        return read_style(self.root)
 
     def texts(self) -> Iterator[Text]:
         """Give every text that stands on the site."""
@@ -95,6 +106,8 @@ class Site:
         for prose in self.prose:
             yield prose.front.title
             yield prose.front.summary
+            if prose.front.keywords:
+                yield prose.front.keywords
             yield from prose.texts.values()
 
     def all_texts(self) -> list[Text]:
@@ -188,6 +201,7 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
         prose.body,
         key=page_key(prose.name),
         topic=front.topic or "",
+        keywords=front.keywords,
         has_tile=front.tile is not None,
     )
     if front.topic in ITEM_SLOTS:

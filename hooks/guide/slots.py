@@ -22,6 +22,8 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "everything": lambda _: [""],
     "figures": lambda _: ["municipality", "national", "other"],
     "housing": lambda data: sorted({record.source for record in data.housing.values()}),
+    "saving": lambda _: [""],
+    "search": lambda _: [""],
     "links": lambda _: ["useful", "why"],
     "organizations": lambda _: ["authority", "school", "partner", "volunteer", "association"],
     "sources": lambda _: [""],

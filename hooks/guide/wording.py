@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import hashlib
 import re
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import phonenumbers
 from markupsafe import Markup, escape
 
+from guide.fields import WEEKDAYS
 from guide.problems import Problem, ProblemsError
 from guide.translations import Chosen, State, choose_text
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from guide.records import Figure, Location, Record, Schedule, When
     from guide.translations import Entries
 
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 INTERFACE = "data/interface.yml"
 NOON = 12
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
@@ -33,7 +34,7 @@ LATIN_RUN = re.compile(
 
 def short_key(key: str) -> str:
     """Give a short name for a text's key, by which a page is paired with its Danish sister."""
-    return hashlib.sha256(key.encode()).hexdigest()[:6]
+    return base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:3].lower()
 
 
 class Wording:
@@ -122,6 +123,15 @@ class Wording:
             raise ProblemsError([Problem(INTERFACE, 1, message, text.danish)])
         return self(text, **values)
 
+    def pattern(self, name: str) -> Markup:
+        """Say an interface word with its placeholders left open, for scripts to fill.
+
+        Raises:
+            ProblemsError: There is no such word in interface.yml.
+        """
+        text = self._interface.get(name)
+        return self.word(name, **{value: f"{{{value}}}" for value in PLACEHOLDER.findall(text.danish if text else "")})
+
     def plain(self, text: Text) -> str:
         """Say a text without mark-up, for titles and descriptions; Danish where a mark would be needed."""
         chosen = self.choose(text)
@@ -209,6 +219,21 @@ class Wording:
         city = " ".join(part for part in (location.postal_code, location.city) if part)
         parts = [part for part in (location.name, location.address_1, city) if part]
         return self.name(", ".join(parts))
+
+    def place(self, location: Location, room: str = "") -> Markup:
+        """Say where a place is: address, floor, how to find it, and the room."""
+        lines = [self.address(location)]
+        if location.floor is not None:
+            lines.append(self.word("floor", floor=location.floor))
+        if location.directions:
+            lines.append(self(location.directions))
+        if room:
+            lines.append(self.word("room", room=room))
+        return Markup("<br>").join(lines)
+
+    def language_name(self, other: Language) -> Markup:
+        """Name a language as its speakers do."""
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other.tag, other.direction, other.name)
 
     def day(self, date: dt.date) -> Markup:
         """Write a date such as `15. oktober 2019`."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from guide.fields import (
+    DANISH_DAYS,
+    WEEKDAYS,
     ContactId,
     CourseId,
+    Date,
     Flag,
     LocationId,
     Name,
@@ -21,7 +24,7 @@ from guide.fields import (
     Whole,
     refuse,
 )
-from guide.records.base import Part, Record, Weekday, Weeks
+from guide.records.base import Keywords, Part, Record, Weekday, Weeks
 
 if TYPE_CHECKING:
     from typing import Self
@@ -36,6 +39,18 @@ class Schedule(Part):
     )
     opens_at: Time | None = Field(default=None, description="Hvornår det begynder.", examples=["12:30"])
     closes_at: Time | None = Field(default=None, description="Hvornår det slutter.", examples=["16:30"])
+    valid_from: Date | None = Field(default=None, description="Den første dag, planen gælder.", examples=["2027-01-04"])
+    valid_to: Date | None = Field(default=None, description="Den sidste dag, planen gælder.", examples=["2027-06-24"])
+    except_dates: list[Date] = Field(
+        default=[],
+        description="Dage, hvor det ikke er. Helligdage skal ikke skrives her.",
+        examples=["[2026-12-22, 2026-12-29]"],
+    )
+
+    @property
+    def weekday_numbers(self) -> list[int]:
+        """The days of the week as scripts count them: 0 is Sunday."""
+        return [(WEEKDAYS.index(day) + 1) % 7 for day in self.byday]
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -56,6 +71,16 @@ class Schedule(Part):
         if len(set(self.byday)) != len(self.byday):
             once = ", ".join(dict.fromkeys(self.byday))
             refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            found = f"valid_from: {self.valid_from}, valid_to: {self.valid_to}"
+            write = f"valid_from: {self.valid_to}, valid_to: {self.valid_from}"
+            refuse("Planen slutter, før den begynder.", write, found)
+        if (self.valid_from or self.valid_to or self.except_dates) and not self.byday:
+            refuse("Datoer kan kun stå, når ugedagene er faste.", "byday: [TH]")
+        strangers = [day for day in self.except_dates if WEEKDAYS[day.weekday()] not in self.byday]
+        if strangers:
+            name = list(DANISH_DAYS)[strangers[0].weekday()]
+            refuse(f"Dagen er en {name}, og {name} står ikke i byday.", found=str(strangers[0]))
         return self
 
 
@@ -76,6 +101,7 @@ class Course(Record):
     description: Text | None = Field(default=None, description="Lidt mere om kurset, højst tre sætninger.")
     audience: Text | None = Field(default=None, description="Hvem kurset er for.")
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["coffee"])
+    keywords: Keywords = None
     status: Literal["active", "paused", "ended"] = Field(
         description="active: i gang, paused: holder pause, ended: slut.", examples=["active"]
     )
@@ -147,6 +173,7 @@ class Step(Record):
     title: Text = Field(description="Trinnet i få ord.", examples=["Du ser din bolig"])
     text: Text = Field(description="Hvad der sker. Korte sætninger.", examples=["Du får vist din bolig."])
     icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["home"])
+    keywords: Keywords = None
     points: Texts = Field(default={}, description="Punkter, der hører til trinnet.")
     location: LocationId | None = Field(default=None, description="Hvor det er (fra locations.yml).")
     contacts: list[ContactId] = Field(

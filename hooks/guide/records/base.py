@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
 
+Keywords = Annotated[
+    Text | None,
+    Field(
+        description="Andre ord, som folk søger efter, med komma imellem. De vises ikke.", examples=["symaskine, tøj"]
+    ),
+]
+
 Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
 Weeks = Annotated[Whole, Field(ge=1, le=104)]
 
@@ -59,6 +66,11 @@ class Settings(Part):
 
     name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
     languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
+    offline: Flag = Field(
+        default=True,
+        description="nej: telefoner gemmer ikke siderne, og det, de har gemt, bliver slettet.",
+        examples=["ja"],
+    )
     call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"])
     fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
         description="Så mange dage er en oplysning frisk.", examples=["183"]

@@ -17,7 +17,7 @@ from guide.fields import (
     Whole,
     refuse,
 )
-from guide.records.base import Part, Record
+from guide.records.base import Keywords, Part, Record
 
 if TYPE_CHECKING:
     from typing import Self
@@ -40,6 +40,7 @@ class Organization(Record):
         description="authority: myndighed, school: sprogskole, partner: har aftale med kommunen, volunteer: andre frivillige, association: forening, other: andet.",
         examples=["association"],
     )
+    keywords: Keywords = None
     parent: OrganizationId | None = Field(default=None, description="Den organisation, den hører under.")
     description: Text | None = Field(default=None, description="Hvad organisationen gør for nye borgere.")
     location: LocationId | None = Field(default=None, description="Hvor den holder til (fra locations.yml).")
@@ -78,6 +79,7 @@ class Contact(Record):
 
     name: Name = Field(description="Personens eller kontorets navn.", examples=["Borgerservice"])
     title: Text | None = Field(default=None, description="Stilling eller opgave.", examples=["Sagsbehandler"])
+    keywords: Keywords = None
     organization: OrganizationId = Field(
         description="Hvor kontakten hører til (fra organizations.yml).", examples=["byen"]
     )

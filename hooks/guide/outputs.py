@@ -1,0 +1,47 @@
+"""Everything that the site consists of beside its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.fonts import font_bytes, font_uri
+from guide.offline import make_offline_page, make_packs, make_worker
+from guide.pages import expected_files
+from guide.scripts import make_scripts
+from guide.search import make_search
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+
+def write_outputs(site: Site, site_path: Path) -> None:
+    """Write all outputs beside the pages, which stand below `site_path` already.
+
+    Raises:
+        ProblemsError: A script names a word that interface.yml does not have.
+        FileNotFoundError: A page is missing.
+    """
+    made = make_outputs(site)
+    if site.data.settings.offline:
+        pages = {name.removesuffix("index.html"): (site_path / name).read_bytes() for name in expected_files(site)}
+        made |= make_packs(site, made | pages)
+    for uri, content in made.items():
+        path = site_path / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def make_outputs(site: Site) -> dict[str, bytes]:
+    """Make the outputs that need no page, by their address."""
+    made = {"sw.js": make_worker(site)}
+    for language in site.languages:
+        made[f"{site.address(site.pages['index'], language)}search.json"] = make_search(site, language)
+        made |= {script.uri: script.content for script in make_scripts(site, language).values()}
+        if site.data.settings.offline:
+            made[f"offline/{language.tag}.html"] = make_offline_page(site, language)
+        font = font_uri(site.root, language)
+        if font:
+            made[font] = font_bytes(site.root, language)
+    return made

@@ -1,0 +1,106 @@
+"""Give each page the styles that it uses, and no others."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import minify
+import tinycss2
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+CLASS_NAMES = re.compile(r'\bclass="([^"]+)"')
+CREATED = re.compile(r'(?:\bclass(?:Name = |=)|classList\.add\()"([^"]+)"')
+SELECTED = re.compile(r"\.([a-z][a-z0-9_-]*)")
+
+
+def read_style(root: Path) -> Style:
+    """Read the stylesheet of the site, and which of its classes the scripts name."""
+    assets = root / "overrides" / "assets"
+    scripts = (path.read_text(encoding="utf-8") for path in sorted((assets / "scripts").glob("*.js")))
+    return Style((assets / "style.css").read_text(encoding="utf-8"), "\n".join(scripts))
+
+
+class Style:
+    """A stylesheet that can leave out the rules of classes that a page does not have."""
+
+    def __init__(self, css: str, scripts: str) -> None:
+        """Read a stylesheet.
+
+        Args:
+            css: Its text.
+            scripts: The text of all scripts; rules for classes that they give to elements are always kept.
+        """
+        named = {name for names in CREATED.findall(scripts) for name in names.split()}
+        nodes = tinycss2.parse_stylesheet(minify.string("text/css", css), skip_comments=True, skip_whitespace=True)
+        self._rules = list(_read_rules(nodes))
+        self._named = named
+        self._known = {name for rule in self._rules for name in rule.classes()}
+        self._write = functools.cache(self._write_rules)
+
+    def used_by(self, html: str) -> Markup:
+        """Give the rules that a page needs, as text for its `style` element."""
+        present = {name for names in CLASS_NAMES.findall(html) for name in names.split()}
+        return self._write(frozenset((present | self._named) & self._known))
+
+    def _write_rules(self, present: frozenset[str]) -> Markup:
+        return Markup("".join(rule.write(present) for rule in self._rules))  # noqa: S704  # our own styles
+
+
+class _Rule:
+    """One rule: selectors with the classes that each needs, and what it says."""
+
+    def __init__(self, selectors: Sequence[str], body: str) -> None:
+        self._selectors = [(selector, frozenset(SELECTED.findall(selector))) for selector in selectors]
+        self._body = body
+
+    def classes(self) -> Iterator[str]:
+        for _, needed in self._selectors:
+            yield from needed
+
+    def write(self, present: frozenset[str]) -> str:
+        used = ",".join(selector for selector, needed in self._selectors if needed <= present)
+        return f"{used}{{{self._body}}}" if used else ""
+
+
+class _Group:
+    """Rules that hold under a condition, such as `@media print`."""
+
+    def __init__(self, condition: str, rules: list[_Rule | _Group]) -> None:
+        self._condition = condition
+        self._rules = rules
+
+    def classes(self) -> Iterator[str]:
+        for rule in self._rules:
+            yield from rule.classes()
+
+    def write(self, present: frozenset[str]) -> str:
+        used = "".join(rule.write(present) for rule in self._rules)
+        return f"{self._condition}{{{used}}}" if used else ""
+
+
+def _read_rules(nodes: Sequence[tinycss2.ast.Node]) -> Iterator[_Rule | _Group]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            yield _Rule(_split_selectors(node.prelude), tinycss2.serialize(node.content))
+        elif node.at_keyword == "media":
+            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            yield _Group(f"@media{tinycss2.serialize(node.prelude)}", list(_read_rules(inner)))
+        else:
+            yield _Rule([f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"], tinycss2.serialize(node.content))
+
+
+def _split_selectors(prelude: Sequence[tinycss2.ast.Node]) -> list[str]:
+    """Split a list of selectors at its own commas, not at those inside brackets."""
+    selectors = [""]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            selectors.append("")
+        else:
+            selectors[-1] += tinycss2.serialize([token])
+    return selectors
