@@ -38,7 +38,7 @@ FONTS = {
     "Ethi": Font(
         "noto-sans-ethiopic.woff2",
         "Ethiopic",
-        ("Noto Sans Ethiopic", "NotoSansEthiopic-Regular", "Abyssinica SIL", "Nyala", "Ebrima", "Kefa"),
+        ("Noto Sans Ethiopic", "NotoSansEthiopic-Regular", "Ebrima", "Kefa"),
         "U+1200-139F,U+2D80-2DDF",
     )
 }

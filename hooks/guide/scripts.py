@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 FOLDER = "overrides/assets/scripts"
 IMPORT = re.compile(r'import\("\./([a-z]+)\.js"\)')
+MARK = re.compile(r"(?s)\A<span data-k[^>]*>(.*)</span>\Z")
+"""A text's own mark, which pairs it with its Danish sister; what scripts say has none."""
+
 WORD = re.compile(r"\bwords\.([a-z_]+)")
 FACT = re.compile(r"\bfacts\.([a-z_]+)")
 
@@ -52,7 +55,7 @@ def write_code(name: str, site: Site, language: Language) -> str:
     """Write a script with its words and facts in front, and without what only its authors read."""
     code = (site.root / FOLDER / f"{name}.js").read_text(encoding="utf-8")
     say = site.wording(language)
-    words = {word: str(say.pattern(word)) for word in sorted(set(WORD.findall(code)))}
+    words = {word: MARK.sub(r"\1", str(say.pattern(word))) for word in sorted(set(WORD.findall(code)))}
     facts = {fact: FACTS[fact](site, language) for fact in sorted(set(FACT.findall(code)))}
     front = "".join(
         f"const {kind}={json.dumps(values, ensure_ascii=False, separators=(',', ':'))};"

@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 
 
 def write_message(site: Site, page: Page, language: Language) -> str:
-    """Write the essentials of a page: its name, when, where, and whom to call, a line each."""
-    say = site.wording(language)
+    """Write the essentials of a course: its name, when, where, and whom to call, a line each.
+
+    Returns:
+        Plain text; empty for other pages, whose essentials are their heading and the number that
+        stands on all of them.
+    """
     topic, _, name = page.key.partition(".")
-    course = site.data.courses[name] if page.is_item and topic == "courses" else None
-    contact = site.data.contacts[course.contacts[0] if course else site.data.settings.call]
-    lines = [say(page.title), *(_say_course(site, course, say) if course else [say(page.summary)])]
+    if not page.is_item or topic != "courses":
+        return ""
+    say = site.wording(language)
+    course = site.data.courses[name]
+    contact = site.data.contacts[course.contacts[0]]
+    lines = [say(course.name), *_say_course(site, course, say)]
     office = contact if contact.phones else site.data.contacts[site.data.settings.call]
     lines.append(
         Markup("{}: {}").format(

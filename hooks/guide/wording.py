@@ -33,8 +33,13 @@ LATIN_RUN = re.compile(
 
 
 def short_key(key: str) -> str:
-    """Give a short name for a text's key, by which a page is paired with its Danish sister."""
-    return base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:3].lower()
+    """Give a short name for a text's key, by which a page is paired with its Danish sister.
+
+    Two letters are enough where both pages have the same texts in the same order; the notes, which
+    differ, have names that no other text has.
+    """
+    mark = base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:2].lower()
+    return f"n{mark}" if key.startswith("interface.note") else mark
 
 
 class Wording:

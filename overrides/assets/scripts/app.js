@@ -71,7 +71,7 @@ if (field) {
 
 // Pass it on, print it, hear it.
 const share = find(".tools__share");
-const text = share.dataset.message;
+const text = share.dataset.message || `${find("h1").innerText}\n${find(".bar__call").innerText}`;
 const url = location.href.split("#")[0];
 share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
 share.hidden = false;
