@@ -50,25 +50,25 @@ class _Gatherer:
             location = data.locations[course.location]
             facts = [location.name, location.address_1, location.city]
             facts += [self.plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
-            yield self._record("course", f"{pages['courses']}{name}/", course.name, course.keywords, course, facts)
+            yield self._record("course", f"{pages['courses']}{name}/", course.name, [course.keywords], course, facts)
         for name, contact in data.contacts.items():
             numbers = [self.plain(self.say.phone(phone.number)) for phone in contact.phones]
             facts = [*numbers, *(number.replace(" ", "") for number in numbers), self.word(contact.contact_type)]
             address = f"{pages['contacts']}#{name}"
-            yield self._record("contact", address, contact.name, contact.keywords, contact, facts)
+            yield self._record("contact", address, contact.name, [contact.title, contact.keywords], contact, facts)
         for name, step in data.arrival.items():
             facts = [self.plain(self.say.when(step.when))]
-            yield self._record("step", f"{pages['arrival']}#{name}", step.title, step.keywords, step, facts)
+            yield self._record("step", f"{pages['arrival']}#{name}", step.title, [step.keywords], step, facts)
         for name, organization in data.organizations.items():
             if organization.kind in DIRECTORY_KINDS:
                 address = f"{pages['organizations']}#{name}"
                 yield self._record(
-                    "organization", address, organization.name, organization.keywords, organization, []
+                    "organization", address, organization.name, [organization.keywords], organization, []
                 )
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 texts = [page.summary, *self._blocks(page), *self._shown(page)]
-                yield self._record("page", page.uri, page.title, page.keywords, texts, self._names(page))
+                yield self._record("page", page.uri, page.title, [page.keywords], texts, self._names(page))
 
     def plain(self, said: object) -> str:
         return plain_text(said, self.language)  # type: ignore[arg-type]  # Markup, from the voice
@@ -77,17 +77,24 @@ class _Gatherer:
         return self.plain(self.say.word(name))
 
     def _record(
-        self, kind: str, address: str, title: Text | str, keywords: Text | None, holder: object, facts: Iterable[str | None]
+        self,
+        kind: str,
+        address: str,
+        title: Text | str,
+        named: list[Text | None],
+        holder: object,
+        facts: Iterable[str | None],
     ) -> tuple[str, ...]:
-        """Make one record of all texts inside `holder`, and of facts that have no language."""
+        """Make one record: its keywords, all other texts inside `holder`, and facts that have no language."""
+        keywords = [text for text in named if text]
         leaves = holder if isinstance(holder, list) else [leaf for _, leaf in walk(holder)]
-        texts = [leaf for leaf in leaves if isinstance(leaf, Text) and leaf not in (title, keywords)]
+        texts = [leaf for leaf in leaves if isinstance(leaf, Text) and leaf not in (title, *keywords)]
         is_danish = self.language == self.site.languages[0]
         own = title if isinstance(title, str) else self.say.plain(title)
         danish = "" if is_danish or isinstance(title, str) else title.danish
-        keys = [self.say.plain(keywords)] if keywords else []
+        keys = [self.say.plain(text) for text in keywords]
         body = [self.say.plain(text) for text in texts] + [fact for fact in facts if fact]
-        danish_texts = [] if is_danish else [text.danish for text in [*texts, *([keywords] if keywords else [])]]
+        danish_texts = [] if is_danish else [text.danish for text in [*texts, *keywords]]
         keys += self._synonyms([text.danish for text in texts] + [danish or own], " ".join([own, *keys, *body]))
         return (kind, address, own, danish, " ".join(keys), " ".join(body), " ".join(danish_texts))
 

@@ -1,7 +1,9 @@
 // Search the reader's language and the Danish: folded words, parts of words, near misses, Latin spellings.
-const WEIGHTS = [12, 8, 7, 3, 2]; // title, Danish title, keywords, text, Danish text
+const WEIGHTS = [12, 8, 9, 3, 2]; // title, Danish title, keywords, text, Danish text
+const LIKING = { course: 1.5, page: 1.3 }; // what answers most questions whole
 const KINDS = { course: words.kind_course, contact: words.kind_contact, step: words.kind_step, organization: words.kind_organization, page: words.kind_page };
 const SHOWN = 12;
+const WORTH = 0.3; // of the best score
 
 // Letters that readers write for one another; the Ethiopic ones by the first of their seven or eight forms.
 const SAME = { æ: "ae", ø: "oe", å: "aa", أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" };
@@ -62,8 +64,8 @@ const fit = (asked, text) => {
   return asked.length > 2 && text.whole.includes(asked) ? 0.6 : 0;
 };
 const fitLoosely = (asked, text, isSounded) => {
-  const slips = asked.length > 6 ? 2 : 1;
-  if (asked.length > 3 && text.parts.some((word) => isNear(asked, word, slips))) return 0.4;
+  if (asked.length > 3 && text.parts.some((word) => isNear(asked, word, 1))) return 0.5;
+  if (asked.length > 6 && text.parts.some((word) => isNear(asked, word, 2))) return 0.2;
   if (asked.length > 4 && text.parts.some((word) => isNear(asked, word.slice(0, asked.length), 1))) return 0.3;
   const sound = bones(asked);
   if (!isSounded || !/^[a-z]+$/.test(asked) || sound.length < 2) return 0;
@@ -78,7 +80,7 @@ const read = (records) => records.map(([kind, address, ...texts]) => ({
   danish: texts[1],
   texts: texts.map((text) => {
     const found = split(text);
-    return { parts: found, whole: found.join(" "), bones: found.map(bones) };
+    return { parts: found, whole: found.join(" "), bones: found.map((word) => bones(word.replace(PREFIXES, ""))) };
   }),
 }));
 
@@ -87,20 +89,24 @@ const scoreWord = (asked, record, how) => Math.max(...record.texts.map((text, at
 const rank = (records, query) => {
   const asked = split(query);
   const scored = records.map((record) => ({ record, score: 0, found: 0 }));
+  let sought = 0;
   asked.forEach((word) => {
     const bare = word.replace(PREFIXES, "");
     const exactly = (one, text) => Math.max(fit(one, text), bare.length > 1 && bare !== one ? fit(bare, text) : 0);
     let scores = records.map((record) => scoreWord(word, record, exactly));
     if (!scores.some(Boolean)) scores = records.map((record) => scoreWord(word, record, fitLoosely));
+    const rarity = Math.log(1 + records.length / (scores.filter(Boolean).length + 1));
+    sought += rarity;
     scores.forEach((score, at) => {
-      scored[at].score += score;
-      scored[at].found += score > 0;
+      scored[at].score += score * rarity;
+      scored[at].found += score && rarity;
     });
   });
-  return scored
-    .filter(({ found }) => found)
-    .map(({ record, score, found }) => ({ record, score: score * (found / asked.length) ** 2 }))
-    .sort((one, other) => other.score - one.score)
+  const ranked = scored
+    .map(({ record, score, found }) => ({ record, score: score * (found / sought) ** 2 * (LIKING[record.kind] || 1) }))
+    .sort((one, other) => other.score - one.score);
+  return ranked
+    .filter(({ score }) => score > WORTH * ranked[0].score)
     .slice(0, SHOWN)
     .map(({ record }) => record);
 };
@@ -142,6 +148,7 @@ export const start = async ({ root, fill }, field) => {
   const box = document.createElement("div");
   status.setAttribute("role", "status");
   box.className = "results";
+  box.setAttribute("aria-busy", true);
   form.after(status, box);
   let records;
   const look = () => {
@@ -173,4 +180,5 @@ export const start = async ({ root, fill }, field) => {
   } catch (error) {
     status.innerHTML = words.search_failed;
   }
+  box.setAttribute("aria-busy", false);
 };

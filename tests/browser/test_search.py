@@ -1,0 +1,168 @@
+"""Find things by typing, in four languages, with and without slips of the finger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+
+from guide.site import read_site
+from towns import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+REAL = read_site(ROOT, TODAY)
+QUERIES = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "tests" / "cases" / "search").glob("*.yml"))
+}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+def home(address: str, tag: str) -> str:
+    return address if tag == "da" else f"{address}{tag}/"
+
+
+def found(page: Page) -> list[str]:
+    """Give where the results lead, in the order in which they stand."""
+    links: list[str] = page.evaluate("[...document.querySelectorAll('.results a')].map(link => link.href)")
+    return links
+
+
+def open_search(page: Page, url: str) -> None:
+    page.goto(url)
+    page.focus(".search__field")
+    page.wait_for_selector(".results[aria-busy=false]", state="attached")
+
+
+def test_each_language_has_at_least_twenty_five_queries() -> None:
+    """Written down before the search was tuned."""
+    assert set(QUERIES) == {language.tag for language in REAL.languages}
+    assert min(map(len, QUERIES.values())) >= 25
+
+
+@pytest.mark.parametrize("tag", QUERIES)
+def test_every_query_is_answered_in_the_first_three(tag: str, page: Page, address: str) -> None:
+    """In the order that the reader sees them."""
+    open_search(page, home(address, tag))
+    missed = {}
+    for query, wanted in QUERIES[tag].items():
+        page.fill(".search__field", str(query))
+        base = home(address, tag)
+        first = [link.removeprefix(base) for link in found(page)[:3]]
+        if not set(first) & set(wanted if isinstance(wanted, list) else [wanted]):
+            missed[query] = first
+
+    assert missed == {}
+
+
+def test_nothing_is_fetched_before_the_field_is_used(page: Page, address: str) -> None:
+    """One file, once, when the reader first puts the finger into the field."""
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not any("search" in url for url in requests)
+
+    open_search(page, address)
+    page.fill(".search__field", "cv")
+    page.fill(".search__field", "bolig")
+
+    assert [url.removeprefix(address) for url in requests if url.endswith("search.json")] == ["search.json"]
+
+
+def test_results_stand_in_groups_and_lead_where_they_say(page: Page, town_address: str) -> None:
+    """Each kind has a heading; a press opens the page."""
+    open_search(page, town_address)
+    page.fill(".search__field", "sy")
+
+    assert page.inner_text(".results__kind >> nth=0") == "Kursus"
+    page.click(".results a >> nth=0")
+
+    assert page.url == town_address + "kurser/syning/"
+
+
+def test_the_keyboard_goes_from_the_field_to_the_first_result(page: Page, town_address: str) -> None:
+    """Enter does not leave the page while there are results; it goes to the first."""
+    open_search(page, town_address)
+    page.type(".search__field", "syning")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.className") == "results__link"
+
+
+def test_the_count_is_said_to_a_screen_reader(page: Page, town_address: str) -> None:
+    """A status that changes with each letter."""
+    open_search(page, town_address)
+    page.fill(".search__field", "syning")
+
+    assert page.get_by_role("status").first.inner_text().startswith("Resultater: ")
+
+
+@pytest.mark.parametrize("tag", QUERIES)
+def test_no_result_says_whom_to_call(tag: str, page: Page, address: str) -> None:
+    """Words in the reader's language, and a number to press."""
+    open_search(page, home(address, tag))
+    page.fill(".search__field", "xqzxqzxqz")
+
+    assert page.get_by_role("status").first.inner_text().strip()
+    number = REAL.data.contacts[REAL.data.settings.call].phones[0].number
+    assert page.get_attribute(".results a", "href") == f"tel:{number}"
+
+
+def test_without_javascript_the_field_leads_to_the_list(browser: Browser, town_address: str) -> None:
+    """A form like any other."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(town_address)
+    page.fill(".search__field", "syning")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    assert page.url == town_address + "alt/?q=syning"
+    assert page.is_visible("text=Syning")
+    context.close()
+
+
+def test_the_list_answers_what_the_front_page_was_asked(page: Page, town_address: str) -> None:
+    """An address with a question shows its answer."""
+    page.goto(town_address + "alt/?q=syning")
+    page.wait_for_selector(".results a")
+
+    assert found(page)[0] == town_address + "kurser/syning/"
+
+
+def test_a_search_that_cannot_be_fetched_says_so(page: Page, town_address: str) -> None:
+    """And the list of everything is one press away."""
+    page.route("**/search.json", lambda route: route.abort())
+    page.goto(town_address)
+    page.focus(".search__field")
+    page.wait_for_selector("text=Søgningen kan ikke hentes")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_among_results(scheme: str, browser: Browser, address: str) -> None:
+    """In Arabic, with Danish names beside the titles."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    open_search(page, address + "ar/")
+    page.fill(".search__field", "العمل")
+    result = Axe().run(page)
+
+    assert result.violations_count == 0, result.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
