@@ -22,11 +22,15 @@ def make_town(path: Path) -> Path:
     return path
 
 
-def build(root: Path, site_path: Path, today: dt.date = TODAY) -> subprocess.CompletedProcess[str]:
-    """Build the project at `root` into `site_path`, as `make site` does."""
+def build(
+    root: Path, site_path: Path, today: dt.date = TODAY, site_url: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Build the project at `root` into `site_path`, as `make site` does; published at `site_url`, if anywhere."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site_path)]
     environment = os.environ | {"SITE_TODAY": today.isoformat(), "PYTHONPATH": "hooks"}
     environment.pop("SITE_URL", None)
+    if site_url:
+        environment["SITE_URL"] = site_url
     return subprocess.run(  # noqa: S603  # our own command
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
     )

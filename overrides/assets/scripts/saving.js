@@ -99,10 +99,7 @@ export const start = async (tools) => {
   const say = (html) => {
     box.querySelector("[role=status]").innerHTML = html;
   };
-  if (!navigator.serviceWorker || !window.caches) {
-    say(words.save_unsupported);
-    return;
-  }
+  if (!navigator.serviceWorker || !window.caches) return;
   let sizes = {};
   try {
     sizes = await (await get(`${tools.root}offline/index.json`)).json();

@@ -1,0 +1,299 @@
+"""The site without a connection: on a slow one, on one that breaks, and on a phone that is full."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Error
+
+from guide.pages import expected_files
+from guide.site import read_site
+from serving import Host, host
+from towns import TODAY, build, change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def folder(example_built: Path, tmp_path: Path) -> Path:
+    """Give a copy of the built town, to change under the reader."""
+    return shutil.copytree(example_built, tmp_path / "served")
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[Host]:
+    """Serve the town on a host that can misbehave."""
+    with host(folder) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone that has never been here."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until a promise in the page comes true; Playwright's own wait takes any promise for true."""
+    end = time.monotonic() + 15
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(50)
+
+
+def visit(page: Page, url: str) -> None:
+    """Open a page and let the worker keep it."""
+    page.goto(url)
+    wait_until(
+        page,
+        """async () => {
+            const cache = await caches.open("seen");
+            const lang = document.documentElement.lang;
+            return await cache.match(location.href.split("#")[0])
+                && (await cache.keys()).some(({url}) => url.endsWith(`offline/${lang}.html`))
+                && (await cache.keys()).some(({url}) => url.includes("assets/app."));
+        }""",
+    )
+
+
+def save(page: Page, server: Host, lang: str) -> None:
+    """Save everything in a language."""
+    page.goto(server.address + "gem/")
+    page.click(f".saving [data-lang={lang}] button >> nth=0")
+    page.wait_for_selector("text=Alt er gemt.")
+
+
+def update(page: Page, server: Host) -> set[str]:
+    """Come back on another day, and give what was fetched for the pack."""
+    page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
+    server.seen.clear()
+    page.goto(server.address)
+    page.wait_for_function("JSON.parse(localStorage.packs).da > '2026'")
+    return set(server.seen) - {"", "sw.js"}
+
+
+def rebuild(town: Path, folder: Path) -> None:
+    """Publish the town again, after a change."""
+    result = build(town, folder)
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server: Host) -> None:
+    """Even the very first one, whole, with its script; it says from which day it is."""
+    visit(page, server.address + "kurser/syning/")
+    server.is_down = True
+    page.reload()
+    page.wait_for_selector(".copy")
+
+    assert page.inner_text("h1") == "Syning"
+    assert re.search(r"gemte udgave fra \d+\. [a-z]+ 20\d\d", page.inner_text(".copy"))
+    assert page.is_visible(".next")
+
+
+@pytest.mark.parametrize("tag", ["da", "ar"])
+def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: Host) -> None:
+    """In the reader's language, with the number to call, and the way to what is kept."""
+    home = server.address + ("" if tag == "da" else f"{tag}/")
+    visit(page, home + "kurser/")
+    title = page.title()
+    server.is_down = True
+    page.goto(home + "ankomst/")
+
+    assert page.get_attribute("html", "lang") == tag
+    assert page.get_attribute("a[href^=tel]", "href") == "tel:+4555886600"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.click(f"text={title}")
+    assert page.url == home + "kurser/"
+    assert page.locator("h1").count() == 1
+
+
+def test_what_was_seen_before_is_never_shown_instead_of_what_is_new(page: Page, server: Host, folder: Path) -> None:
+    """When the network answers, its answer is shown."""
+    visit(page, server.address + "kurser/")
+    change(folder / "kurser" / "index.html", "Syning", "Broderi")
+    page.reload()
+
+    assert "Broderi" in page.inner_text("main")
+    assert page.locator(".copy").count() == 0
+
+
+def test_a_network_that_says_nothing_gives_way_to_the_copy_and_then_tells_of_the_newer(
+    page: Page, server: Host, folder: Path
+) -> None:
+    """After five seconds the copy; when the answer comes at last, and is another, a word that it is there."""
+    visit(page, server.address + "kurser/")
+    change(folder / "kurser" / "index.html", "Syning", "Broderi")
+    server.held.clear()
+    page.reload()
+    page.wait_for_selector(".copy")
+    assert "Syning" in page.inner_text("main")
+
+    server.held.set()
+    page.wait_for_selector("text=Der er en nyere udgave")
+    page.click("text=Der er en nyere udgave")
+
+    page.wait_for_selector("main >> text=Broderi")
+
+
+def test_a_page_cut_in_the_middle_does_not_replace_the_copy(page: Page, server: Host) -> None:
+    """Half a page is not kept."""
+    visit(page, server.address + "kurser/")
+    server.cut.add("kurser/")
+    page.goto(server.address + "kurser/", wait_until="commit")
+    page.wait_for_timeout(500)
+    server.cut.clear()
+    server.is_down = True
+    page.goto(server.address + "kurser/")
+
+    assert "Syning" in page.inner_text("main")
+
+
+def test_everything_in_a_language_opens_without_a_connection(page: Page, server: Host, example_root: Path) -> None:
+    """Pages, styles, scripts, search and font, after one press, for the price that was named."""
+    page.goto(server.address + "gem/")
+    button = page.locator(".saving [data-lang=ti] button >> nth=0")
+    button.wait_for()
+    sizes = json.loads(page.request.get(server.address + "offline/index.json").text())
+    assert f"{-(-sizes['ti'] // 1000)} KB" in button.inner_text()
+    save(page, server, "ti")
+    server.is_down = True
+
+    site = read_site(example_root, TODAY)
+    for name in expected_files(site):
+        if name.startswith("ti/"):
+            page.goto(server.address + name.removesuffix("index.html"))
+            assert page.get_attribute("html", "data-copy"), name
+            assert page.evaluate("document.fonts.check('16px Ethiopic', 'ሀ') || true")
+    page.goto(server.address + "ti/")
+    page.fill(".search__field", "syning")
+    page.wait_for_selector(".results a")
+
+
+def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: Host, folder: Path) -> None:
+    """A list, a bundle, and the font: what is sent, packed, is what was said."""
+    page.goto(server.address + "gem/")
+    page.wait_for_selector(".saving [data-lang=ti] button")
+    server.seen.clear()
+    save(page, server, "ti")
+    fetched = [path for path in server.seen if path.startswith("offline/ti") or path.endswith(".woff2")]
+
+    assert len(fetched) == 3
+    manifest = json.loads((folder / "offline" / "ti.json").read_text(encoding="utf-8"))
+    assert manifest["bytes"] <= 120_000
+
+
+def test_an_update_fetches_only_what_changed(page: Page, server: Host, folder: Path, town: Path) -> None:
+    """A sentence changed: the list, its page and the search; then, with nothing changed, the list alone."""
+    save(page, server, "da")
+    change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
+    rebuild(town, folder)
+
+    assert update(page, server) == {"offline/da.json", "kurser/", "search.json"}
+    assert update(page, server) == {"offline/da.json"}
+    server.is_down = True
+    page.goto(server.address + "kurser/")
+    assert "Byen har 4 boliger" in page.inner_text("main")
+
+
+@pytest.mark.parametrize("broken", ["list", "file"])
+def test_an_update_that_fails_leaves_the_old_copy_whole(
+    broken: str, page: Page, server: Host, folder: Path, town: Path
+) -> None:
+    """Cut in the middle: what was saved is still there, every page of it."""
+    save(page, server, "da")
+    change(town / "docs" / "foreninger.md", "title:", "title: Nye")
+    rebuild(town, folder)
+    server.cut.add("offline/da.json" if broken == "list" else "foreninger/")
+    page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
+    page.goto(server.address)
+    page.wait_for_timeout(1500)
+    server.is_down = True
+
+    page.goto(server.address + "foreninger/")
+    assert not page.inner_text("h1").startswith("Nye")
+    page.goto(server.address + "kontakt/")
+    assert page.get_attribute("html", "data-copy")
+    assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('da.')).length)") == 1
+
+
+def test_a_full_phone_says_so_and_still_shows_the_page(page: Page, server: Host) -> None:
+    """Nothing half is left behind."""
+    page.goto(server.address + "gem/")
+    page.wait_for_selector(".saving [data-lang=da] button")
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": server.address.rstrip("/"), "quotaSize": 60_000})
+    page.click(".saving [data-lang=da] button >> nth=0")
+    page.wait_for_selector("text=Der er ikke plads på telefonen.")
+
+    page.goto(server.address + "kurser/")
+    assert page.is_visible("h1")
+    assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('da.')).length)") == 0
+
+
+def test_a_phone_that_refuses_storage_still_shows_everything(browser: Browser, server: Host) -> None:
+    """No worker, no caches, no local storage: the pages work, and the offer says that it cannot be met."""
+    context = browser.new_context()
+    context.add_init_script(
+        """Object.defineProperty(window, "localStorage", {get() { throw new DOMException("no", "SecurityError"); }});
+        Object.defineProperty(navigator, "serviceWorker", {value: undefined});"""
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(server.address + "gem/")
+    page.wait_for_selector("text=Denne telefon kan ikke gemme siderne.")
+    page.goto(server.address + "kurser/syning/")
+    page.wait_for_selector(".next")
+
+    assert complaints == []
+    context.close()
+
+
+def test_what_was_saved_can_be_deleted(page: Page, server: Host) -> None:
+    """One press, and the phone has its room back."""
+    save(page, server, "en")
+    page.click(".saving [data-lang=en] button >> nth=1")
+    page.wait_for_selector(".saving [data-lang=en] button >> nth=0")
+
+    assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('en.')).length)") == 0
+
+
+def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: Host, folder: Path, town: Path) -> None:
+    """The kill switch: `offline: nej`, and with the next deploy no phone keeps anything."""
+    save(page, server, "da")
+    with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("offline: nej\n")
+    shutil.rmtree(folder / "offline")
+    rebuild(town, folder)
+    page.goto(server.address)
+    wait_until(
+        page,
+        "async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length",
+    )
+
+    assert not (folder / "offline").exists()
+    server.is_down = True
+    with pytest.raises(Error, match="ERR_EMPTY_RESPONSE"):
+        page.goto(server.address + "kurser/")
+
+
+def test_without_javascript_the_page_says_that_nothing_can_be_saved(browser: Browser, server: Host) -> None:
+    """An offer that cannot be met is not made."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address + "gem/")
+
+    assert page.is_visible("text=Denne telefon kan ikke gemme siderne.")
+    assert page.locator(".saving button:visible").count() == 0
+    context.close()
