@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
     from guide.site import Site
 
@@ -70,6 +70,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site_path
 
 
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site as it is published at an address, with the codes that paper needs."""
+    site_path = tmp_path_factory.mktemp("published") / "site"
+    result = build(ROOT, site_path, site_url="https://naestved.example/ny/")
+    assert result.returncode == 0, result.stderr
+    return site_path
+
+
 @pytest.fixture
 def translated(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the town Arabic words for all its texts, and stand in it."""
@@ -99,13 +108,26 @@ def town_address(example_built: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium."""
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def find_chromium() -> str:
+    """Find the system's Chromium."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "Chromium is missing: run `make test`, which installs it, or set CHROMIUM to its path."
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
-        chromium.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """Start what drives browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    chromium = driver.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
+    yield chromium
+    chromium.close()

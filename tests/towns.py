@@ -22,9 +22,7 @@ def make_town(path: Path) -> Path:
     return path
 
 
-def build(
-    root: Path, site_path: Path, today: dt.date = TODAY, site_url: str = ""
-) -> subprocess.CompletedProcess[str]:
+def build(root: Path, site_path: Path, today: dt.date = TODAY, site_url: str = "") -> subprocess.CompletedProcess[str]:
     """Build the project at `root` into `site_path`, as `make site` does; published at `site_url`, if anywhere."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site_path)]
     environment = os.environ | {"SITE_TODAY": today.isoformat(), "PYTHONPATH": "hooks"}

@@ -31,9 +31,7 @@ def make_worker(site: Site) -> bytes:
 def make_offline_page(site: Site, language: Language) -> bytes:
     """Write the page that a phone shows, in the reader's language, for a page that it has not kept."""
     template = make_environment(site.root / "overrides").get_template("offline.html")
-    return template.render(
-        say=site.wording(language), language=language, data=site.data
-    ).encode()
+    return template.render(say=site.wording(language), language=language, data=site.data).encode()
 
 
 def make_packs(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -78,7 +76,7 @@ def _in_columns(texts: Mapping[str, str]) -> list[dict[str, str]]:
 def _belongs(site: Site, language: Language, uri: str) -> bool:
     """Say whether a file is of one language: its pages, its search, its scripts, its font, its offline page."""
     folders = [other.tag for other in site.languages[1:]]
-    first = uri.split("/")[0]
+    first = uri.partition("/")[0]
     if first == "offline":
         return uri == f"offline/{language.tag}.html"
     if first == "assets":

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from guide.records import Schedule
 
 
-
 def holidays_in(years: range) -> list[dt.date]:
     """List the public holidays of Denmark in some years, in order.
 
     Source:
         The library `holidays`, which follows the Danish acts on them.
     """
-    return sorted(holidays.Denmark(years=years))
+    return sorted(holidays.country_holidays("DK", years=years))
 
 
 def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -62,7 +62,7 @@ def write_code(name: str, site: Site, language: Language) -> str:
         for kind, values in (("words", words), ("facts", facts))
         if values
     )
-    return str(minify.string("application/javascript", front + code))
+    return str(minify.string("application/javascript", front + code))  # type: ignore[no-untyped-call]  # compiled
 
 
 def _make(name: str, site: Site, language: Language, made: dict[str, Script]) -> str:

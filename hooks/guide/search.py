@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guide.checking import walk
@@ -13,9 +14,10 @@ from guide.prose import SLOT_CALL
 from guide.records import TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from guide.languages import Language
+    from guide.records import Contact
     from guide.site import Page, Site
     from guide.wording import Wording
 
@@ -30,8 +32,30 @@ def make_search(site: Site, language: Language) -> bytes:
         JSON: for each course, contact, step, organization and page its kind, its address below the
         language's own, its title, its Danish title, its keywords, its text, and its Danish text.
     """
-    records = [[kind, address, *texts] for kind, address, *texts in _Gatherer(site, language).gather()]
+    gatherer = _Gatherer(site, language)
+    records = [gatherer.write(find) for find in gatherer.gather()]
     return json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@dataclass(frozen=True)
+class _Find:
+    """Something that can be found: what it is, where, and all that may be asked for it by.
+
+    Attributes:
+        kind: `course`, `contact`, `step`, `organization` or `page`.
+        address: Below the language's own.
+        title: What it is called; a name is the same in every language.
+        named: What else it is called.
+        texts: Everything that is said of it.
+        facts: What stands there in no language, such as numbers.
+    """
+
+    kind: str
+    address: str
+    title: Text | str
+    named: list[Text | None]
+    texts: list[Text]
+    facts: list[str | None] = field(default_factory=list)
 
 
 class _Gatherer:
@@ -43,32 +67,42 @@ class _Gatherer:
         self.language = language
         self.say: Wording = site.wording(language)
 
-    def gather(self) -> Iterator[tuple[str, ...]]:
+    def gather(self) -> Iterator[_Find]:
         data = self.data
         pages = {topic: self.site.page_of(topic).uri for topic in LISTED}
         for name, course in data.courses.items():
             location = data.locations[course.location]
             facts = [location.name, location.address_1, location.city]
             facts += [self.plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
-            yield self._record("course", f"{pages['courses']}{name}/", course.name, [course.keywords], course, facts)
+            address = f"{pages['courses']}{name}/"
+            yield _Find("course", address, course.name, [course.keywords], _texts(course), facts)
         for name, contact in data.contacts.items():
-            numbers = [self.plain(self.say.phone(phone.number)) for phone in contact.phones]
-            facts = [*numbers, *(number.replace(" ", "") for number in numbers), self.word(contact.contact_type)]
             address = f"{pages['contacts']}#{name}"
-            yield self._record("contact", address, contact.name, [contact.title, contact.keywords], contact, facts)
+            named = [contact.title, contact.keywords]
+            yield _Find("contact", address, contact.name, named, _texts(contact), [*self._numbers(contact)])
         for name, step in data.arrival.items():
             facts = [self.plain(self.say.when(step.when))]
-            yield self._record("step", f"{pages['arrival']}#{name}", step.title, [step.keywords], step, facts)
-        for name, organization in data.organizations.items():
-            if organization.kind in DIRECTORY_KINDS:
-                address = f"{pages['organizations']}#{name}"
-                yield self._record(
-                    "organization", address, organization.name, [organization.keywords], organization, []
-                )
+            yield _Find("step", f"{pages['arrival']}#{name}", step.title, [step.keywords], _texts(step), facts)
+        for name, one in data.organizations.items():
+            if one.kind in DIRECTORY_KINDS:
+                yield _Find("organization", f"{pages['organizations']}#{name}", one.name, [one.keywords], _texts(one))
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 texts = [page.summary, *self._blocks(page), *self._shown(page)]
-                yield self._record("page", page.uri, page.title, [page.keywords], texts, self._names(page))
+                yield _Find("page", page.uri, page.title, [page.keywords], texts, [*self._names(page)])
+
+    def write(self, find: _Find) -> list[str]:
+        """Write one find as the script reads it."""
+        keywords = [text for text in find.named if text]
+        texts = [text for text in find.texts if text not in (find.title, *keywords)]
+        is_danish = self.language == self.site.languages[0]
+        title = find.title if isinstance(find.title, str) else self.say.plain(find.title)
+        danish = "" if is_danish or isinstance(find.title, str) else find.title.danish
+        keys = [self.say.plain(text) for text in keywords]
+        body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
+        keys += self._synonyms([text.danish for text in texts] + [danish or title], " ".join([title, *keys, *body]))
+        danish_texts = [] if is_danish else [text.danish for text in [*texts, *keywords]]
+        return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
 
     def plain(self, said: object) -> str:
         return plain_text(said, self.language)  # type: ignore[arg-type]  # Markup, from the voice
@@ -76,27 +110,12 @@ class _Gatherer:
     def word(self, name: str) -> str:
         return self.plain(self.say.word(name))
 
-    def _record(
-        self,
-        kind: str,
-        address: str,
-        title: Text | str,
-        named: list[Text | None],
-        holder: object,
-        facts: Iterable[str | None],
-    ) -> tuple[str, ...]:
-        """Make one record: its keywords, all other texts inside `holder`, and facts that have no language."""
-        keywords = [text for text in named if text]
-        leaves = holder if isinstance(holder, list) else [leaf for _, leaf in walk(holder)]
-        texts = [leaf for leaf in leaves if isinstance(leaf, Text) and leaf not in (title, *keywords)]
-        is_danish = self.language == self.site.languages[0]
-        own = title if isinstance(title, str) else self.say.plain(title)
-        danish = "" if is_danish or isinstance(title, str) else title.danish
-        keys = [self.say.plain(text) for text in keywords]
-        body = [self.say.plain(text) for text in texts] + [fact for fact in facts if fact]
-        danish_texts = [] if is_danish else [text.danish for text in [*texts, *keywords]]
-        keys += self._synonyms([text.danish for text in texts] + [danish or own], " ".join([own, *keys, *body]))
-        return (kind, address, own, danish, " ".join(keys), " ".join(body), " ".join(danish_texts))
+    def _numbers(self, contact: Contact) -> Iterator[str]:
+        """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""
+        for phone in contact.phones:
+            number = self.plain(self.say.phone(phone.number))
+            yield from (number, number.replace(" ", ""))
+        yield self.word(contact.contact_type)
 
     def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
         """Give the glossary's other forms of the terms that stand in a record's Danish."""
@@ -117,9 +136,7 @@ class _Gatherer:
 
     def _shown(self, page: Page) -> Iterator[Text]:
         for topic in dict.fromkeys(self._topics(page)):
-            for _, leaf in walk(getattr(self.data, topic)):
-                if isinstance(leaf, Text):
-                    yield leaf
+            yield from _texts(getattr(self.data, topic))
 
     def _names(self, page: Page) -> Iterator[str]:
         for topic in dict.fromkeys(self._topics(page)):
@@ -127,3 +144,8 @@ class _Gatherer:
                 name = getattr(record, "name", None)
                 if isinstance(name, str):
                     yield name
+
+
+def _texts(record: object) -> list[Text]:
+    """Give every text inside a record."""
+    return [leaf for _, leaf in walk(record) if isinstance(leaf, Text)]

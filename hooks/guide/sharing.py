@@ -35,9 +35,7 @@ def write_message(site: Site, page: Page, language: Language) -> str:
     lines = [say(course.name), *_say_course(site, course, say)]
     office = contact if contact.phones else site.data.contacts[site.data.settings.call]
     lines.append(
-        Markup("{}: {}").format(
-            say.word("call_who", name=say.name(office.name)), say.phone(office.phones[0].number)
-        )
+        Markup("{}: {}").format(say.word("call_who", name=say.name(office.name)), say.phone(office.phones[0].number))
     )
     return "\n".join(plain_text(line, language) for line in lines)
 

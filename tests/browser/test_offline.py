@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import Error
 
 from guide.pages import expected_files
 from guide.site import read_site
+from phones import visit, wait_until
 from serving import Host, host
 from towns import TODAY, build, change
 
@@ -42,29 +42,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     yield context.new_page()
     context.close()
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Wait until a promise in the page comes true; Playwright's own wait takes any promise for true."""
-    end = time.monotonic() + 15
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        page.wait_for_timeout(50)
-
-
-def visit(page: Page, url: str) -> None:
-    """Open a page and let the worker keep it."""
-    page.goto(url)
-    wait_until(
-        page,
-        """async () => {
-            const cache = await caches.open("seen");
-            const lang = document.documentElement.lang;
-            return await cache.match(location.href.split("#")[0])
-                && (await cache.keys()).some(({url}) => url.endsWith(`offline/${lang}.html`))
-                && (await cache.keys()).some(({url}) => url.includes("assets/app."));
-        }""",
-    )
 
 
 def save(page: Page, server: Host, lang: str) -> None:

@@ -97,9 +97,7 @@ def test_the_phone_counts_the_same_days_as_the_build(page: Page, busy_address: s
         expected = next(occurrences(schedule, day, last), None)
         if expected is None:
             continue
-        said = next_at(
-            page, busy_address + "en/kurser/syning/", dt.datetime.combine(day, dt.time(8), tzinfo=DENMARK)
-        )
+        said = next_at(page, busy_address + "en/kurser/syning/", dt.datetime.combine(day, dt.time(8), tzinfo=DENMARK))
         ahead = (expected - day).days
         wanted = {0: "today", 1: "tomorrow"}.get(ahead, f"{expected:%A} {expected.day} {expected:%B}")
         assert f"Next: {wanted} " in said, day
@@ -215,9 +213,7 @@ def test_other_pages_are_passed_on_with_their_heading_and_the_number(page: Page,
 
 
 @pytest.mark.parametrize("tag", ["da", "ar"])
-def test_paper_has_a_code_that_opens_the_page(
-    tag: str, browser: Browser, example_root: Path, tmp_path: Path
-) -> None:
+def test_paper_has_a_code_that_opens_the_page(tag: str, browser: Browser, example_root: Path, tmp_path: Path) -> None:
     """Read back by another library than the one that drew it."""
     result = build(example_root, tmp_path / "site", site_url="https://by.example/ny/")
     assert result.returncode == 0, result.stderr

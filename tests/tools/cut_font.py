@@ -34,7 +34,7 @@ def fetch_package() -> tarfile.TarFile:
         content = next(Path(folder).glob("*.tgz")).read_bytes()
     if hashlib.sha512(content).hexdigest() != SHA512:
         sys.exit(f"{PACKAGE} is not the one that was locked.")
-    return tarfile.open(fileobj=io.BytesIO(content))  # noqa: SIM115  # the caller reads it
+    return tarfile.open(fileobj=io.BytesIO(content))  # the caller reads it
 
 
 def read_alphabet() -> str:

@@ -71,6 +71,10 @@ class Schedule(Part):
         if len(set(self.byday)) != len(self.byday):
             once = ", ".join(dict.fromkeys(self.byday))
             refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
+        return self
+
+    @model_validator(mode="after")
+    def _lies_on_its_own_days(self) -> Self:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             found = f"valid_from: {self.valid_from}, valid_to: {self.valid_to}"
             write = f"valid_from: {self.valid_to}, valid_to: {self.valid_from}"

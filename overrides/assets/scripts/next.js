@@ -40,7 +40,9 @@ export const start = ({ fill }) => {
     const line = document.createElement("span");
     line.className = "next";
     line.innerHTML = next.isNow ? words.next_now : fill(words.next, { day });
-    line.append(" ", place.querySelector(".hours").cloneNode(true));
+    const hours = place.querySelector(".hours").cloneNode(true);
+    hours.querySelectorAll("[data-k]").forEach((text) => text.removeAttribute("data-k"));
+    line.append(" ", hours);
     place.append(line);
   });
 };
