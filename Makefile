@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations same reviewed handoff takeback confirm fields test system lint lock clean
+.PHONY: site serve check translations same reviewed handoff takeback confirm fields bench font test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -44,6 +44,14 @@ confirm: $(VENV)/site.stamp
 # What the record definitions say: data/schema/, data/templates/ and data/README.md.
 fields: $(VENV)/site.stamp
 	$(BIN)/python -m guide fields
+
+# Beside stock Material and a bare page, in one run: bytes, paint, build, reload. Takes a quarter of an hour.
+bench: $(VENV)/test.stamp system
+	PYTHONPATH=hooks:tests:tests/benchmarks $(BIN)/python tests/benchmarks/bench.py
+
+# Cuts the font for Tigrinya again, from the locked npm package; needs npm.
+font: $(VENV)/test.stamp
+	$(BIN)/python tests/tools/cut_font.py
 
 test: $(VENV)/test.stamp lint system
 	$(BIN)/python -m pytest

@@ -12,13 +12,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from guide.outputs import write_outputs
-from guide.pages import alternates, expected_files, not_found_context, page_context
+from guide.pages import alternates, expected_files, not_found_context
 from guide.problems import Problem, ProblemsError
+from guide.rendering import render_site
 from guide.site import Page, Site, read_site, read_today
 from guide.templates import make_environment
 
@@ -34,6 +37,7 @@ LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
 """Addresses that nobody else can open."""
 
 _kept: dict[str, Site] = {}
+_rendered: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,7 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the site before the first language; MkDocs stops here on any mistake in the data."""
+    """Read and render the site before the first language; MkDocs stops here on any mistake in the data."""
     if _i18n(config).building and _kept:
         return
     try:
@@ -53,6 +57,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if config.repo_url and config.edit_uri:
             folder = config.edit_uri.strip("/").removesuffix("docs")
             _kept["site"].catalogues_url = f"{config.repo_url.rstrip('/')}/{folder}data/translations/"
+        _rendered.clear()
+        _rendered.update(render_site(_kept["site"]))
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -94,18 +100,23 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Render with `guide`'s environment: MkDocs' own neither escapes nor minds missing names."""
-    return make_environment(_root(config) / "overrides")
+    """Take the other templates from `guide`'s environment, and each page whole from what is rendered already.
+
+    MkDocs' own environment neither escapes nor minds missing names.
+    """
+    templates = make_environment(_root(config) / "overrides")
+    whole = DictLoader({"main.html": "{{ whole }}"})
+    return templates.overlay(loader=ChoiceLoader([whole, cast("BaseLoader", templates.loader)]))
 
 
 def on_page_context(
     context: dict[str, object], page: HostPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, object]:
-    """Hand main.html what `guide` gathers for the page, in the language being built."""
+    """Hand over the page as `guide` rendered it, in the language being built."""
     site = _site()
     tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
-    return page_context(site, _page(page), language)
+    return {"whole": Markup(_rendered[site.address(_page(page), language)])}  # noqa: S704  # escaped by its templates
 
 
 def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:

@@ -20,6 +20,7 @@ LAYERS = [
     "offline",
     "proofs",
     "handoff",
+    "rendering",
     "pages",
     "scripts",
     "search",

@@ -55,14 +55,23 @@ class Icons:
 
     def __call__(self, name: str) -> Markup:
         """Draw an icon beside words; it says nothing to a screen reader."""
-        read_shapes(name)
         self._used[name] = None
-        return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{0}"/></svg>').format(name)
+        return _call(name)
 
     def sheet(self) -> Markup:
         """Give the drawings of all icons used so far, to stand once on the page."""
-        symbols = Markup().join(
-            Markup('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>').format(name, read_shapes(name))
-            for name in self._used
-        )
-        return Markup('<svg hidden="hidden">{}</svg>').format(symbols)
+        return _sheet(tuple(self._used))
+
+
+@functools.cache
+def _call(name: str) -> Markup:
+    read_shapes(name)
+    return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{0}"/></svg>').format(name)
+
+
+@functools.cache
+def _sheet(names: tuple[str, ...]) -> Markup:
+    symbols = (
+        Markup('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>').format(name, read_shapes(name)) for name in names
+    )
+    return Markup('<svg hidden="hidden">{}</svg>').format(Markup().join(symbols))

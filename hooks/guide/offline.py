@@ -54,7 +54,7 @@ def make_packs(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
         bundle = _write(_in_columns(texts))
         name = f"{language.tag}.{digest(bundle)}.json"
         fonts = sum(len(held[uri]) for uri in held.keys() - texts.keys())
-        costs[language.tag] = len(gzip.compress(bundle, mtime=0)) + fonts
+        costs[language.tag] = len(gzip.compress(bundle, compresslevel=6, mtime=0)) + fonts
         sizes = {uri: [digest(content), len(content)] for uri, content in held.items()}
         made[f"offline/{name}"] = bundle
         made[f"offline/{language.tag}.json"] = _write({"bundle": name, "bytes": costs[language.tag], "files": sizes})

@@ -49,6 +49,10 @@ class ProblemsError(Exception):
         self.problems = sorted(set(problems))
         super().__init__(tell_problems(self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsError], tuple[list[Problem]]]:
+        """Let another process raise it here."""
+        return ProblemsError, (self.problems,)
+
 
 def tell_problems(problems: list[Problem]) -> str:
     """Tell all problems, and how many they are, as one Danish text."""

@@ -6,37 +6,27 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from guide.pages import page_context
 from guide.problems import Problem, ProblemsError
-from guide.templates import make_environment
+from guide.rendering import render_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.languages import Language
     from guide.site import Page, Site
 
 ID = re.compile(r'\sid="([^"]+)"')
 LINK = re.compile(r"\]\(([^)#\s]*)#([^)\s]+)\)")
 
 
-def render_pages(site: Site, language: Language) -> dict[str, str]:
-    """Render all pages of a language, by their names.
-
-    Raises:
-        ProblemsError: An interface word is missing, or lacks a placeholder.
-    """
-    template = make_environment(site.root / "overrides").get_template("main.html")
-    return {name: template.render(page_context(site, page, language)) for name, page in site.pages.items()}
-
-
 def find_faults(site: Site) -> list[Problem]:
     """Find words that pages lack, and anchors that are there twice or not at all."""
     try:
-        rendered = [render_pages(site, language) for language in site.languages]
+        rendered = render_site(site)
     except ProblemsError as error:
         return error.problems
-    ids = {name: Counter(ID.findall(html)) for name, html in rendered[0].items()}
+    ids = {
+        name: Counter(ID.findall(rendered[site.address(page, site.languages[0])])) for name, page in site.pages.items()
+    }
     return [problem for page in site.pages.values() if not page.is_item for problem in _anchors(site, page, ids)]
 
 

@@ -143,6 +143,9 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
     Returns:
         HTML and slots, in the order of the page.
     """
+    call = SLOT_CALL.fullmatch(body)
+    if call:
+        return [Piece(slot=call[1], argument=call[2] or "")]
     converter = _make_converter()
     converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
     converter.treeprocessors.register(_LinkFinder(converter, resolve), "links", AFTER_INLINE)

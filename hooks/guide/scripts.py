@@ -14,6 +14,8 @@ from guide.naming import digest
 from guide.schedule import holidays_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guide.languages import Language
     from guide.site import Site
 
@@ -62,7 +64,7 @@ def write_code(name: str, site: Site, language: Language) -> str:
         for kind, values in (("words", words), ("facts", facts))
         if values
     )
-    return str(minify.string("application/javascript", front + code))  # type: ignore[no-untyped-call]  # compiled
+    return str(minify.string("application/javascript", front + code))
 
 
 def _make(name: str, site: Site, language: Language, made: dict[str, Script]) -> str:
@@ -78,7 +80,7 @@ def _make(name: str, site: Site, language: Language, made: dict[str, Script]) ->
     return made[name].uri.removeprefix("assets/")
 
 
-FACTS = {
+FACTS: dict[str, Callable[[Site, Language], object]] = {
     "day_pattern": lambda _, language: language.day_pattern,
     "folders": lambda site, _: {other.tag: site.address(site.pages["index"], other) for other in site.languages},
     "holidays": lambda site, _: [day.isoformat() for day in holidays_in(range(site.today.year, site.today.year + 3))],

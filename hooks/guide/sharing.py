@@ -50,6 +50,10 @@ def _say_course(site: Site, course: Course, say: Wording) -> Iterator[Markup]:
     yield say.place(site.data.locations[course.location], course.room or "")
 
 
+MASK = 3
+"""Every mask is valid; trying all eight for the fairest takes most of the time."""
+
+
 @functools.lru_cache(maxsize=4096)
 def draw_code(url: str) -> Markup:
     """Draw a QR code that opens an address, as SVG to stand inside a page.
@@ -57,6 +61,6 @@ def draw_code(url: str) -> Markup:
     Source:
         ISO/IEC 18004, by segno.
     """
-    code = segno.make_qr(url, error="l", boost_error=False)
+    code = segno.make_qr(url, error="l", mask=MASK, boost_error=False)
     drawn = code.svg_inline(border=4, omitsize=True, svgclass="code", lineclass=None, light="#fff")
     return Markup(drawn)  # noqa: S704  # squares

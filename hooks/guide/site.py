@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import os
 import zoneinfo
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guide.data import Data, read_data
@@ -25,6 +25,8 @@ from guide.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from guide.fields import Text
 
@@ -78,6 +80,7 @@ class Site:
         prose: The Markdown files.
         catalogues_url: Where the catalogues can be changed on the forge; empty where it is not known.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
+        said: What voices have said already, by language and key.
         terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
     """
@@ -94,6 +97,7 @@ class Site:
     terms: list[Term]
     catalogues_url: str = ""
     site_url: str = ""
+    said: dict[str, dict[str, Markup]] = field(default_factory=dict)
 
     @functools.cached_property
     def style(self) -> Style:
@@ -119,6 +123,7 @@ class Site:
         tag = language.tag
         say = Wording(language, self.languages[0], self.entries[tag], self.reviews[tag], self.data.interface)
         say.figures = self.data.figures
+        say.said = self.said.setdefault(tag, {})
         say.shows_keys = bool(self.catalogues_url)
         return say
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,12 +12,19 @@ if TYPE_CHECKING:
 
 
 def make_environment(overrides_path: Path) -> Environment:
-    """Make the environment that every page and component is rendered in."""
+    """Make the environment that every page and component is rendered in; the same one until a template changes."""
+    changed = max(path.stat().st_mtime_ns for path in overrides_path.rglob("*"))
+    return _make_environment(overrides_path, changed)
+
+
+@functools.lru_cache(maxsize=8)
+def _make_environment(overrides_path: Path, changed: int) -> Environment:  # noqa: ARG001  # part of the cache's key
     return Environment(
         loader=FileSystemLoader(overrides_path),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         extensions=["jinja2.ext.do"],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import functools
 import hashlib
 import re
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from guide.translations import Entries
 
 INTERFACE = "data/interface.yml"
+SPAN, END, SPAN_END, QUOTE = Markup("<span "), Markup(">"), Markup("</span>"), Markup('"')
+NUMBER, BDI_END = Markup('<bdi class="number" dir="ltr">'), Markup("</bdi>")
+"""Parts of the mark around each text; put together they are much quicker than a pattern."""
+
 NOON = 12
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 LATIN_RUN = re.compile(
@@ -32,6 +37,7 @@ LATIN_RUN = re.compile(
 """Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
 
 
+@functools.cache
 def short_key(key: str) -> str:
     """Give a short name for a text's key, by which a page is paired with its Danish sister.
 
@@ -40,6 +46,14 @@ def short_key(key: str) -> str:
     """
     mark = base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:2].lower()
     return f"n{mark}" if key.startswith("interface.note") else mark
+
+
+@functools.cache
+def _as_dialled(number: str) -> str:
+    parsed = phonenumbers.parse(number)
+    is_danish = parsed.country_code == phonenumbers.country_code_for_region("DK")
+    form = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(parsed, form.NATIONAL if is_danish else form.INTERNATIONAL))
 
 
 class Wording:
@@ -51,6 +65,7 @@ class Wording:
         dates: The days on which the facts said so far were last confirmed.
         figures: The figures that texts may name, by id.
         shows_keys: Whether each text carries its whole key, for suggestions of better words.
+        said: What was said already, by key, to be said again; pages of one language may share it.
         review_dates: The days on which the texts said so far were checked; None for those that were not.
     """
 
@@ -78,6 +93,8 @@ class Wording:
         self.review_dates: set[dt.date | None] = set()
         self.figures: dict[str, Figure] = {}
         self.shows_keys = False
+        self.said: dict[str, Markup] = {}
+        self._source_bdi = Markup('<bdi lang="{}" dir="{}">').format(source.tag, source.direction)
         self._entries = entries
         self._reviews = reviews
         self._interface = interface
@@ -85,6 +102,8 @@ class Wording:
     def __call__(self, text: Text, /, **values: object) -> Markup:
         """Say a text as HTML that carries its key, marking words that are not the page's own or not current."""
         chosen = self.choose(text)
+        if chosen.state in {State.CURRENT, State.SOURCE} and not values:
+            return self._say_again(text, chosen)
         if chosen.lang != self.language.tag:
             html = self._danish(text, values)
         else:
@@ -92,7 +111,16 @@ class Wording:
             if chosen.state is State.OUTDATED:
                 parts = (html, self.word("outdated"), self._danish(text, values))
                 html = Markup('{} <small class="outdated">{}</small> {}').format(*parts)
-        return Markup("<span {}>{}</span>").format(self.key_mark(text.key), html)
+        return SPAN + self.key_mark(text.key) + END + html + SPAN_END
+
+    def _say_again(self, text: Text, chosen: Chosen) -> Markup:
+        """Say words that are the same on every page; those with a figure in them date the page they stand on."""
+        if "{" in chosen.words:
+            return SPAN + self.key_mark(text.key) + END + self.fill(self._isolate(chosen), {}) + SPAN_END
+        said = self.said.get(text.key)
+        if said is None:
+            said = self.said[text.key] = SPAN + self.key_mark(text.key) + END + self._isolate(chosen) + SPAN_END
+        return said
 
     def _danish(self, text: Text, values: Mapping[str, object]) -> Markup:
         """Give the Danish of a text inside a page of another language, its figures in Danish too."""
@@ -108,7 +136,7 @@ class Wording:
 
     def key_mark(self, key: str) -> Markup:
         """Give the attributes that a text's element carries: its short key, and the whole one where it can be changed."""
-        mark = Markup('data-k="{}"').format(short_key(key))
+        mark = Markup('data-k="') + short_key(key) + QUOTE
         if self.shows_keys and self.language != self.source:
             mark += Markup(' data-key="{}"').format(key)
         return mark
@@ -154,7 +182,7 @@ class Wording:
         """Mark words of the data's own language inside a page of another."""
         if self.language == self.source:
             return html
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(self.source.tag, self.source.direction, html)
+        return self._source_bdi + html + BDI_END
 
     def name(self, name: str) -> Markup:
         """Say a name, which is the same in every language."""
@@ -175,11 +203,8 @@ class Wording:
 
     def phone(self, number: str) -> Markup:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
-        parsed = phonenumbers.parse(number)
-        is_danish = parsed.country_code == phonenumbers.country_code_for_region("DK")
-        form = phonenumbers.PhoneNumberFormat
-        written = phonenumbers.format_number(parsed, form.NATIONAL if is_danish else form.INTERNATIONAL)
-        return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(written)
+        written = _as_dialled(number)
+        return NUMBER + written + BDI_END
 
     def days(self, byday: Sequence[str]) -> Markup:
         """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""

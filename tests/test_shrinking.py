@@ -1,0 +1,79 @@
+"""What is sent is smaller than what is written, and looks the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guide.icons import SHAPE, icon_path
+from guide.naming import digest
+from guide.strokes import _commands, _points, shorten_path
+from guide.styles import Style, read_style
+from towns import ROOT
+
+CSS = """
+.a, .b:hover, p .a { color: red }
+.b { color: blue }
+@media print { .a { margin: 0 } .made { margin: 1px } }
+@media screen { .b { margin: 0 } }
+h1 { color: red }
+.made { color: green }
+"""
+
+
+def test_a_page_gets_the_rules_of_its_own_classes() -> None:
+    """Selectors of other classes are gone from a list, and conditions that hold nothing with them."""
+    style = Style(CSS, scripts='box.className = "made";').used_by('<p class="a"></p>')
+
+    assert ".a,p .a{" in style
+    assert ".b" not in style
+    assert "@media print" in style
+    assert "@media screen" not in style
+    assert "h1{" in style
+
+
+def test_rules_for_what_scripts_make_are_kept() -> None:
+    """They are not on the page yet."""
+    assert ".made{" in Style(CSS, scripts='list.classList.add("made")').used_by("")
+    assert ".made{" not in Style(CSS, scripts='const made = "made";').used_by("")
+
+
+def test_every_class_of_the_stylesheet_is_somewhere() -> None:
+    """A rule for what is nowhere is dead."""
+    css = (ROOT / "overrides" / "assets" / "style.css").read_text(encoding="utf-8")
+    places = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides").rglob("*.js")]
+    places += (ROOT / "hooks" / "guide").glob("*.py")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in places)
+
+    assert {name for name in re.findall(r"\.([a-z][a-z_-]+)", css) if name not in code} == set()
+    assert read_style(ROOT)
+
+
+def ends(path: str) -> list[tuple[float, float]]:
+    """Follow a path, and give where each of its commands ends."""
+    at = start = (0.0, 0.0)
+    found = []
+    for command, numbers in _commands(path):
+        if command.lower() == "z":
+            at = start
+        else:
+            at = _points(command.lower(), numbers, at if command.islower() else (0.0, 0.0), at)[-1]
+            start = at if command.lower() == "m" else start
+        found.append(at)
+    return found
+
+
+@pytest.mark.parametrize("name", ["coffee", "account-multiple-outline", "map-marker-path", "translate", "phone"])
+def test_a_shortened_icon_is_never_a_twentieth_of_a_unit_off(name: str) -> None:
+    """Rounding each point anew keeps errors from adding up."""
+    for path in re.findall(r' d="([^"]+)"', "".join(SHAPE.findall(icon_path(name).read_text(encoding="utf-8")))):
+        for (x, y), (u, v) in zip(ends(path), ends(shorten_path(path)), strict=True):
+            assert abs(x - u) <= 0.0501
+            assert abs(y - v) <= 0.0501
+
+
+def test_a_name_changes_with_the_content() -> None:
+    """So that browsers may keep files for ever."""
+    assert digest(b"a") != digest(b"b")
+    assert re.fullmatch(r"[0-9a-f]{8}", digest(b"a"))
