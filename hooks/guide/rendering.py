@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -40,12 +41,17 @@ def render_site(site: Site) -> dict[str, str]:
     _inherited.append((site, template))
     try:
         first = _render(0)  # compiles the templates, which children then inherit
-        if len(numbers) < FEW_PAGES or workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        if len(numbers) < FEW_PAGES or workers == 1 or not _can_fork():
             return dict(map(_render, numbers))
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
             return dict([first, *pool.map(_render, numbers[1:], chunksize=CHUNK)])
     finally:
         _inherited.pop()
+
+
+def _can_fork() -> bool:
+    """Say whether this process may be forked: a fork of one with threads can wait for ever for a lock of theirs."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def _render(number: int) -> tuple[str, str]:
