@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations same reviewed handoff takeback confirm fields bench font test system lint lock clean
+.PHONY: site serve check translations same reviewed handoff takeback confirm review stale fields bench font test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -40,6 +40,15 @@ takeback: $(VENV)/site.stamp
 # make confirm RECORD=courses.jobcafe: its facts are still right today.
 confirm: $(VENV)/site.stamp
 	$(BIN)/python -m guide confirm --record $(RECORD)
+
+# make review BASE=main: what changed since, for readers and translators; review/ has pictures of the pages.
+review: $(VENV)/test.stamp system
+	$(BIN)/python -m guide review --base $(BASE)
+	$(BIN)/python tests/tools/take_pictures.py review
+
+# What nobody has confirmed lately, by who answers for it.
+stale: $(VENV)/site.stamp
+	@$(BIN)/python -m guide stale
 
 # What the record definitions say: data/schema/, data/templates/ and data/README.md.
 fields: $(VENV)/site.stamp
@@ -76,7 +85,7 @@ lock: $(VENV)/test.stamp
 	  --output-file hooks/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .build site
+	rm -rf $(VENV) .build site review
 
 $(VENV)/site.stamp: hooks/requirements.txt
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)

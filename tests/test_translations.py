@@ -153,3 +153,13 @@ def test_an_obsolete_entry_is_not_read(tmp_path: Path) -> None:
     path.write_text('#~ msgctxt "a.one"\n#~ msgid "Te"\n#~ msgstr "شاي"\n', encoding="utf-8")
 
     assert read_entries(tmp_path, "ar", []) == {}
+
+
+def test_an_outdated_translation_with_other_fields_gives_way_to_the_danish() -> None:
+    """Its fields can no longer be filled, whatever they were."""
+    text = Text("Gjort: {count}", "interface.steps_count")
+    entries = {text.key: Entry("Gjort: {count} af {all}", "تم: {count} من {all}")}
+
+    chosen = choose_text(text, "ar", "da", entries)
+
+    assert (chosen.words, chosen.lang, chosen.state) == (text.danish, "da", State.OUTDATED)

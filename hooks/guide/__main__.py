@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils.exceptions import InvalidFileException
 
+from guide.ageing import list_stale
 from guide.confirming import confirm_record
 from guide.fieldguide import write_all
 from guide.guards import warn_of_long_sentences, warn_of_terms
@@ -18,6 +19,7 @@ from guide.handoff import read_handoff, write_handoff
 from guide.loose_ends import place_of
 from guide.problems import ProblemsError, tell_problems
 from guide.proofs import find_faults
+from guide.reviewing import annotate, review_change, write_job_summary
 from guide.reviews import write_reviews
 from guide.site import Site, read_site, read_today
 from guide.translations import Entry, update_entries, write_catalogues
@@ -41,7 +43,10 @@ def main(arguments: list[str]) -> int:
         for option in needed:
             command.add_argument(f"--{option}", required=True)
     options = vars(parser.parse_args(arguments))
-    run, _ = COMMANDS[options.pop("command")]
+    command = options.pop("command")
+    if command == "review":
+        return review(**options)
+    run, _ = COMMANDS[command]
     try:
         site = read_site(Path.cwd(), read_today())
     except ProblemsError as error:
@@ -163,6 +168,26 @@ def confirm(site: Site, record: str) -> int:
     return 0
 
 
+def review(base: str) -> int:
+    """Tell what a change since a commit means for readers, and what has to be mended in it."""
+    try:
+        summary, problems = review_change(Path.cwd(), base, read_today())
+    except LookupError:
+        print(f"{base} findes ikke i projektets historie.")
+        return 1
+    write_job_summary(summary)
+    if os.environ.get("GITHUB_ACTIONS"):
+        print(annotate(problems), end="")
+    print(summary)
+    return 1 if problems else 0
+
+
+def stale(site: Site) -> int:
+    """Print what nobody has confirmed lately, by who answers for it."""
+    print(list_stale(site), end="")
+    return 0
+
+
 def is_below(name: str, key: str) -> bool:
     """Say whether a text's key is `key`, or below it; the path of a catalogue means its topic."""
     key = Path(key).stem if key.endswith(".po") else key
@@ -177,10 +202,12 @@ def _write(site: Site, language: Language, entries: dict[str, Entry]) -> None:
 COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "check": (check, []),
     "translations": (translations, []),
+    "review": (review, ["base"]),
     "same": (same, ["key"]),
     "reviewed": (reviewed, ["lang", "key"]),
     "fields": (fields, []),
     "confirm": (confirm, ["record"]),
+    "stale": (stale, []),
     "handoff": (handoff, ["lang"]),
     "takeback": (takeback, ["lang", "file"]),
 }

@@ -14,8 +14,7 @@ from guide.problems import Problem, name_choices
 from guide.prose import SLOT_CALL, page_key
 from guide.records import TOPICS
 from guide.slots import SLOTS
-from guide.translations import topic_of
-from guide.wording import PLACEHOLDER
+from guide.translations import PLACEHOLDER, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

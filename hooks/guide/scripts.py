@@ -64,7 +64,12 @@ def write_code(name: str, site: Site, language: Language) -> str:
         for kind, values in (("words", words), ("facts", facts))
         if values
     )
-    return str(minify.string("application/javascript", front + code))
+    return _shrink(front + code)
+
+
+@functools.lru_cache(maxsize=256)
+def _shrink(code: str) -> str:
+    return str(minify.string("application/javascript", code))
 
 
 def _make(name: str, site: Site, language: Language, made: dict[str, Script]) -> str:

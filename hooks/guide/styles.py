@@ -23,7 +23,12 @@ def read_style(root: Path) -> Style:
     """Read the stylesheet of the site, and which of its classes the scripts name."""
     assets = root / "overrides" / "assets"
     scripts = (path.read_text(encoding="utf-8") for path in sorted((assets / "scripts").glob("*.js")))
-    return Style((assets / "style.css").read_text(encoding="utf-8"), "\n".join(scripts))
+    return _make_style((assets / "style.css").read_text(encoding="utf-8"), "\n".join(scripts))
+
+
+@functools.lru_cache(maxsize=4)
+def _make_style(css: str, scripts: str) -> Style:
+    return Style(css, scripts)
 
 
 class Style:

@@ -59,6 +59,9 @@ class Chosen:
 
 Entries = dict[str, Entry]
 
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
+"""A field in a text, which the page fills: `{count}`, or `{figures.…}`."""
+
 
 def topic_of(key: str) -> str:
     """Give the topic that a text's key belongs to: `courses` for `courses.syning.name`."""
@@ -110,7 +113,7 @@ def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Ch
     """Choose the words that a reader of `lang` gets for `text`.
 
     A translation made from other Danish is shown with a mark, beside the Danish; one of a critical
-    text is not shown at all, for it may name what no longer holds.
+    text is not shown at all, for it may name what no longer holds; nor is one with other fields.
 
     Args:
         text: The Danish words and their key.
@@ -127,7 +130,8 @@ def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Ch
     if entry is None or not entry.words:
         return Chosen(text.danish, source_lang, State.MISSING)
     if entry.is_doubted or entry.danish != text.danish:
-        if text.is_critical:
+        has_lost_fields = set(PLACEHOLDER.findall(entry.words)) != set(PLACEHOLDER.findall(text.danish))
+        if text.is_critical or has_lost_fields:
             return Chosen(text.danish, source_lang, State.OUTDATED)
         return Chosen(entry.words, lang, State.OUTDATED)
     return Chosen(entry.words, lang, State.CURRENT)

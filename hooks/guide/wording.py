@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from guide.fields import WEEKDAYS
 from guide.problems import Problem, ProblemsError
-from guide.translations import Chosen, State, choose_text
+from guide.translations import PLACEHOLDER, Chosen, State, choose_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,6 @@ NUMBER, BDI_END = Markup('<bdi class="number" dir="ltr">'), Markup("</bdi>")
 """Parts of the mark around each text; put together they are much quicker than a pattern."""
 
 NOON = 12
-PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 LATIN_RUN = re.compile(
     r"(?<![\x02{.A-Za-z0-9_\u00c0-\u024f&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
 )

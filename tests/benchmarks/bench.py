@@ -168,29 +168,31 @@ def measure_reload(folder: Path) -> str:
     server = subprocess.Popen(  # noqa: S603  # our own command
         command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    took = []
-    path = project / "data" / "courses.yml"
-    text = path.read_text(encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
-        page = browser.new_context(service_workers="block").new_page()
-        for _ in range(100):
-            try:
-                page.goto(f"http://127.0.0.1:{port}/kurser/")
-                break
-            except Exception:  # noqa: BLE001  # not up yet
-                time.sleep(0.2)
-        time.sleep(2)
-        for run in range(RUNS):
-            changed = f"Jobcafé {'x' * (run + 1)}"
-            path.write_text(text.replace("name: Jobcafé", f"name: {changed}", 1), encoding="utf-8")
-            started = time.monotonic()
-            page.wait_for_function(f"document.body.innerText.includes('{changed}')", timeout=60_000, polling=20)
-            took.append(time.monotonic() - started)
-            time.sleep(1.5)
-        browser.close()
-    server.terminate()
-    server.wait()
+    try:
+        took = []
+        path = project / "data" / "courses.yml"
+        text = path.read_text(encoding="utf-8")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
+            page = browser.new_context(service_workers="block").new_page()
+            for _ in range(100):
+                try:
+                    page.goto(f"http://127.0.0.1:{port}/kurser/")
+                    break
+                except Exception:  # noqa: BLE001  # not up yet
+                    time.sleep(0.2)
+            time.sleep(2)
+            for run in range(RUNS):
+                changed = f"Jobcafé {'x' * (run + 1)}"
+                path.write_text(text.replace("name: Jobcafé", f"name: {changed}", 1), encoding="utf-8")
+                started = time.monotonic()
+                page.wait_for_function(f"document.body.innerText.includes('{changed}')", timeout=60_000, polling=20)
+                took.append(time.monotonic() - started)
+                time.sleep(1.5)
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait()
     return f"From saving to the reloaded page: {sorted(took)[RUNS // 2]:.2f} s (of {RUNS}: {sorted(took)})"
 
 

@@ -11,6 +11,7 @@ from guide.fields import (
     ContactId,
     Date,
     Flag,
+    Name,
     Slug,
     SourceId,
     Text,
@@ -48,6 +49,11 @@ class Record(Part):
 
     assured_date: Date = Field(
         description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.", examples=["2026-11-22"]
+    )
+    assured_by: Name | None = Field(
+        default=None,
+        description="Hvem på kontoret der bekræfter oplysningerne. Vises ikke på siden.",
+        examples=["Borgerservice"],
     )
     source: SourceId = Field(description="Hvor oplysningerne står (fra sources.yml).", examples=["plan"])
     published: Flag = Field(

@@ -1,0 +1,124 @@
+"""Compare a proposed change with where it began, for the one who decides about it: `make review`."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.comparing import changed_pages, compare_sites
+from guide.problems import ProblemsError
+from guide.proofs import find_faults
+from guide.rendering import render_site
+from guide.site import Site, read_site
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from guide.problems import Problem
+
+FOLDER = "review"
+PICTURED = ("da", "ar")
+"""The languages whose pages are set aside for pictures."""
+
+
+def review_change(root: Path, base: str, today: dt.date) -> tuple[str, list[Problem]]:
+    """Review what changed in `root` since the commit `base`.
+
+    The pages that changed are written to `review/before` and `review/after`, and the summary to
+    `review/summary.md`.
+
+    Returns:
+        The summary, as Danish Markdown, and the problems that keep the change from being published.
+
+    Raises:
+        LookupError: `base` is no commit of this repository.
+    """
+    folder = root / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        after = read_site(root, today)
+        problems = find_faults(after)
+    except ProblemsError as error:
+        problems = error.problems
+    if problems:
+        summary = f"# Der er noget, der skal rettes\n\n```text\n{ProblemsError(problems)}\n```\n"
+    else:
+        summary = _compare(root, base, after, folder)
+    (folder / "summary.md").write_text(summary, encoding="utf-8")
+    return summary, problems
+
+
+def _compare(root: Path, base: str, after: Site, folder: Path) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        old_root = Path(name)
+        _check_out(root, base, old_root)
+        try:
+            before = read_site(old_root, after.today)
+        except ProblemsError:
+            return "# Den gamle udgave kan ikke læses\n\nDen følger andre regler. Den nye er uden fejl.\n"
+        rendered = render_site(before), render_site(after)
+        _set_aside(after, rendered, folder)
+        return compare_sites(before, after, rendered)
+
+
+def _check_out(root: Path, base: str, target: Path) -> None:
+    """Lay out data/ and docs/ as they were at `base`, beside the templates of today.
+
+    Raises:
+        LookupError: `base` is no commit of this repository.
+    """
+    git = shutil.which("git") or "git"
+    command = [git, "archive", "--format=tar", base, "data", "docs"]
+    result = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603  # git, with a commit
+    if result.returncode:
+        raise LookupError(base)
+    with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
+        archive.extractall(target, filter="data")
+    (target / "overrides").symlink_to((root / "overrides").resolve())
+
+
+def _set_aside(after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]], folder: Path) -> None:
+    """Write the changed pages, before and after, each whole in one file."""
+    for name in changed_pages(after, *rendered):
+        for language in after.languages:
+            address = after.address(after.pages[name], language)
+            for title, pages in zip(("before", "after"), rendered, strict=True):
+                if language.tag in PICTURED and address in pages:
+                    path = folder / title / f"{address.strip('/').replace('/', '-') or 'index'}.html"
+                    path.parent.mkdir(exist_ok=True)
+                    path.write_text(pages[address], encoding="utf-8")
+
+
+def annotate(problems: list[Problem]) -> str:
+    """Write problems as the forge shows them beside the lines that they are about.
+
+    Source:
+        GitHub Actions, workflow commands (`::error file=…,line=…::…`).
+    """
+    return "".join(
+        f"::{'warning' if problem.is_warning else 'error'} "
+        f"file={_escape(problem.path, ':,')},line={problem.line}::{_escape(str(problem))}\n"
+        for problem in problems
+    )
+
+
+def _escape(text: str, also: str = "") -> str:
+    for sign in ("%", "\r", "\n", *also):
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+def write_job_summary(summary: str) -> None:
+    """Show the summary on the forge's page of the job, where there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(summary)

@@ -1,0 +1,101 @@
+"""Five hundred broken files: each is either built cleanly or explained cleanly."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.problems import ProblemsError
+from guide.proofs import find_faults
+from guide.site import read_site
+from towns import ROOT, TODAY, make_town
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SIGNS = [*":-#'\"[]{}|>&*!%@`,\t\n \x00\u202e\ufeff<", "  ", "---\n", "\n\n", "ja", "07", "{{ x }}", "{#a}"]
+
+
+def cut(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text))
+    return text[:at] + text[at + chance.randrange(1, 40) :]
+
+
+def insert(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text))
+    return f"{text[:at]}{chance.choice(SIGNS)}{text[at:]}"
+
+
+def swap_lines(text: str, chance: random.Random) -> str:
+    lines = text.splitlines(keepends=True)
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+    return "".join(lines)
+
+
+def drop_line(text: str, chance: random.Random) -> str:
+    lines = text.splitlines(keepends=True)
+    del lines[chance.randrange(len(lines))]
+    return "".join(lines)
+
+
+def indent(text: str, chance: random.Random) -> str:
+    lines = text.splitlines(keepends=True)
+    at = chance.randrange(len(lines))
+    lines[at] = chance.choice([" " + lines[at], lines[at].lstrip(), "\t" + lines[at]])
+    return "".join(lines)
+
+
+def change_value(text: str, chance: random.Random) -> str:
+    lines = text.splitlines(keepends=True)
+    at = chance.randrange(len(lines))
+    name = lines[at].partition(":")[0]
+    lines[at] = (
+        f"{name}: {chance.choice(['', '[]', '{}', '12.30', '31/12-2026', '9' * 400, '-1', 'null', '*x', '<b>'])}\n"
+    )
+    return "".join(lines)
+
+
+MUTATIONS: list[Callable[[str, random.Random], str]] = [cut, insert, swap_lines, drop_line, indent, change_value]
+
+
+def mutate(root: Path, chance: random.Random) -> str:
+    """Break one file of a town, and tell how."""
+    files = sorted(path for folder in ("data", "docs") for path in (root / folder).rglob("*") if path.is_file())
+    path = chance.choice([file for file in files if file.suffix in {".yml", ".md", ".po"}])
+    text = path.read_bytes().decode()
+    how = []
+    for _ in range(chance.randrange(1, 4)):
+        mutation = chance.choice(MUTATIONS)
+        how.append(mutation.__name__)
+        text = mutation(text, chance) or " "
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    return f"{path.relative_to(root)}: {', '.join(how)}"
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> None:
+    """No traceback, and each message has a file, a line and Danish words; the town and the real site in turn."""
+    chance = random.Random(seed)  # noqa: S311  # repeatable, not secret
+    for number in range(10):
+        root = tmp_path / str(number)
+        if number:
+            make_town(root)
+        else:
+            shutil.copytree(ROOT / "data", root / "data")
+            shutil.copytree(ROOT / "docs", root / "docs")
+            (root / "overrides").symlink_to(ROOT / "overrides")
+        how = mutate(root, chance)
+        try:
+            problems = find_faults(read_site(root, TODAY))
+        except ProblemsError as error:
+            problems = error.problems
+            assert problems, how
+        for problem in problems:
+            assert problem.path.startswith(("data/", "docs/")), how
+            assert problem.line >= 1, how
+            assert problem.message.strip(), how
