@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
 
-.PHONY: site serve check translations same reviewed handoff takeback confirm review stale fields bench font test system lint lock clean
+.PHONY: site serve check translations same reviewed handoff takeback confirm review stale format fields bench font test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -45,6 +45,10 @@ confirm: $(VENV)/site.stamp
 review: $(VENV)/test.stamp system
 	$(BIN)/python -m guide review --base $(BASE)
 	$(BIN)/python tests/tools/take_pictures.py review
+
+# The data files in one form; comments stay.
+format: $(VENV)/site.stamp
+	$(BIN)/python -m guide format
 
 # What nobody has confirmed lately, by who answers for it.
 stale: $(VENV)/site.stamp

@@ -17,6 +17,7 @@ LAYERS = [
     "fieldguide",
     "confirming",
     "ageing",
+    "formatting",
     "reviewing",
     "comparing",
     "outputs",

@@ -14,6 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from guide.ageing import list_stale
 from guide.confirming import confirm_record
 from guide.fieldguide import write_all
+from guide.formatting import format_data, show_difference
 from guide.guards import warn_of_long_sentences, warn_of_terms
 from guide.handoff import read_handoff, write_handoff
 from guide.loose_ends import place_of
@@ -63,7 +64,19 @@ def check(site: Site) -> int:
         entries = site.entries[language.tag]
         warnings += warn_of_terms(site.root, language, site.texts(), entries, site.terms)
     print(tell_problems(sorted(problems + warnings)))
+    for path, text, formatted in format_data(site.root):
+        name = path.relative_to(site.root).as_posix()
+        print(f"\n{name} er ikke skrevet på den faste måde. Kør make format, eller ret sådan:")
+        print(show_difference(name, text, formatted), end="")
     return 1 if problems else 0
+
+
+def rewrite(site: Site) -> int:
+    """Write the data files in one form; comments stay, and no fact changes."""
+    for path, _, formatted in format_data(site.root):
+        path.write_text(formatted, encoding="utf-8", newline="\n")
+        print(f"{path.relative_to(site.root)} er skrevet på den faste måde.")
+    return 0
 
 
 def translations(site: Site) -> int:
@@ -206,6 +219,7 @@ COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "same": (same, ["key"]),
     "reviewed": (reviewed, ["lang", "key"]),
     "fields": (fields, []),
+    "format": (rewrite, []),
     "confirm": (confirm, ["record"]),
     "stale": (stale, []),
     "handoff": (handoff, ["lang"]),
