@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
-APT = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get
+INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
 .PHONY: site serve check translations same reviewed handoff takeback confirm review stale format fields bench font test system lint lock clean
 
@@ -72,9 +72,9 @@ test: $(VENV)/test.stamp lint system
 # What the tests need of the system, from its packages where it is missing.
 system:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || [ -n "$$CHROMIUM" ] || \
-	  $(APT) install --yes chromium
-	@command -v msgfmt >/dev/null || $(APT) install --yes gettext
-	@command -v npm >/dev/null || $(APT) install --yes npm
+	  { $(INSTALL) chromium; }
+	@command -v msgfmt >/dev/null || { $(INSTALL) gettext; }
+	@command -v npm >/dev/null || { $(INSTALL) npm; }
 	@[ -d tests/node/node_modules ] || npm ci --silent --prefix tests/node
 
 lint: $(VENV)/test.stamp
