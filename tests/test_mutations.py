@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guide.pages import expected_files
 from guide.problems import ProblemsError
 from guide.proofs import find_faults
 from guide.site import read_site
+from test_make import files_of, make_site
 from towns import ROOT, TODAY, make_town
 
 if TYPE_CHECKING:
@@ -99,3 +101,20 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
             assert problem.path.startswith(("data/", "docs/")), how
             assert problem.line >= 1, how
             assert problem.message.strip(), how
+
+
+@pytest.mark.parametrize("seed", range(100, 112))
+def test_a_broken_town_never_leaves_half_a_site(seed: int, town: Path) -> None:
+    """By `make site` itself: the site is a whole new one, or not a byte of the last one has changed."""
+    assert make_site(town).returncode == 0
+    before = files_of(town / "site")
+    mutate(town, random.Random(seed))  # noqa: S311  # repeatable, not secret
+
+    result = make_site(town)
+
+    after = files_of(town / "site")
+    assert "Traceback" not in result.stderr
+    if result.returncode:
+        assert after == before
+    else:
+        assert set(expected_files(read_site(town, TODAY))) <= after.keys()

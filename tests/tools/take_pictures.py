@@ -22,6 +22,7 @@ def main(folder: Path) -> None:
         page = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
         for file in files:
             page.goto(file.resolve().as_uri())
+            page.add_style_tag(content=".bar { position: static !important }")  # else it lies across the picture
             page.screenshot(path=file.with_suffix(".png"), full_page=True)
         browser.close()
 
