@@ -44,7 +44,7 @@ def test_no_page_scrolls_sideways_or_asks_for_more_than_itself(size: str, browse
     for name in PAGES:
         requests.clear()
         page.goto(address + name)
-        assert requests[0] == address + name
+        assert address + name in requests
         assert [url for url in requests if not url.startswith((address, "data:"))] == []
         assert not page.evaluate(
             "performance.getEntriesByType('resource').some(one => one.renderBlockingStatus === 'blocking')"
