@@ -42,6 +42,7 @@ LAYERS = [
     "glossary",
     "prose",
     "wording",
+    "voice",
     "plain",
     "icons",
     "strokes",
@@ -53,6 +54,7 @@ LAYERS = [
     "reading",
     "schedule",
     "records",
+    "references",
     "fields",
     "problems",
 ]

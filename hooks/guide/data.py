@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guide.checking import check_part, check_words, walk
-from guide.fields import SLUG, Reference, Text
+from guide.fields import SLUG, Text
 from guide.problems import Problem, name_choices
 from guide.reading import Source, read_yaml
 from guide.records import (
@@ -26,6 +26,7 @@ from guide.records import (
     Step,
 )
 from guide.records import Source as SourceDocument
+from guide.references import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

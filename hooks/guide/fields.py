@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import phonenumbers
 from pydantic import BeforeValidator, JsonValue, StringConstraints, WithJsonSchema
@@ -89,48 +89,6 @@ def refuse_unseen(words: str) -> None:
     if unseen:
         where = words.index(unseen[0])
         refuse(f"Her er et usynligt tegn efter »{words[max(0, where - 12) : where]}«. Skriv teksten igen.")
-
-
-class Reference(str):
-    """The id of another record."""
-
-    __slots__ = ()
-    topic: ClassVar[str]
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Read a reference; whether there is such a record, `data` checks."""
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
-
-
-class ContactId(Reference):
-    """The id of a record in contacts.yml."""
-
-    topic = "contacts"
-
-
-class CourseId(Reference):
-    """The id of a record in courses.yml."""
-
-    topic = "courses"
-
-
-class LocationId(Reference):
-    """The id of a record in locations.yml."""
-
-    topic = "locations"
-
-
-class OrganizationId(Reference):
-    """The id of a record in organizations.yml."""
-
-    topic = "organizations"
-
-
-class SourceId(Reference):
-    """The id of a record in sources.yml."""
-
-    topic = "sources"
 
 
 def read_date(value: object) -> object:

@@ -20,7 +20,7 @@ from guide.reading import Source, decode, read_text
 from guide.records import Part
 from guide.records.base import Keywords
 from guide.translations import State
-from guide.wording import LATIN_RUN, short_key
+from guide.voice import LATIN_RUN, short_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

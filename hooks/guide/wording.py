@@ -1,50 +1,25 @@
-"""Say facts and texts to the reader of one page, in the page's language, as safe HTML."""
+"""Say facts to the reader of one page, in the page's language, as safe HTML."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import functools
-import hashlib
-import re
 from typing import TYPE_CHECKING
 
 import phonenumbers
 from markupsafe import Markup, escape
 
 from guide.fields import WEEKDAYS
-from guide.problems import Problem, ProblemsError
-from guide.translations import PLACEHOLDER, Chosen, State, choose_text
+from guide.voice import BDI_END, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from guide.fields import PartialDate, Text
-    from guide.languages import Language
-    from guide.records import Figure, Location, Record, Schedule, When
-    from guide.translations import Entries
-
-INTERFACE = "data/interface.yml"
-SPAN, END, SPAN_END, QUOTE = Markup("<span "), Markup(">"), Markup("</span>"), Markup('"')
-NUMBER, BDI_END = Markup('<bdi class="number" dir="ltr">'), Markup("</bdi>")
-"""Parts of the mark around each text; put together they are much quicker than a pattern."""
+    from guide.fields import PartialDate
+    from guide.records import Course, Location, Record, Schedule, When
 
 NOON = 12
-LATIN_RUN = re.compile(
-    r"(?<![\x02{.A-Za-z0-9_\u00c0-\u024f&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
-)
-"""Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
-
-
-@functools.cache
-def short_key(key: str) -> str:
-    """Give a short name for a text's key, by which a page is paired with its Danish sister.
-
-    Two letters are enough where both pages have the same texts in the same order; the notes, which
-    differ, have names that no other text has.
-    """
-    mark = base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:2].lower()
-    return f"n{mark}" if key.startswith("interface.note") else mark
+NUMBER = Markup('<bdi class="number" dir="ltr">')
 
 
 @functools.cache
@@ -55,150 +30,8 @@ def _as_dialled(number: str) -> str:
     return str(phonenumbers.format_number(parsed, form.NATIONAL if is_danish else form.INTERNATIONAL))
 
 
-class Wording:
-    """The voice of one page: it chooses words, writes facts, and remembers what it had to admit.
-
-    Attributes:
-        language: The page's language.
-        states: The states of the texts said so far.
-        dates: The days on which the facts said so far were last confirmed.
-        figures: The figures that texts may name, by id.
-        shows_keys: Whether each text carries its whole key, for suggestions of better words.
-        said: What was said already, by key, to be said again; pages of one language may share it.
-        review_dates: The days on which the texts said so far were checked; None for those that were not.
-    """
-
-    def __init__(
-        self,
-        language: Language,
-        source: Language,
-        entries: Entries,
-        reviews: Mapping[str, dt.date],
-        interface: Mapping[str, Text],
-    ) -> None:
-        """Begin a page in `language`, whose data is written in `source`.
-
-        Args:
-            language: The page's language.
-            source: The language of the data's own words.
-            entries: The catalogue of `language`.
-            reviews: The day on which a native speaker checked a text, by its key.
-            interface: The words of buttons and headings, by name.
-        """
-        self.language = language
-        self.source = source
-        self.states: set[State] = set()
-        self.dates: set[dt.date] = set()
-        self.review_dates: set[dt.date | None] = set()
-        self.figures: dict[str, Figure] = {}
-        self.shows_keys = False
-        self.said: dict[str, Markup] = {}
-        self._source_bdi = Markup('<bdi lang="{}" dir="{}">').format(source.tag, source.direction)
-        self._entries = entries
-        self._reviews = reviews
-        self._interface = interface
-
-    def __call__(self, text: Text, /, **values: object) -> Markup:
-        """Say a text as HTML that carries its key, marking words that are not the page's own or not current."""
-        chosen = self.choose(text)
-        if chosen.state in {State.CURRENT, State.SOURCE} and not values:
-            return self._say_again(text, chosen)
-        if chosen.lang != self.language.tag:
-            html = self._danish(text, values)
-        else:
-            html = self.fill(self._isolate(chosen), values)
-            if chosen.state is State.OUTDATED:
-                parts = (html, self.word("outdated"), self._danish(text, values))
-                html = Markup('{} <small class="outdated">{}</small> {}').format(*parts)
-        return SPAN + self.key_mark(text.key) + END + html + SPAN_END
-
-    def _say_again(self, text: Text, chosen: Chosen) -> Markup:
-        """Say words that are the same on every page; those with a figure in them date the page they stand on."""
-        if "{" in chosen.words:
-            return SPAN + self.key_mark(text.key) + END + self.fill(self._isolate(chosen), {}) + SPAN_END
-        said = self.said.get(text.key)
-        if said is None:
-            said = self.said[text.key] = SPAN + self.key_mark(text.key) + END + self._isolate(chosen) + SPAN_END
-        return said
-
-    def _danish(self, text: Text, values: Mapping[str, object]) -> Markup:
-        """Give the Danish of a text inside a page of another language, its figures in Danish too."""
-        return self.in_source(self.source_voice().fill(escape(text.danish), values))
-
-    def source_voice(self) -> Wording:
-        """Begin a voice in the data's own language, for what stands in for a translation."""
-        if self.language == self.source:
-            return self
-        voice = Wording(self.source, self.source, {}, {}, self._interface)
-        voice.figures, voice.dates = self.figures, self.dates
-        return voice
-
-    def key_mark(self, key: str) -> Markup:
-        """Give the attributes that a text's element carries: its short key, and the whole one where it can be changed."""
-        mark = Markup('data-k="') + short_key(key) + QUOTE
-        if self.shows_keys and self.language != self.source:
-            mark += Markup(' data-key="{}"').format(key)
-        return mark
-
-    def word(self, name: str, /, **values: object) -> Markup:
-        """Say an interface word, its placeholders filled with `values`.
-
-        Raises:
-            ProblemsError: There is no such word in interface.yml, or it lacks the placeholders of `values`.
-        """
-        text = self._interface.get(name)
-        if text is None:
-            raise ProblemsError([Problem(INTERFACE, 1, f"Ordet {name} mangler.", write=f"{name}:")])
-        if set(PLACEHOLDER.findall(text.danish)) != values.keys():
-            needed = " ".join(f"{{{value}}}" for value in values) or "ingen"
-            message = f"{name} skal have netop disse felter: {needed}."
-            raise ProblemsError([Problem(INTERFACE, 1, message, text.danish)])
-        return self(text, **values)
-
-    def pattern(self, name: str) -> Markup:
-        """Say an interface word with its placeholders left open, for scripts to fill.
-
-        Raises:
-            ProblemsError: There is no such word in interface.yml.
-        """
-        text = self._interface.get(name)
-        return self.word(name, **{value: f"{{{value}}}" for value in PLACEHOLDER.findall(text.danish if text else "")})
-
-    def plain(self, text: Text) -> str:
-        """Say a text without mark-up, for titles and descriptions; Danish where a mark would be needed."""
-        chosen = self.choose(text)
-        words = text.danish if chosen.state is State.OUTDATED else chosen.words
-        return str(self.fill(escape(words), {}).striptags())
-
-    def choose(self, text: Text) -> Chosen:
-        """Choose the words for a text, remembering their state for the page's note."""
-        chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
-        self.states.add(chosen.state)
-        self.review_dates.add(self._reviews.get(text.key) if chosen.state is State.CURRENT else None)
-        return chosen
-
-    def in_source(self, html: Markup) -> Markup:
-        """Mark words of the data's own language inside a page of another."""
-        if self.language == self.source:
-            return html
-        return self._source_bdi + html + BDI_END
-
-    def name(self, name: str) -> Markup:
-        """Say a name, which is the same in every language."""
-        return self.in_source(escape(name))
-
-    def fill(self, html: Markup, values: Mapping[str, object]) -> Markup:
-        """Fill `{placeholders}` with `values`, and `{figures.…}` with the figure's number."""
-
-        def give(match: re.Match[str]) -> str:
-            name = match[1]
-            return str(self._figure(name) if name.startswith("figures.") else escape(values[name]))
-
-        return Markup(PLACEHOLDER.sub(give, str(html)))  # noqa: S704  # every part is escaped above
-
-    def fill_words(self, words: str) -> str:
-        """Fill the figures into words of a page before their mark-up is read."""
-        return PLACEHOLDER.sub(lambda match: str(self._figure(match[1]).striptags()), words)
+class Wording(Voice):
+    """A voice that says facts too: days, hours, places, numbers to call, and when they were confirmed."""
 
     def phone(self, number: str) -> Markup:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
@@ -224,6 +57,21 @@ class Wording:
         is_one_part = (opens.hour < NOON) == (closes.hour < NOON)
         first = escape(f"{opens:%H:%M}") if is_one_part else self.time(opens)
         return self.word("hours", opens=first, closes=self.time(closes))
+
+    def times(self, course: Course) -> Markup:
+        """Say when a course is held, on which days it is not, or that it is not held at all."""
+        schedule = course.schedule
+        if course.status != "active":
+            return self.word(course.status)
+        if not schedule.byday:
+            return self.word("days_per_week", count=schedule.days_per_week)
+        lines = [Markup('{} <span class="hours">{}</span>').format(self.days(schedule.byday), self.hours(schedule))]
+        if schedule.valid_from:
+            lines.append(self.word("valid_from", date=self.day(schedule.valid_from)))
+        if schedule.valid_to:
+            lines.append(self.word("valid_to", date=self.day(schedule.valid_to)))
+        lines += [self.word("not_on", date=self.day(date)) for date in schedule.except_dates]
+        return Markup("<br>").join(lines)
 
     def time(self, time: dt.time) -> Markup:
         """Write a time of day with 24 hours, and the part of the day where readers need it.
@@ -260,10 +108,6 @@ class Wording:
             lines.append(self.word("room", room=room))
         return Markup("<br>").join(lines)
 
-    def language_name(self, other: Language) -> Markup:
-        """Name a language as its speakers do."""
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other.tag, other.direction, other.name)
-
     def day(self, date: dt.date) -> Markup:
         """Write a date such as `15. oktober 2019`."""
         return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), self.language.day(date))
@@ -275,19 +119,6 @@ class Wording:
             return self.word("year_unstated", date=self.language.day_of_year(whole))
         return escape(self.language.day(whole) if date.day else self.language.month(whole))
 
-    def amount(self, low: int | None, high: int | None = None) -> Markup:
-        """Write a number, or from which to which."""
-        if low is None:
-            return self.word("number_unstated")
-        if high is None:
-            return escape(self.language.number(low))
-        return self.word("from_to", low=self.language.number(low), high=self.language.number(high))
-
-    def figure(self, figure: Figure) -> Markup:
-        """Write a figure's number, and whether it is about."""
-        number = self.amount(figure.value, figure.value_max)
-        return self.word("about", number=number) if figure.approximate else number
-
     def assured(self, *records: Record) -> Markup:
         """Say when the facts of `records` were last confirmed, remembering it for the page's note."""
         dates = {record.assured_date for record in records}
@@ -297,24 +128,9 @@ class Wording:
             return self.word("assured", date=self.day(first))
         return self.word("assured_between", first=self.day(first), last=self.day(last))
 
-    def _figure(self, name: str) -> Markup:
-        figure = self.figures[name.removeprefix("figures.")]
-        self.dates.add(figure.assured_date)
-        return self.figure(figure)
-
     def _join(self, word: str, names: list[str]) -> Markup:
         """Join names by a word for two of them."""
         joined: Markup = escape(names[-1])
         for name in reversed(names[:-1]):
             joined = self.word(word, first=name, second=joined)
         return joined
-
-    def _isolate(self, chosen: Chosen) -> Markup:
-        """Escape words, and set names in Latin letters apart where the script is another."""
-        html = escape(chosen.words)
-        if chosen.lang != self.language.tag or self.language.script == "Latn":
-            return html
-        return Markup(LATIN_RUN.sub(self._mark, str(html)))  # noqa: S704  # only escaped words and our own tags
-
-    def _mark(self, match: re.Match[str]) -> str:
-        return f'<bdi lang="{self.source.tag}" dir="{self.source.direction}">{match[0]}</bdi>'

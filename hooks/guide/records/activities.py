@@ -9,13 +9,9 @@ from pydantic import Field, model_validator
 from guide.fields import (
     DANISH_DAYS,
     WEEKDAYS,
-    ContactId,
-    CourseId,
     Date,
     Flag,
-    LocationId,
     Name,
-    OrganizationId,
     Slug,
     SomeDate,
     Text,
@@ -25,6 +21,7 @@ from guide.fields import (
     refuse,
 )
 from guide.records.base import Keywords, Part, Record, Weekday, Weeks
+from guide.references import ContactId, CourseId, LocationId, OrganizationId
 
 if TYPE_CHECKING:
     from typing import Self

@@ -8,17 +8,16 @@ import babel.localedata
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from guide.fields import (
-    ContactId,
     Date,
     Flag,
     Name,
     Slug,
-    SourceId,
     Text,
     Whole,
     read_weekday,
     refuse,
 )
+from guide.references import ContactId, SourceId
 
 if TYPE_CHECKING:
     from typing import Self

@@ -8,9 +8,7 @@ from pydantic import Field, WithJsonSchema, model_validator
 
 from guide.fields import (
     TEXT_OR_DIGITS,
-    LocationId,
     Name,
-    OrganizationId,
     Phone,
     Text,
     Url,
@@ -18,6 +16,7 @@ from guide.fields import (
     refuse,
 )
 from guide.records.base import Keywords, Part, Record
+from guide.references import LocationId, OrganizationId
 
 if TYPE_CHECKING:
     from typing import Self
