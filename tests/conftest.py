@@ -80,10 +80,17 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def translated(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the town Arabic words for all its texts, and stand in it."""
+def standing(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in the town on its day, as who runs a command does."""
     monkeypatch.chdir(town)
     monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
+    return town
+
+
+@pytest.fixture
+def translated(standing: Path) -> Path:
+    """Give the town Arabic words for all its texts, and stand in it."""
+    town = standing
     main(["translations"])
     for path in (town / "data" / "translations" / "ar").glob("*.po"):
         catalogue = polib.pofile(str(path), wrapwidth=0)

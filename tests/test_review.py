@@ -25,14 +25,12 @@ def git(root: Path, *arguments: str) -> str:
 
 
 @pytest.fixture
-def proposal(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def proposal(standing: Path) -> Path:
     """Give a town under git, to propose a change in."""
-    monkeypatch.chdir(town)
-    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
-    git(town, "init", "--quiet")
-    git(town, "add", "data", "docs")
-    git(town, "commit", "--quiet", "-m", "before")
-    return town
+    git(standing, "init", "--quiet")
+    git(standing, "add", "data", "docs")
+    git(standing, "commit", "--quiet", "-m", "before")
+    return standing
 
 
 def test_a_changed_hour_is_told_and_needs_no_translator(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,6 +73,7 @@ def test_new_and_vanished_records_are_told(proposal: Path, capsys: pytest.Captur
 
     assert "- **courses.dansk-igen** er ny." in told
     assert "- **courses.dansk** er væk." in told
+    assert "- Dansk (`/kurser/dansk/`) er væk." in told
 
 
 def test_what_has_to_be_mended_stands_beside_its_line(
@@ -116,16 +115,12 @@ def test_real_commits_of_this_project_are_reviewed() -> None:
     shutil.rmtree(ROOT / "review")
 
 
-def test_what_is_old_is_listed_by_who_answers_for_it(
-    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_old_is_listed_by_who_answers_for_it(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Those for whom nobody answers come last; where all is fresh, there is no list."""
-    monkeypatch.chdir(town)
-    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
     main(["stale"])
     assert capsys.readouterr().out == ""
 
-    path = town / "data" / "courses.yml"
+    path = standing / "data" / "courses.yml"
     text = path.read_text(encoding="utf-8").replace("2026-06-01", "2025-06-01\n  assured_by: Kursuskontoret")
     path.write_text(text.replace("2026-05-31", "2025-05-31"), encoding="utf-8")
     main(["stale"])

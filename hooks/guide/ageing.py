@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,10 @@ NOBODY = "Ingen står som ansvarlig"
 
 def list_stale(site: Site) -> str:
     """Write the list as Danish Markdown with a box for each record; empty where all is fresh."""
-    before = site.today - dt.timedelta(days=site.data.settings.fresh_days)
     lines: dict[str, list[str]] = defaultdict(list)
     for topic in TOPICS:
         for name, record in getattr(site.data, topic).items():
-            if isinstance(record, Record) and record.assured_date < before:
+            if isinstance(record, Record) and record.assured_date < site.stale_before:
                 line = f"- [ ] `{topic}.{name}`, sidst bekræftet {record.assured_date}"
                 lines[record.assured_by or NOBODY].append(line)
     if not lines:
@@ -28,6 +26,6 @@ def list_stale(site: Site) -> str:
     people = sorted(lines, key=lambda person: (person == NOBODY, person))
     listed = "\n".join(f"\n## {person}\n\n" + "\n".join(lines[person]) for person in people)
     return (
-        "Disse oplysninger er ikke bekræftet i et halvt år. Er en oplysning stadig rigtig, så ret dens "
-        "`assured_date` til i dag, eller kør `make confirm RECORD=…`. Er den forkert, så ret den.\n" + listed + "\n"
-    ).replace("i et halvt år", f"i {site.data.settings.fresh_days} dage")
+        f"Disse oplysninger er ikke bekræftet i {site.data.settings.fresh_days} dage. Er en oplysning stadig rigtig, "
+        f"så ret dens `assured_date` til i dag, eller kør `make confirm RECORD=…`. Er den forkert, så ret den.\n{listed}\n"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from guide.apischema import NEVER_SHOWN
 from guide.checking import walk
 from guide.fields import Text
 from guide.records import TOPICS
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from guide.data import Data
     from guide.site import Site
-
-NEVER_SHOWN = {"staff_note", "assured_by"}
-"""Fields that readers never see."""
 
 
 def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
@@ -29,13 +27,15 @@ def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], 
     """
     facts = list(_changed_facts(before.data, after.data))
     pages = changed_pages(after, *rendered)
+    gone = [page for name, page in before.pages.items() if name not in after.pages]
     parts = [
         "# Hvad ændringen betyder for læserne",
         "## Oplysninger",
         *(facts or ["Ingen oplysninger er ændret."]),
         "## Sider",
         *(f"- {after.pages[name].title.danish} (`/{after.pages[name].uri}`)" for name in pages),
-        *([] if pages else ["Ingen sider er ændret."]),
+        *(f"- {page.title.danish} (`/{page.uri}`) er væk." for page in gone),
+        *([] if pages or gone else ["Ingen sider er ændret."]),
         "## Oversættelser",
         *_translations(before, after),
     ]

@@ -51,12 +51,11 @@ class Icons:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._used: dict[str, None] = {}
+        self._used: dict[str, int] = {}
 
     def __call__(self, name: str) -> Markup:
         """Draw an icon beside words; it says nothing to a screen reader."""
-        self._used[name] = None
-        return _call(name)
+        return _call(name, self._used.setdefault(name, len(self._used) + 1))
 
     def sheet(self) -> Markup:
         """Give the drawings of all icons used so far, to stand once on the page."""
@@ -64,14 +63,15 @@ class Icons:
 
 
 @functools.cache
-def _call(name: str) -> Markup:
+def _call(name: str, number: int) -> Markup:
     read_shapes(name)
-    return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{0}"/></svg>').format(name)
+    return Markup('<svg class="icon" aria-hidden="true"><use href="#i{}"/></svg>').format(number)
 
 
 @functools.cache
 def _sheet(names: tuple[str, ...]) -> Markup:
     symbols = (
-        Markup('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>').format(name, read_shapes(name)) for name in names
+        Markup('<symbol id="i{}" viewBox="0 0 24 24">{}</symbol>').format(number, read_shapes(name))
+        for number, name in enumerate(names, 1)
     )
     return Markup('<svg hidden="hidden">{}</svg>').format(Markup().join(symbols))

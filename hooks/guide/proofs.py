@@ -18,16 +18,23 @@ ID = re.compile(r'\sid="([^"]+)"')
 LINK = re.compile(r"\]\(([^)#\s]*)#([^)\s]+)\)")
 
 
-def find_faults(site: Site) -> list[Problem]:
-    """Find words that pages lack, and anchors that are there twice or not at all."""
-    try:
-        rendered = render_site(site)
-    except ProblemsError as error:
-        return error.problems
+def prove_site(site: Site) -> dict[str, str]:
+    """Render every page, and make sure that what only shows then is right.
+
+    Returns:
+        HTML by address.
+
+    Raises:
+        ProblemsError: Pages lack words, or have anchors that are there twice or not at all.
+    """
+    rendered = render_site(site)
     ids = {
         name: Counter(ID.findall(rendered[site.address(page, site.languages[0])])) for name, page in site.pages.items()
     }
-    return [problem for page in site.pages.values() if not page.is_item for problem in _anchors(site, page, ids)]
+    problems = [problem for page in site.pages.values() if not page.is_item for problem in _anchors(site, page, ids)]
+    if problems:
+        raise ProblemsError(problems)
+    return rendered
 
 
 def _anchors(site: Site, page: Page, ids: dict[str, Counter[str]]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from guide.comparing import changed_pages, compare_sites
 from guide.problems import ProblemsError
-from guide.proofs import find_faults
+from guide.proofs import prove_site
 from guide.rendering import render_site
 from guide.site import Site, read_site
 
@@ -45,18 +45,18 @@ def review_change(root: Path, base: str, today: dt.date) -> tuple[str, list[Prob
     folder.mkdir()
     try:
         after = read_site(root, today)
-        problems = find_faults(after)
+        rendered = prove_site(after)
     except ProblemsError as error:
         problems = error.problems
-    if problems:
-        summary = f"# Der er noget, der skal rettes\n\n```text\n{ProblemsError(problems)}\n```\n"
+        summary = f"# Der er noget, der skal rettes\n\n```text\n{error}\n```\n"
     else:
-        summary = _compare(root, base, after, folder)
+        problems = []
+        summary = _compare(root, base, after, rendered, folder)
     (folder / "summary.md").write_text(summary, encoding="utf-8")
     return summary, problems
 
 
-def _compare(root: Path, base: str, after: Site, folder: Path) -> str:
+def _compare(root: Path, base: str, after: Site, new: Mapping[str, str], folder: Path) -> str:
     with tempfile.TemporaryDirectory() as name:
         old_root = Path(name)
         _check_out(root, base, old_root)
@@ -65,7 +65,7 @@ def _compare(root: Path, base: str, after: Site, folder: Path) -> str:
         except ProblemsError:
             return "# Den gamle udgave kan ikke læses\n\nDen følger andre regler. Den nye er uden fejl.\n"
         before.data.interface = after.data.interface | before.data.interface  # templates of today ask for all
-        rendered = render_site(before), render_site(after)
+        rendered = render_site(before), new
         _set_aside(after, rendered, folder)
         return compare_sites(before, after, rendered)
 

@@ -11,16 +11,12 @@ from markupsafe import Markup
 from guide.plain import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from guide.languages import Language
-    from guide.records import Course
     from guide.site import Page, Site
-    from guide.wording import Wording
 
 
 def write_message(site: Site, page: Page, language: Language) -> str:
-    """Write the essentials of a course: its name, when, where, and whom to call, a line each.
+    """Write the essentials of a course: its name, when, where, whom to call, and what is in doubt, a line each.
 
     Returns:
         Plain text; empty for other pages, whose essentials are their heading and the number that
@@ -29,25 +25,19 @@ def write_message(site: Site, page: Page, language: Language) -> str:
     topic, _, name = page.key.partition(".")
     if not page.is_item or topic != "courses":
         return ""
-    say = site.wording(language)
+    say = site.wording(language)  # its own: what is in doubt is told of these words alone
     course = site.data.courses[name]
-    contact = site.data.contacts[course.contacts[0]]
-    lines = [say(course.name), *_say_course(site, course, say)]
-    office = contact if contact.phones else site.data.contacts[site.data.settings.call]
-    lines.append(
-        Markup("{}: {}").format(say.word("call_who", name=say.name(office.name)), say.phone(office.phones[0].number))
-    )
-    return "\n".join(plain_text(line, language) for line in lines)
-
-
-def _say_course(site: Site, course: Course, say: Wording) -> Iterator[Markup]:
-    if course.status != "active":
-        yield say.word(course.status)
-    elif course.schedule.byday:
-        yield Markup("{} {}").format(say.days(course.schedule.byday), say.hours(course.schedule))
-    elif course.schedule.days_per_week:
-        yield say.word("days_per_week", count=course.schedule.days_per_week)
-    yield say.place(site.data.locations[course.location], course.room or "")
+    location = site.data.locations[course.location]
+    first = site.data.contacts[course.contacts[0]]
+    contact = first if first.phones else site.data.contacts[site.data.settings.call]
+    lines = [
+        say(course.name),
+        *say.times(course).split(Markup("<br>")),
+        say.place(location, course.room or ""),
+        Markup("{}: {}").format(say.word("call_who", name=say.name(contact.name)), say.phone(contact.phones[0].number)),
+    ]
+    say.assured(course, location, contact)
+    return "\n".join(plain_text(line, language) for line in lines + say.doubts(site.stale_before))
 
 
 MASK = 3

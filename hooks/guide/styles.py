@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 CLASS_NAMES = re.compile(r'\bclass="([^"]+)"')
 CREATED = re.compile(r'(?:\bclass(?:Name = |=)|classList\.add\()"([^"]+)"')
 SELECTED = re.compile(r"\.([a-z][a-z0-9_-]*)")
+TAGS = re.compile(r"<([a-z][a-z0-9]*)")
+CREATED_TAGS = re.compile(r'createElement\("([a-z0-9]+)"')
+SELECTED_TAGS = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
+ALWAYS = {"<html", "<body"}
+"""A tag is noted as it begins, so that it is never taken for a class."""
 
 
 def read_style(root: Path) -> Style:
@@ -32,39 +37,50 @@ def _make_style(css: str, scripts: str) -> Style:
 
 
 class Style:
-    """A stylesheet that can leave out the rules of classes that a page does not have."""
+    """A stylesheet that can leave out the rules of classes and tags that a page does not have."""
 
     def __init__(self, css: str, scripts: str) -> None:
         """Read a stylesheet.
 
         Args:
             css: Its text.
-            scripts: The text of all scripts; rules for classes that they give to elements are always kept.
+            scripts: The text of all scripts; rules for the classes and tags of elements that they make are always kept.
         """
-        named = {name for names in CREATED.findall(scripts) for name in names.split()}
+        named = ALWAYS | {name for names in CREATED.findall(scripts) for name in names.split()} | _tags(scripts)
+        named |= {f"<{tag}" for tag in CREATED_TAGS.findall(scripts)}
         nodes = tinycss2.parse_stylesheet(minify.string("text/css", css), skip_comments=True, skip_whitespace=True)
         self._rules = list(_read_rules(nodes))
         self._named = named
-        self._known = {name for rule in self._rules for name in rule.classes()}
+        self._known = {name for rule in self._rules for name in rule.needs()}
         self._write = functools.cache(self._write_rules)
 
     def used_by(self, html: str) -> Markup:
         """Give the rules that a page needs, as text for its `style` element."""
-        present = {name for names in CLASS_NAMES.findall(html) for name in names.split()}
+        present = {name for names in CLASS_NAMES.findall(html) for name in names.split()} | _tags(html)
         return self._write(frozenset((present | self._named) & self._known))
 
     def _write_rules(self, present: frozenset[str]) -> Markup:
         return Markup("".join(rule.write(present) for rule in self._rules))  # noqa: S704  # our own styles
 
 
+def _tags(html: str) -> set[str]:
+    return {f"<{tag}" for tag in TAGS.findall(html)}
+
+
+def _needs(selector: str) -> frozenset[str]:
+    if selector.startswith("@"):
+        return frozenset()
+    return frozenset(SELECTED.findall(selector)) | {f"<{tag}" for tag in SELECTED_TAGS.findall(selector)}
+
+
 class _Rule:
-    """One rule: selectors with the classes that each needs, and what it says."""
+    """One rule: selectors with the classes and tags that each needs, and what it says."""
 
     def __init__(self, selectors: Sequence[str], body: str) -> None:
-        self._selectors = [(selector, frozenset(SELECTED.findall(selector))) for selector in selectors]
+        self._selectors = [(selector, _needs(selector)) for selector in selectors]
         self._body = body
 
-    def classes(self) -> Iterator[str]:
+    def needs(self) -> Iterator[str]:
         for _, needed in self._selectors:
             yield from needed
 
@@ -80,9 +96,9 @@ class _Group:
         self._condition = condition
         self._rules = rules
 
-    def classes(self) -> Iterator[str]:
+    def needs(self) -> Iterator[str]:
         for rule in self._rules:
-            yield from rule.classes()
+            yield from rule.needs()
 
     def write(self, present: frozenset[str]) -> str:
         used = "".join(rule.write(present) for rule in self._rules)

@@ -160,6 +160,11 @@ class Voice:
         words = text.danish if chosen.state is State.OUTDATED else chosen.words
         return str(self.fill(escape(words), {}).striptags())
 
+    def admit(self, other: Voice) -> None:
+        """Remember what another voice on the same page had to admit."""
+        self.states |= other.states
+        self.review_dates |= other.review_dates
+
     def choose(self, text: Text) -> Chosen:
         """Choose the words for a text, remembering their state for the page's note."""
         chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)

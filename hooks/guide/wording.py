@@ -10,6 +10,7 @@ import phonenumbers
 from markupsafe import Markup, escape
 
 from guide.fields import WEEKDAYS
+from guide.translations import State
 from guide.voice import BDI_END, Voice
 
 if TYPE_CHECKING:
@@ -127,6 +128,27 @@ class Wording(Voice):
         if first == last:
             return self.word("assured", date=self.day(first))
         return self.word("assured_between", first=self.day(first), last=self.day(last))
+
+    def doubts(self, stale_before: dt.date) -> list[Markup]:
+        """Say what has to be admitted of all that was said so far: old facts, and words that are not the reader's own.
+
+        Args:
+            stale_before: Facts confirmed before this day are old.
+        """
+        states = set(self.states)  # saying what they are adds to them
+        stale = sorted(date for date in self.dates if date < stale_before)
+        doubts = []
+        if stale and stale[0] == stale[-1]:
+            doubts.append(self.word("note_stale", date=self.day(stale[0])))
+        elif stale:
+            doubts.append(self.word("note_stale_between", first=self.day(stale[0]), last=self.day(stale[-1])))
+        if State.OUTDATED in states:
+            doubts.append(self.word("note_outdated"))
+        if State.MISSING in states:
+            doubts.append(self.word("note_missing"))
+        if self.language != self.source and None in self.review_dates:
+            doubts.append(self.word("note_unreviewed"))
+        return doubts
 
     def _join(self, word: str, names: list[str]) -> Markup:
         """Join names by a word for two of them."""

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from conftest import CHROMIUM_ARGUMENTS, find_chromium
 from filler import LANGUAGES, ROOT, as_bare_page, make_filler, make_stock
 from guide.site import read_site
+from serving import QuietHandler
 from towns import TODAY, build
 
 if TYPE_CHECKING:
@@ -36,15 +37,12 @@ CPU_SLOWDOWN = 6
 RUNS = 3
 
 
-class PackedHandler(http.server.SimpleHTTPRequestHandler):
+class PackedHandler(QuietHandler):
     """Serve files packed with brotli, as a careful host does, and count the bytes."""
 
     sent: dict[str, int]
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that it overrides
-        """Say nothing."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
         """Answer with the packed file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -130,7 +128,7 @@ def cpu_seconds(command: list[str], cwd: Path) -> tuple[float, float]:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.monotonic()
     environment = os.environ | {"SITE_TODAY": TODAY.isoformat(), "PYTHONPATH": "hooks"}
-    result = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    result = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
     took = time.monotonic() - started
     if result.returncode:
         sys.exit(result.stderr)
@@ -179,7 +177,7 @@ def measure_reload(folder: Path) -> str:
                 try:
                     page.goto(f"http://127.0.0.1:{port}/kurser/")
                     break
-                except Exception:  # noqa: BLE001  # not up yet
+                except Error:  # not up yet
                     time.sleep(0.2)
             time.sleep(2)
             for run in range(RUNS):
@@ -217,12 +215,12 @@ def main() -> None:
                     html = (ours / place).read_text(encoding="utf-8")
                     (bare / place).write_text(as_bare_page(html, tag), encoding="utf-8")
             for line in measure_visits({"ours": ours, "bare": bare, "stock": folder / "stock-built"}):
-                print(line, flush=True)  # noqa: T201  # the answer
+                print(line, flush=True)
         if "builds" in parts:
             for line in measure_builds(folder):
-                print(line, flush=True)  # noqa: T201  # the answer
+                print(line, flush=True)
         if "reload" in parts:
-            print(measure_reload(folder))  # noqa: T201  # the answer
+            print(measure_reload(folder))
 
 
 if __name__ == "__main__":

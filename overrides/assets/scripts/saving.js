@@ -68,9 +68,10 @@ const save = async (tools, lang) => {
 
 const remove = async (tools, lang) => {
   const packs = await readPacks(tools.root);
-  await caches.delete(packs[lang].cache);
+  const { cache } = packs[lang];
   delete packs[lang];
   await writePacks(tools, packs);
+  await caches.delete(cache);
 };
 
 const draw = async (tools, box, sizes, status = "") => {

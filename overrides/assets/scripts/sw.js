@@ -24,7 +24,8 @@ const saved = async (url) => {
 };
 
 const keep = async (url, answer) => {
-  if (!answer.ok || answer.redirected || url.startsWith(`${scope}offline/`) !== url.endsWith(".html")) return;
+  const isPack = url.startsWith(`${scope}offline/`) && !url.endsWith(".html"); // packs have a cache of their own
+  if (!answer.ok || answer.redirected || isPack) return;
   try {
     await (await caches.open(KEPT)).put(bare(url), answer);
   } catch (error) {

@@ -1,0 +1,51 @@
+"""What one reader passes on to another admits what the page admits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.sharing import write_message
+from guide.site import read_site
+from towns import TODAY, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+
+def message(site: Site, tag: str) -> list[str]:
+    """Give the lines that a reader of one language passes on about the sewing course."""
+    language = next(language for language in site.languages if language.tag == tag)
+    return write_message(site, site.pages["kurser/syning"], language).split("\n")
+
+
+def test_fresh_danish_facts_are_passed_on_without_a_doubt(example: Site) -> None:
+    """Name, time, place and number, and no more."""
+    assert message(example, "da") == [
+        "Syning",
+        "Hver tirsdag 10:00–12:00",
+        "Bakken 1, Bakkeby, 2. sal",
+        "Ring til Læreren: 40 17 54 89",
+    ]
+
+
+def test_old_facts_are_passed_on_with_their_day(town: Path) -> None:
+    """Whoever gets the message must not trust it more than who sent it."""
+    change(town / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: 2019-10-15")
+
+    assert message(read_site(town, TODAY), "da")[-1] == "Sidst bekræftet 15. oktober 2019. Ring, før du regner med det."
+
+
+def test_an_unchecked_translation_is_passed_on_as_such(example: Site) -> None:
+    """In the reader's own language."""
+    words = example.entries["ar"]["interface.note_unreviewed"].words
+
+    assert message(example, "ar")[-1] == words
+
+
+def test_what_a_course_is_not_held_on_is_passed_on_too(town: Path) -> None:
+    """The same lines as on the page: days without it, and its end."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    except_dates: [2026-12-01]\n")
+
+    assert "Ikke 1. december 2026" in message(read_site(town, TODAY), "da")
