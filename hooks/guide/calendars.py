@@ -1,0 +1,126 @@
+"""Write calendars that a phone subscribes to: one a course, and one with all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Event, Timezone
+
+from guide.changes import count_changes
+from guide.identity import identify
+from guide.plain import plain_text
+from guide.schedule import ZONE, days_off, horizon, occurrences
+from guide.sharing import write_message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.languages import Language
+    from guide.records import Course
+    from guide.site import Site
+
+ALL = "kalender.ics"
+COPENHAGEN = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Copenhagen
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+"""Danish time since 1996 (directive 2000/84/EC)."""
+
+FIRST_YEAR = 2026
+"""Each year the events begin anew, which is a change of its own; these were the first."""
+
+ASK_AGAIN = dt.timedelta(days=1)
+
+
+def make_calendars(site: Site, language: Language) -> dict[str, bytes]:
+    """Write the calendars of a language.
+
+    Returns:
+        By address: iCalendar for each course that has fixed days, and for all of them. A course that
+        is not held now has a calendar without events, so that those who subscribe lose them.
+
+    Source:
+        RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
+    """
+    with_days = {name: course for name, course in site.data.courses.items() if course.schedule.byday}
+    made = {
+        calendar_uri(site, language, name): _write(site, language, [(name, course)])
+        for name, course in with_days.items()
+    }
+    made[calendar_uri(site, language)] = _write(site, language, with_days.items())
+    return made
+
+
+def calendar_uri(site: Site, language: Language, course: str = "") -> str:
+    """Give the address of a course's calendar, or of the one with all courses."""
+    if course:
+        return f"{site.address(site.page_of('courses'), language)}{course}.ics"
+    return f"{site.address(site.pages['index'], language)}{ALL}"
+
+
+def _write(site: Site, language: Language, courses: Iterable[tuple[str, Course]]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    title = plain_text(site.wording(language)(site.data.settings.name), language)
+    calendar.add("name", title, parameters={"LANGUAGE": language.tag})
+    calendar.add("x-wr-calname", title)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add_component(Timezone.from_ical(COPENHAGEN))
+    for name, course in courses:
+        event = _make_event(site, language, name, course)
+        if event:
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _make_event(site: Site, language: Language, name: str, course: Course) -> Event | None:
+    """Make the event of a course, over the years whose holidays are known; nothing where it is not held in them."""
+    schedule = course.schedule
+    first, last = horizon(site.today)
+    page, _ = site.place_of("courses", name)
+    days = list(occurrences(schedule, first, last))
+    if course.status != "active" or not days or schedule.opens_at is None or schedule.closes_at is None:
+        return None
+    key = f"courses.{name}"
+    count, last_change = count_changes(site, key)
+    say = site.wording(language)
+    words = {"LANGUAGE": language.tag}
+    event = Event()
+    event.add("uid", str(identify(site.data.settings.id, key)))
+    event.add("sequence", count + max(0, site.today.year - FIRST_YEAR))
+    event.add("dtstamp", dt.datetime.combine(max(last_change or first, first), dt.time(), dt.UTC))
+    event.add("dtstart", dt.datetime.combine(days[0], schedule.opens_at, ZONE))
+    event.add("dtend", dt.datetime.combine(days[0], schedule.closes_at, ZONE))
+    until = dt.datetime.combine(days[-1], schedule.opens_at, ZONE).astimezone(dt.UTC)
+    event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
+    off = [dt.datetime.combine(day, schedule.opens_at, ZONE) for day in days_off(schedule, days[0], days[-1])]
+    if off:
+        event.add("exdate", off)
+    event.add("summary", plain_text(say(course.name), language), parameters=words)
+    place = say.place(site.data.locations[course.location], course.room or "")
+    event.add("location", plain_text(place, language), parameters=words)
+    event.add("description", write_message(site, page, language), words)
+    for contact in course.contacts:
+        for phone in site.data.contacts[contact].phones:
+            event.add("contact", f"{site.data.contacts[contact].name}, {phone.number}")
+    if site.site_url:
+        event.add("url", site.site_url + site.address(page, language))
+    return event

@@ -1,0 +1,130 @@
+"""Calendars have the very days that the site has, as another reader counts them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from guide.calendars import make_calendars
+from guide.schedule import ZONE, horizon, occurrences
+from guide.site import read_site
+from nodes import run_node
+from towns import ROOT, TODAY, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+REAL = read_site(ROOT, TODAY)
+LANGUAGES = [language.tag for language in REAL.languages]
+WEEKLY = {name: course for name, course in REAL.data.courses.items() if course.schedule.byday}
+
+
+def events_of(site: Site, tag: str, folder: Path, last: dt.date | None = None) -> dict[str, list[dict[str, Any]]]:
+    """Write the calendars of a language and expand them with ical.js, by the calendar's address."""
+    language = next(language for language in site.languages if language.tag == tag)
+    made = make_calendars(site, language)
+    paths = []
+    for number, content in enumerate(made.values()):
+        path = folder / f"{number}.ics"
+        path.write_bytes(content)
+        paths.append(str(path))
+    last = last or horizon(site.today)[1]
+    until = (last + dt.timedelta(days=1)).isoformat()
+    return dict(zip(made, json.loads(run_node("read_calendar.mjs", until, *paths)), strict=True))
+
+
+def moments(event: dict[str, Any]) -> list[tuple[dt.datetime, dt.datetime]]:
+    """Give when each occurrence begins and ends, by the clock in Denmark."""
+    return [
+        (dt.datetime.fromisoformat(begin).astimezone(ZONE), dt.datetime.fromisoformat(end).astimezone(ZONE))
+        for begin, end in event["occurrences"]
+    ]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Path) -> None:
+    """Over summer time, holidays and years, to the minute; in each course's calendar and in the one of all."""
+    found = events_of(REAL, tag, tmp_path)
+    folder = "" if tag == "da" else f"{tag}/"
+    everything = {event["uid"]: event for event in found[f"{folder}kalender.ics"]}
+
+    assert len(everything) == len(WEEKLY)
+    for name, course in WEEKLY.items():
+        (event,) = found[f"{folder}kurser/{name}.ics"]
+        days = occurrences(course.schedule, *horizon(TODAY))
+        assert course.schedule.opens_at
+        assert course.schedule.closes_at
+        assert moments(event) == [
+            (
+                dt.datetime.combine(day, course.schedule.opens_at, ZONE),
+                dt.datetime.combine(day, course.schedule.closes_at, ZONE),
+            )
+            for day in days
+        ]
+        assert everything[event["uid"]] == event
+
+
+def test_an_event_says_what_the_page_says_in_its_language(tmp_path: Path) -> None:
+    """Name, place, whom to call, and what is in doubt."""
+    (event,) = events_of(REAL, "en", tmp_path)["en/kurser/jobcafe.ics"]
+
+    assert event["summary"] == "Job café (Jobcafé)"
+    assert event["location"].startswith("Kasernevej 20, Næstved, Floor 3")
+    assert event["contacts"][0] == "Jobcenter, +4555886600"
+    assert "Last confirmed on 15 October 2019" in event["description"]
+    assert REAL.entries["en"]["interface.note_unreviewed"].words in event["description"]
+
+
+def test_the_end_and_the_exceptions_of_a_plan_are_kept(town: Path, tmp_path: Path) -> None:
+    """The first and last day of it, and the days without."""
+    plan = "byday: [TU]\n    valid_from: 2026-11-24\n    valid_to: 2026-12-22\n    except_dates: [2026-12-08]\n"
+    change(town / "data" / "courses.yml", "byday: [TU]\n", plan)
+
+    (event,) = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]
+
+    assert [f"{begin:%m-%d}" for begin, _ in moments(event)] == ["11-24", "12-01", "12-15", "12-22"]
+
+
+@pytest.mark.parametrize("status", ["paused", "ended"])
+def test_what_is_not_held_leaves_a_calendar_without_events(status: str, town: Path, tmp_path: Path) -> None:
+    """Those who subscribe lose the events; the file stays."""
+    change(town / "data" / "courses.yml", "status: active", f"status: {status}")
+    found = events_of(read_site(town, TODAY), "da", tmp_path)
+
+    assert found["kurser/syning.ics"] == []
+    assert found["kalender.ics"] == []
+
+
+def test_an_event_keeps_its_identity_and_counts_its_changes(town: Path, tmp_path: Path) -> None:
+    """The same UID in every language and year; a higher number after a change of the course or its place."""
+    before = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
+    arabic = events_of(read_site(town, TODAY), "ar", tmp_path)["ar/kurser/syning.ics"][0]
+    (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: [schedule]\n  contacts.laereren: [phones]\n")
+    after = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
+    later = events_of(read_site(town, TODAY.replace(year=2027)), "da", tmp_path)["kurser/syning.ics"][0]
+
+    assert len({event["uid"] for event in (before, arabic, after, later)}) == 1
+    assert (before["sequence"], after["sequence"], later["sequence"]) == (0, 2, 3)
+
+
+def test_what_means_something_to_a_calendar_is_escaped(town: Path, tmp_path: Path) -> None:
+    """A name cannot end the event or begin another one."""
+    change(town / "data" / "courses.yml", "name: Syning", 'name: "Sy; END:VEVENT, \\\\nBEGIN:VALARM"')
+
+    (event,) = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]
+
+    assert event["summary"] == "Sy; END:VEVENT, \\nBEGIN:VALARM"
+
+
+def test_no_line_is_longer_than_the_format_allows() -> None:
+    """75 octets, and never a cut inside a letter."""
+    for language in REAL.languages:
+        for content in make_calendars(REAL, language).values():
+            for line in content.split(b"\r\n"):
+                assert len(line) <= 75
+                line.decode()

@@ -1,0 +1,123 @@
+"""Every contact has a card that phones keep, whatever version of the format they know."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import vobject
+
+from guide.cards import make_cards
+from guide.site import read_site
+from nodes import run_node
+from towns import ROOT, TODAY, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+REAL = read_site(ROOT, TODAY)
+LANGUAGES = [language.tag for language in REAL.languages]
+
+
+def cards_of(site: Site, tag: str, folder: Path) -> dict[str, list[list[Any]]]:
+    """Write the cards of a language and read them back with ical.js: each property's name, parameters and value."""
+    language = next(language for language in site.languages if language.tag == tag)
+    made = make_cards(site, language)
+    paths = []
+    for number, content in enumerate(made.values()):
+        path = folder / f"{number}.vcf"
+        path.write_bytes(content)
+        paths.append(str(path))
+    return dict(zip(made, json.loads(run_node("read_card.mjs", *paths)), strict=True))
+
+
+def values(card: list[list[Any]], name: str) -> list[Any]:
+    return [value for found, _, value in card if found == name]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_contact_is_read_back_whole(tag: str, tmp_path: Path) -> None:
+    """Name, numbers and organization as they stand in the data, by a reader of vCard 4.0."""
+    cards = cards_of(REAL, tag, tmp_path)
+    folder = "" if tag == "da" else f"{tag}/"
+    for name, contact in REAL.data.contacts.items():
+        card = cards[f"{folder}kontakt/{name}.vcf"]
+        assert values(card, "version") == ["4.0"]
+        assert values(card, "fn") == [contact.name]
+        assert values(card, "tel") == [phone.number for phone in contact.phones]
+        assert values(card, "org") == [REAL.data.organizations[contact.organization].name.danish]
+        if contact.title:
+            (title,) = [one for one in card if one[0] == "title"]
+            assert title[1:] == [{"language": tag}, title[2]]
+            assert tag == "da" or title[2] != contact.title.danish
+
+
+def test_the_press_has_a_card_of_its_own(tmp_path: Path) -> None:
+    """The office's name, the numbers of who answers there, and who that is."""
+    card = cards_of(REAL, "da", tmp_path)["presse/presse.vcf"]
+    contact = next(one for one in REAL.data.contacts.values() if one.contact_type == "press")
+
+    assert values(card, "fn") == ["Kommunikationsafdelingen"]
+    assert values(card, "tel") == [phone.number for phone in contact.phones]
+    assert contact.name in values(card, "note")[0]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_an_older_phone_reads_the_names_and_numbers_too(tag: str) -> None:
+    """By a reader of vCard 3.0, which knows neither KIND nor LANGUAGE."""
+    language = next(language for language in REAL.languages if language.tag == tag)
+    for uri, content in make_cards(REAL, language).items():
+        card = vobject.readOne(re.sub("VERSION:4.0", "VERSION:3.0", content.decode()))
+        name = uri.rpartition("/")[2].removesuffix(".vcf")
+        if name in REAL.data.contacts:
+            contact = REAL.data.contacts[name]
+            assert card.fn.value == contact.name
+            assert str(card.n.value).strip() == contact.name
+            assert [one.value for one in card.contents.get("tel", [])] == [phone.number for phone in contact.phones]
+
+
+def test_a_card_admits_what_its_page_admits(tmp_path: Path) -> None:
+    """That the fact is old, and that the words are unchecked."""
+    note = values(cards_of(REAL, "en", tmp_path)["en/kontakt/jobcenter.vcf"], "note")[0]
+
+    assert note.split("\n") == [
+        "Last confirmed on 15 October 2019. Call before you rely on it.",
+        REAL.entries["en"]["interface.note_unreviewed"].words,
+    ]
+
+
+def test_whoever_has_no_number_leads_to_one(tmp_path: Path) -> None:
+    """The office that everyone can call, said in words: it is not theirs."""
+    card = cards_of(REAL, "da", tmp_path)["kontakt/jeanett-olsen.vcf"]
+
+    assert values(card, "tel") == []
+    assert values(card, "note")[0].startswith("Ring til Jobcenter 55 88 66 00")
+
+
+def test_a_card_keeps_its_identity(town: Path, tmp_path: Path) -> None:
+    """In every language, and whatever changes of it."""
+    before = read_site(town, TODAY)
+    change(town / "data" / "contacts.yml", "Læreren", "Den nye lærer")
+    after = read_site(town, TODAY)
+    uids = {
+        values(card, "uid")[0]
+        for site, tag in ((before, "da"), (before, "ar"), (after, "da"))
+        for uri, card in cards_of(site, tag, tmp_path).items()
+        if uri.endswith("laereren.vcf")
+    }
+
+    assert len(uids) == 1
+
+
+def test_what_means_something_to_a_card_is_escaped(town: Path, tmp_path: Path) -> None:
+    """Signs that end a value, a line or the card itself stay part of the name."""
+    change(town / "data" / "contacts.yml", "name: Læreren", 'name: "Bo; END:VCARD, \\\\n TEL:112"')
+
+    card = cards_of(read_site(town, TODAY), "da", tmp_path)["kontakt/laereren.vcf"]
+
+    assert values(card, "fn") == ["Bo; END:VCARD, \\n TEL:112"]
+    assert values(card, "tel") == ["+4540175489"]
