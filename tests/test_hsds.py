@@ -1,0 +1,86 @@
+"""The HSDS export follows the published schemas, as our declared profile changes them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from guide.hsds import PROFILE, make_hsds
+from guide.site import read_site
+from towns import ROOT, TODAY
+
+REAL = read_site(ROOT, TODAY)
+MADE = {name.removeprefix("api/v1/hsds/"): json.loads(content) for name, content in make_hsds(REAL).items()}
+
+
+def published(*, with_profile: bool) -> Registry[Any]:
+    """Read the published schemas; with our profile, as a reader who follows its patches."""
+    registry: Registry[Any] = Registry()
+    for path in (ROOT / "tests" / "hsds").glob("*.json"):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        if with_profile and f"profile/{path.name}" in MADE:
+            schema |= MADE[f"profile/{path.name}"]
+        schema["additionalProperties"] = False  # so that a word that HSDS does not have is found
+        registry = registry.with_resource(
+            f"{schema['$id']}",
+            Resource.from_contents(schema | {"$schema": "https://json-schema.org/draft/2020-12/schema"}),
+        )
+    return registry
+
+
+def faults(name: str, value: object, *, with_profile: bool = True) -> list[str]:
+    schema = {"$ref": f"https://hsds.invalid/{name}.json"}
+    checker = Draft202012Validator.FORMAT_CHECKER
+    validator = Draft202012Validator(schema, registry=published(with_profile=with_profile), format_checker=checker)
+    return [error.message for error in validator.iter_errors(value)]
+
+
+@pytest.mark.parametrize("service", MADE["services.json"], ids=lambda service: str(service["name"]))
+def test_every_course_is_a_service(service: dict[str, Any]) -> None:
+    """With its organization, contacts, place and schedule inside."""
+    assert faults("service", service) == []
+
+
+@pytest.mark.parametrize("organization", MADE["organizations.json"], ids=lambda one: str(one["name"]))
+def test_every_organization_follows_the_schema(organization: dict[str, Any]) -> None:
+    """Those without a description too, as the profile says."""
+    assert faults("organization", organization) == []
+
+
+def test_the_profile_only_leaves_out_what_no_source_says() -> None:
+    """It adds nothing: each list of required fields is a part of the published one."""
+    for name, patch in PROFILE.items():
+        schema = json.loads((ROOT / "tests" / "hsds" / f"{name}.json").read_text(encoding="utf-8"))
+        assert patch.keys() == {"required"}
+        assert set(patch["required"]) < set(schema["required"])
+    without = [fault for one in MADE["services.json"] for fault in faults("service", one, with_profile=False)]
+    assert {fault.split("'")[1] for fault in without} <= {"postal_code", "state_province", "description"}
+
+
+def test_the_facts_are_those_of_the_courses() -> None:
+    """Times, places, numbers and the day of confirmation."""
+    services = {service["name"]: service for service in MADE["services.json"]}
+    for course in REAL.data.courses.values():
+        service = services[course.name.danish]
+        (place,) = service["service_at_locations"]
+        assert service["assured_date"] == str(course.assured_date)
+        assert [one["name"] for one in service["contacts"]] == [
+            REAL.data.contacts[name].name for name in course.contacts
+        ]
+        if course.schedule.byday:
+            (schedule,) = place["schedules"]
+            assert schedule["byday"].split(",") == course.schedule.byday
+            assert schedule["opens_at"] == f"{course.schedule.opens_at:%H:%M}"
+        else:
+            assert "schedules" not in place
+
+
+def test_the_checks_would_find_something() -> None:
+    """A wrong status, a word that HSDS does not have, an identity that is none."""
+    service = MADE["services.json"][0] | {"status": "open", "colour": "red", "id": "x"}
+
+    assert len(faults("service", service)) == 3

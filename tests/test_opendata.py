@@ -1,0 +1,148 @@
+"""The open data says what the YAML says, and its own description holds."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from referencing import Registry, Resource
+
+from guide.checking import walk
+from guide.fields import Text
+from guide.opendata import make_open_data
+from guide.records import TOPICS
+from guide.site import read_site
+from towns import ROOT, TODAY, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REAL = read_site(ROOT, TODAY)
+MADE = make_open_data(REAL)
+LANGUAGES = [language.tag for language in REAL.languages]
+
+
+def read(name: str, made: dict[str, bytes] = MADE) -> Any:  # noqa: ANN401  # any JSON
+    return json.loads(made[f"api/v1/{name}"])
+
+
+def table(topic: str, made: dict[str, bytes] = MADE) -> list[dict[str, str]]:
+    """Read a table as RFC 4180, strictly."""
+    text = made[f"api/v1/{topic}.csv"].decode("utf-8-sig")
+    assert text.endswith("\r\n")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_file_follows_its_schema(topic: str) -> None:
+    """JSON Schema 2020-12, with formats; and the schema itself is one."""
+    schema = read(f"schema/{topic}.json")
+    Draft202012Validator.check_schema(schema)
+
+    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(read(f"{topic}.json"))
+
+
+def test_the_schema_would_find_something() -> None:
+    """A field too many, a missing state."""
+    schema, document = read("schema/contacts.json"), read("contacts.json")
+    document["records"][0]["staff_note"] = "x"
+    del document["records"][0]["title"]["ar"]["state"]
+
+    assert len(list(Draft202012Validator(schema).iter_errors(document))) == 2
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_fact_comes_through(topic: str) -> None:
+    """Each value of each record, in JSON and in the table; the words in all languages with their state."""
+    records = {record["id"]: record for record in read(f"{topic}.json")["records"]}
+    rows = {row["id"]: row for row in table(topic)}
+    known = getattr(REAL.data, topic)
+    assert records.keys() == rows.keys() == known.keys()
+    for name, record in known.items():
+        for place, leaf in walk(record):
+            if leaf is None or leaf == "" or place[0] in {"icon", "keywords", "published", "quoted", "staff_note"}:
+                continue
+            value: Any = records[name]
+            for step in place:
+                value = value[step]
+            if isinstance(leaf, Text):
+                assert value["da"]["text"] == REAL.wording(REAL.languages[0]).plain(leaf)
+                assert list(value) == LANGUAGES
+                assert value["ti"]["state"] == "current"
+                assert value["da"]["text"] in rows[name][f"{'.'.join(map(str, place[:1]))}.da"]
+            else:
+                expected = f"{leaf:%H:%M}" if isinstance(leaf, dt.time) else leaf
+                assert value == expected or value == str(expected)
+                column = ".".join(step for step in place if isinstance(step, str))
+                cell = rows[name].get(column, rows[name].get(str(place[0]), ""))
+                assert str(expected).lower() in cell.lower()
+
+
+def test_an_outdated_and_a_missing_translation_say_so(translated: Path) -> None:
+    """In both forms, with the old words where there are any."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    made = make_open_data(read_site(translated, TODAY))
+    summary = read("courses.json", made)["records"][0]["summary"]
+
+    assert [words["state"] for words in summary.values()] == ["source", "missing", "outdated", "missing"]
+    assert summary["ar"]["text"].startswith("كلمة")
+    assert summary["en"]["text"] is None
+    assert table("courses", made)[0]["summary.ar.state"] == "outdated"
+
+
+def test_a_spreadsheet_runs_no_cell(town: Path) -> None:
+    """What begins like a formula is text, and telephone numbers stay whole."""
+    path = town / "data" / "contacts.yml"
+    for sign in ("=1+1", "@SUM(A1)", "-2+3", "|calc"):
+        path.write_text(path.read_text(encoding="utf-8").replace("name: Læreren", f'name: "{sign}"'), encoding="utf-8")
+        made = make_open_data(read_site(town, TODAY))
+        cells = [cell for row in table("contacts", made) for cell in row.values()]
+        assert f"'{sign}" in cells
+        assert not any(cell.startswith(("=", "+", "-", "@", "|")) for cell in cells)
+        path.write_text(path.read_text(encoding="utf-8").replace(f'name: "{sign}"', "name: Læreren"), encoding="utf-8")
+
+    assert "tel:+4540175489 cell" in cells
+
+
+def test_the_index_names_every_file_and_what_it_may_be_used_for() -> None:
+    """With the day that it was made, and the licence in all languages."""
+    index = read("index.json")
+    named = {file[form] for file in index["files"] for form in ("json", "csv", "schema")}
+
+    assert {f"api/v1/{name}" for name in named} | {"api/v1/index.json", "api/v1/openapi.json"} == MADE.keys()
+    assert index["generated_date"] == TODAY.isoformat()
+    assert index["licence"]["da"]["text"] == REAL.data.settings.licence.danish
+    assert sum(file["records"] for file in index["files"]) == sum(len(getattr(REAL.data, topic)) for topic in TOPICS)
+
+
+def test_the_description_is_openapi_and_describes_every_file() -> None:
+    """By another reader; its schemas are the files that are there."""
+    document = read("openapi.json")
+    schemas = {f"schema/{topic}.json": read(f"schema/{topic}.json") for topic in TOPICS}
+    for path in document["paths"].values():
+        content = path["get"]["responses"]["200"]["content"]
+        reference = content.get("application/json", {}).get("schema")
+        if reference:
+            content["application/json"]["schema"] = {
+                "type": "object",
+                "description": schemas[reference["$ref"]]["title"],
+            }
+    validate(document)
+
+    assert {f"api/v1{path}" for path in document["paths"]} < MADE.keys()
+
+
+def test_a_schema_stands_by_itself() -> None:
+    """Every reference inside it leads somewhere."""
+    registry: Registry[Any] = Registry()
+    for topic in TOPICS:
+        registry = registry.with_resource(topic, Resource.from_contents(read(f"schema/{topic}.json")))
+        text = MADE[f"api/v1/schema/{topic}.json"].decode()
+        if "#/$defs/text" in text:
+            assert registry.resolver(topic).lookup("#/$defs/text").contents
