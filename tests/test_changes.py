@@ -1,0 +1,163 @@
+"""What changed is told from the project's history, in four languages, and never what was withdrawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import feedparser
+import pytest
+
+from guide.__main__ import main
+from guide.changes import Change, tell_news
+from guide.feeds import make_feed
+from guide.history import bring_up_to_date
+from guide.plain import plain_text
+from guide.site import read_site
+from towns import ROOT, TODAY, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+
+def git(root: Path, *arguments: str, day: str = "2026-11-20") -> None:
+    identity = ["-c", "user.name=Prøve", "-c", "user.email=proeve@by.example"]
+    moment = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    subprocess.run(["git", *identity, *arguments], cwd=root, env=os.environ | moment, check=True, capture_output=True)  # noqa: S603, S607  # git, with our own words
+
+
+@pytest.fixture
+def recorded(standing: Path) -> Path:
+    """Give a town whose first day is in git."""
+    git(standing, "init", "--quiet")
+    git(standing, "add", "data")
+    git(standing, "commit", "--quiet", "--message", "one")
+    return standing
+
+
+def commit(town: Path, day: str, *changes: tuple[str, str, str]) -> None:
+    for name, find, put in changes:
+        change(town / "data" / name, find, put)
+    git(town, "commit", "--quiet", "--all", "--message", "more", day=day)
+
+
+def told(site: Site, tag: str = "da") -> list[str]:
+    language = next(language for language in site.languages if language.tag == tag)
+    return [
+        f"{one.change.date} {plain_text(one.title, language)}: {plain_text(one.text, language)}"
+        for one in tell_news(site, site.wording(language))
+    ]
+
+
+def test_a_changed_hour_is_told_as_what_holds_now(recorded: Path) -> None:
+    """By the day of the commit, whoever builds when; other fields are no news."""
+    commit(recorded, "2026-11-21", ("courses.yml", "opens_at: 10:00", "opens_at: 11:00"))
+    commit(recorded, "2026-11-22", ("courses.yml", "Lær at sy.", "Lær at sy tøj."))
+    assert main(["log"]) == 0
+
+    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Syning: Hver tirsdag 11:00–12:00"]
+    assert told(read_site(recorded, TODAY), "en") == ["2026-11-21 Syning: Every Tuesday 11:00–12:00"]
+
+
+def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
+    """A number that turned out to be wrong is not repeated."""
+    commit(recorded, "2026-11-21", ("contacts.yml", "40 17 54 89", "40 17 54 88"))
+    commit(recorded, "2026-11-22", ("contacts.yml", "40 17 54 88", "40 17 54 90"))
+    main(["log"])
+
+    assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: 40 17 54 90"]
+    assert "54 88" not in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
+
+
+def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None:
+    """Not even that there was something."""
+    new = "kvote-1999:\n  kind: quota\n  year: 1999\n  value: 7\n  assured_date: 2026-06-01\n  source: plan\n\nboliger:"
+    commit(recorded, "2026-11-21", ("figures.yml", "boliger:", new))
+    commit(recorded, "2026-11-22", ("contacts.yml", "40 17 54 89", "40 17 54 90"))
+    main(["log"])
+    change(recorded / "data" / "contacts.yml", "  name: Læreren", "  published: nej\n  name: Læreren")
+
+    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Kvote 1999: Nyt på siden"]
+
+
+def test_the_log_alone_is_enough(recorded: Path) -> None:
+    """Without git the same is told, and the log stays as it was."""
+    commit(recorded, "2026-11-21", ("courses.yml", "opens_at: 10:00", "opens_at: 11:00"))
+    main(["log"])
+    before = told(read_site(recorded, TODAY))
+    log = (recorded / "data" / "log.yml").read_bytes()
+    (recorded / ".git").rename(recorded / "elsewhere")
+
+    assert main(["log"]) == 1
+    assert (recorded / "data" / "log.yml").read_bytes() == log
+    assert told(read_site(recorded, TODAY)) == before
+
+
+def test_the_log_grows_and_never_forgets(recorded: Path) -> None:
+    """A second run changes nothing, and what git no longer knows stays."""
+    commit(recorded, "2026-11-21", ("courses.yml", "opens_at: 10:00", "opens_at: 11:00"))
+    known = [Change(dt.date(2020, 1, 1), "courses.syning", ("status",))]
+    once = bring_up_to_date(recorded, known)
+
+    assert once == [*known, Change(dt.date(2026, 11, 21), "courses.syning", ("schedule",))]
+    assert bring_up_to_date(recorded, once) == once
+
+
+def test_a_broken_log_is_told(town: Path) -> None:
+    """With what to do."""
+    (town / "data" / "log.yml").write_text("i går:\n  courses.syning: [schedule]\n", encoding="utf-8")
+
+    with pytest.raises(Exception, match=r"data/log.yml:1: Loggen kan ikke læses. Slet filen, og kør make log."):
+        read_site(town, TODAY)
+
+
+def test_the_projects_own_log_is_up_to_date(real: Site) -> None:
+    """As far as its history is here."""
+    try:
+        known = bring_up_to_date(ROOT, real.changes)
+    except LookupError:
+        pytest.skip("this copy has no whole history")
+
+    assert [one for one in known if one.date < real.changes[-1].date] == [
+        one for one in real.changes if one.date < real.changes[-1].date
+    ]
+
+
+@pytest.mark.parametrize("tag", ["da", "en", "ar", "ti"])
+def test_the_feed_is_read_by_a_feed_reader(tag: str, real: Site) -> None:
+    """Valid Atom, in its language, an entry for each change, each with an identity of its own."""
+    language = next(language for language in real.languages if language.tag == tag)
+    feed = feedparser.parse(make_feed(real, language))
+
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.title
+    assert len(feed.entries) == len(told(real, tag)) > 0
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    assert all(entry.title and entry.link and entry.updated_parsed for entry in feed.entries)
+    assert feed.entries[0].updated >= feed.entries[-1].updated
+    if tag != "da":
+        assert real.entries[tag]["interface.note_unreviewed"].words in feed.feed.subtitle
+
+
+def test_a_site_without_changes_has_a_feed_all_the_same(example: Site) -> None:
+    """Empty and valid."""
+    feed = feedparser.parse(make_feed(example, example.languages[0]))
+
+    assert not feed.bozo
+    assert feed.entries == []
+
+
+def test_what_means_something_to_xml_is_escaped(town: Path) -> None:
+    """A name with its signs arrives as it is."""
+    change(town / "data" / "courses.yml", "name: Syning", 'name: "Sy & [x]]> \\"nu\\""')
+    (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: [schedule]\n", encoding="utf-8")
+    site = read_site(town, TODAY)
+    feed = feedparser.parse(make_feed(site, site.languages[0]))
+
+    assert not feed.bozo
+    assert feed.entries[0].title.startswith('Sy & [x]]> "nu":')
