@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -63,7 +64,7 @@ def test_a_page_is_whole(name: str, built: Path) -> None:
     assert all(re.fullmatch(r"[a-z0-9-]+", str(one)) for one in ids)
     assert len(ids) == len(set(ids))
     assert all(heading.get("id") or heading.find_parent(["li", "aside"]) for heading in page.select("main h2"))
-    assert "{" not in re.sub(r"(?s)<(style|script)>.*?</\1>", "", text)
+    assert "{" not in re.sub(r"(?s)<(style|script)\b[^>]*>.*?</\1>", "", text)
     if language.tag != "da":
         note = page.select_one(".notes")
         assert note is not None
@@ -76,7 +77,7 @@ def test_a_page_needs_nothing_else_to_be_read(name: str, built: Path) -> None:
     """Its styles and pictures are inside; one script comes after, from here, and nothing from elsewhere."""
     text = (built / name).read_text(encoding="utf-8")
     page = parse(built / name)
-    (script,) = page.find_all("script")
+    (script,) = page.find_all("script", type=lambda kind: kind != "application/ld+json")
 
     assert not page.find_all(["img", "iframe", "object", "embed", "video", "audio"])
     assert script["type"] == "module"
@@ -218,8 +219,9 @@ def test_a_town_without_translations_is_danish_that_says_so(town: Path, tmp_path
     assert result.returncode == 0, result.stderr
     page = parse(tmp_path / "site" / "ar" / "kurser" / "index.html")
     site = read_site(town, TODAY)
+    folders = [path.name for path in (tmp_path / "site" / "kurser").iterdir() if path.is_dir()]
 
-    assert sorted(path.name for path in (tmp_path / "site" / "kurser").iterdir()) == ["dansk", "index.html", "syning"]
+    assert sorted(folders) == ["dansk", "syning"]
     assert page.html is not None
     assert page.html["dir"] == "rtl"
     block = page.find(id="boliger")
@@ -269,17 +271,19 @@ def test_a_page_says_when_all_of_it_was_checked(translated: Path, tmp_path: Path
 
 
 def test_a_withdrawn_contact_is_nowhere(town: Path, tmp_path: Path) -> None:
-    """One line takes a person off every page."""
+    """One line takes a person out of every file of the site."""
     path = town / "data" / "contacts.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  name: Læreren\n", "  name: Læreren\n  published: nej\n"), encoding="utf-8")
 
     assert build(town, tmp_path / "site").returncode == 0
 
-    for page in (tmp_path / "site").rglob("*.html"):
-        content = page.read_text(encoding="utf-8")
-        assert "Læreren" not in content
-        assert "40175489" not in content
+    for file in (tmp_path / "site").rglob("*"):
+        if file.is_file():
+            content = file.read_bytes()
+            content = gzip.decompress(content) if file.suffix == ".gz" else content
+            for value in ("Læreren", "40175489", "40 17 54 89"):
+                assert value.encode() not in content, file
 
 
 def test_a_path_with_spaces_and_danish_letters_builds(tmp_path: Path) -> None:

@@ -88,11 +88,9 @@ def test_every_field_is_explained_in_danish() -> None:
             assert f"| `{name}` |" in guide
 
 
-def test_confirming_a_record_changes_one_line(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_confirming_a_record_changes_one_line(standing: Path) -> None:
     """Its date, and nothing else, whatever the file's line ends are."""
-    monkeypatch.chdir(town)
-    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
-    path = town / "data" / "contacts.yml"
+    path = standing / "data" / "contacts.yml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes().decode().splitlines(keepends=True)
 
@@ -101,7 +99,7 @@ def test_confirming_a_record_changes_one_line(town: Path, monkeypatch: pytest.Mo
     after = path.read_bytes().decode().splitlines(keepends=True)
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert changed == [("  assured_date: 2026-06-01\r\n", "  assured_date: 2026-11-22\r\n")]
-    assert read_site(town, TODAY).data.contacts["laereren"].assured_date == TODAY
+    assert read_site(standing, TODAY).data.contacts["laereren"].assured_date == TODAY
 
 
 @pytest.mark.parametrize("record", ["contacts.ingen", "kontakter.laereren", "contacts", "../x.y"])

@@ -53,14 +53,12 @@ def test_days_numbers_and_flags_take_the_form_that_readers_see() -> None:
 
 
 def test_the_command_rewrites_and_the_check_shows_the_difference(
-    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    standing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As the fix, and without failing: nobody who edits in a browser can run a command."""
-    monkeypatch.chdir(town)
-    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
     main(["format"])
-    before = read_site(town, TODAY).data.courses["syning"]
-    change(town / "data" / "courses.yml", "byday: [TU]", "byday: [ tirsdag ]")
+    before = read_site(standing, TODAY).data.courses["syning"]
+    change(standing / "data" / "courses.yml", "byday: [TU]", "byday: [ tirsdag ]")
     capsys.readouterr()
 
     assert main(["check"]) == 0
@@ -69,8 +67,8 @@ def test_the_command_rewrites_and_the_check_shows_the_difference(
     assert "-    byday: [ tirsdag ]\n+    byday: [TU]\n" in told
 
     main(["format"])
-    assert "byday: [TU]" in (town / "data" / "courses.yml").read_text(encoding="utf-8")
-    assert read_site(town, TODAY).data.courses["syning"] == before
+    assert "byday: [TU]" in (standing / "data" / "courses.yml").read_text(encoding="utf-8")
+    assert read_site(standing, TODAY).data.courses["syning"] == before
 
 
 def test_the_real_data_are_in_form() -> None:

@@ -50,4 +50,5 @@ def test_a_page_that_is_gone_is_gone_from_the_next_site(town: Path) -> None:
 
     assert make_site(town).returncode == 0
 
-    assert sorted(path.name for path in (town / "site" / "kurser").iterdir()) == ["broderi", "dansk", "index.html"]
+    names = sorted(path.name for path in (town / "site" / "kurser").iterdir())
+    assert names == ["broderi", "broderi.ics", "dansk", "index.html"]

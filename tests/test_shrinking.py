@@ -30,7 +30,14 @@ def test_a_page_gets_the_rules_of_its_own_classes() -> None:
     assert ".b" not in style
     assert "@media print" in style
     assert "@media screen" not in style
-    assert "h1{" in style
+    assert "h1{" not in style
+
+
+def test_a_page_gets_the_rules_of_its_own_tags() -> None:
+    """Those that it has, those that scripts make, and those of the whole page."""
+    style = Style("html{a:0}h1{b:0}td{c:0}.x ul>li{d:0}b{e:0}", scripts='createElement("td")').used_by("<h1></h1>")
+
+    assert style == "html{a:0}h1{b:0}td{c:0}"
 
 
 def test_rules_for_what_scripts_make_are_kept() -> None:

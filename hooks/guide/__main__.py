@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from openpyxl.utils.exceptions import InvalidFileException
 
 from guide.ageing import list_stale
+from guide.changes import LOG
 from guide.confirming import confirm_record
 from guide.fieldguide import write_all
 from guide.formatting import format_data, show_difference
 from guide.guards import warn_of_long_sentences, warn_of_terms
 from guide.handoff import read_handoff, write_handoff
+from guide.history import bring_up_to_date, write_log
 from guide.loose_ends import place_of
 from guide.problems import ProblemsError, tell_problems
-from guide.proofs import find_faults
+from guide.proofs import prove_site
 from guide.reviewing import annotate, review_change, write_job_summary
 from guide.reviews import write_reviews
 from guide.site import Site, read_site, read_today
@@ -45,9 +47,9 @@ def main(arguments: list[str]) -> int:
             command.add_argument(f"--{option}", required=True)
     options = vars(parser.parse_args(arguments))
     command = options.pop("command")
-    if command == "review":
-        return review(**options)
     run, _ = COMMANDS[command]
+    if command in WITHOUT_SITE:
+        return run(**options)
     try:
         site = read_site(Path.cwd(), read_today())
     except ProblemsError as error:
@@ -58,7 +60,11 @@ def main(arguments: list[str]) -> int:
 
 def check(site: Site) -> int:
     """Tell what only shows when pages are rendered, and the warnings; other mistakes stopped the reading."""
-    problems = find_faults(site)
+    problems = []
+    try:
+        prove_site(site)
+    except ProblemsError as error:
+        problems = error.problems
     warnings = list(warn_of_long_sentences(site.texts(), lambda text: place_of(site, text)))
     for language in site.languages[1:]:
         entries = site.entries[language.tag]
@@ -195,6 +201,19 @@ def review(base: str) -> int:
     return 1 if problems else 0
 
 
+def log(site: Site) -> int:
+    """Bring the log of changed facts up to date with the project's history."""
+    try:
+        changes = bring_up_to_date(site.root, site.changes)
+    except LookupError:
+        print("Her er ingen hel historie i git. Loggen er, som den var.")
+        return 1
+    if changes != site.changes:
+        write_log(site.root, changes)
+        print(f"{LOG} har {len(changes)} ændringer.")
+    return 0
+
+
 def stale(site: Site) -> int:
     """Print what nobody has confirmed lately, by who answers for it."""
     print(list_stale(site), end="")
@@ -222,10 +241,14 @@ COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "format": (rewrite, []),
     "confirm": (confirm, ["record"]),
     "stale": (stale, []),
+    "log": (log, []),
     "handoff": (handoff, ["lang"]),
     "takeback": (takeback, ["lang", "file"]),
 }
 """The commands, and the options that each needs."""
+
+WITHOUT_SITE = {"review"}
+"""Commands that tell themselves what keeps the site from being read."""
 
 
 if __name__ == "__main__":

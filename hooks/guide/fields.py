@@ -171,6 +171,11 @@ class PartialDate:
             refuse("Datoen findes ikke i kalenderen.", "2015-09-05")
         return cls(year, month or 0, day)
 
+    def __str__(self) -> str:
+        """Write it as it was read."""
+        year = f"{self.year:04}" if self.year else "-"
+        return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
     @property
     def order(self) -> tuple[int, int, int]:
         """Sort by this: undated years first, then the calendar."""

@@ -54,15 +54,18 @@ def sort_key(title: str) -> str:
 
 
 def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]:
+    def at(topic: str, name: str) -> str:
+        page, anchor = site.place_of(topic, name)
+        return link(page.name, anchor)
+
     for page in site.pages.values():
         if page.name != "index":
             kind = "course" if page.is_item else "page"
             yield Item(say(page.title), kind, page.icon, link(page.name))
-    arrival, contacts, organizations = (site.page_of(topic).name for topic in ("arrival", "contacts", "organizations"))
     for name, step in site.data.arrival.items():
-        yield Item(say(step.title), "step", step.icon, link(arrival, name))
+        yield Item(say(step.title), "step", step.icon, at("arrival", name))
     for name, contact in site.data.contacts.items():
-        yield Item(say.name(contact.name), "contact", "phone-outline", link(contacts, name))
+        yield Item(say.name(contact.name), "contact", "phone-outline", at("contacts", name))
     for name, organization in site.data.organizations.items():
         if organization.kind in DIRECTORY_KINDS:
-            yield Item(say(organization.name), "organization", "hand-heart-outline", link(organizations, name))
+            yield Item(say(organization.name), "organization", "hand-heart-outline", at("organizations", name))

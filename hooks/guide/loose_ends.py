@@ -105,7 +105,7 @@ def _icons(site: Site) -> Iterator[Problem]:
 
 def _figures(site: Site) -> Iterator[Problem]:
     """Each brace in a text belongs to a figure that is there."""
-    known = {f"figures.{name}" for name in site.data.figures}
+    known = [f"figures.{name}" for name in site.data.figures]
     for text in site.texts():
         if text.key.startswith("interface."):
             continue

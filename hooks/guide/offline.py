@@ -31,7 +31,8 @@ def make_worker(site: Site) -> bytes:
 def make_offline_page(site: Site, language: Language) -> bytes:
     """Write the page that a phone shows, in the reader's language, for a page that it has not kept."""
     template = make_environment(site.root / "overrides").get_template("offline.html")
-    return template.render(say=site.wording(language), language=language, data=site.data).encode()
+    context = {"say": site.wording(language), "language": language, "data": site.data}
+    return template.render(context, stale_before=site.stale_before).encode()
 
 
 def make_packs(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -81,7 +82,7 @@ def _belongs(site: Site, language: Language, uri: str) -> bool:
         return uri == f"offline/{language.tag}.html"
     if first == "assets":
         return f".{language.tag}." in uri or (uri.endswith(BINARY) and uri == font_uri(site.root, language))
-    if uri in {"404.html", "sw.js"}:
+    if uri in {"404.html", "sw.js"} or first == "api":
         return False
     return first == language.tag if language != site.languages[0] else first not in folders
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guide.calendars import make_calendars
+from guide.cards import make_cards
+from guide.feeds import feed_uri, make_feed
 from guide.fonts import font_bytes, font_uri
+from guide.hsds import make_hsds
 from guide.offline import make_offline_page, make_packs, make_worker
+from guide.opendata import make_open_data
 from guide.pages import expected_files
 from guide.scripts import make_scripts
 from guide.search import make_search
@@ -35,8 +40,10 @@ def write_outputs(site: Site, site_path: Path) -> None:
 
 def make_outputs(site: Site) -> dict[str, bytes]:
     """Make the outputs that need no page, by their address."""
-    made = {"sw.js": make_worker(site)}
+    made = {"sw.js": make_worker(site)} | make_open_data(site) | make_hsds(site)
     for language in site.languages:
+        made |= make_cards(site, language) | make_calendars(site, language)
+        made[feed_uri(site, language)] = make_feed(site, language)
         made[f"{site.address(site.pages['index'], language)}search.json"] = make_search(site, language)
         made |= {script.uri: script.content for script in make_scripts(site, language).values()}
         if site.data.settings.offline:

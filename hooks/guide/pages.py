@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup
 
+from guide.calendars import calendar_uri
+from guide.cards import card_uri, press_uri
+from guide.changes import tell_news
 from guide.coverage import count_coverage
+from guide.feeds import feed_uri
 from guide.fonts import font_face, font_uri
 from guide.icons import Icons
+from guide.linked import link_data
 from guide.listing import list_everything
 from guide.prose import render_prose
 from guide.records import ContactType
-from guide.scripts import make_scripts
+from guide.scripts import make_scripts, script_voice
 from guide.sharing import draw_code, write_message
 
 if TYPE_CHECKING:
@@ -30,38 +34,50 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         it), `icon` draws, `pieces` holds the prose and its slots in order.
     """
     say = site.wording(language)
+    scripts = make_scripts(site, language)
+    say.admit(script_voice(site, language))
     here = site.address(page, language)
 
     def link(name: str, anchor: str = "") -> str:
         target = relative(here, site.address(site.pages[name], language))
         return f"{target}#{anchor}" if anchor else target
 
+    def path(uri: str) -> str:
+        return posixpath.relpath("/" + uri, "/" + here)
+
     def resolve(written: str) -> str:
         name, _, anchor = written.partition("#")
         return link(name.removesuffix(".md"), anchor) if name.endswith(".md") else written
 
     return {
+        "calendar": lambda course="": path(calendar_uri(site, language, course)),
+        "card": lambda name: path(card_uri(site, language, name)),
         "catalogues": f"{site.catalogues_url}{language.tag}/" if site.catalogues_url else "",
         "contact_types": get_args(ContactType),
         "coverage": lambda other: count_coverage(site, other),
         "data": site.data,
         "everything": lambda: list_everything(site, say, link),
+        "feed": feed_uri(site, language),
         "icon": Icons(),
         "language": language,
         "languages": [(other, relative(here, site.address(page, other))) for other in site.languages],
         "link": link,
+        "linked": link_data(site, page, say),
+        "news": lambda: tell_news(site, say),
+        "path": path,
         "page": page,
         "page_of": lambda topic: site.page_of(topic).name,
+        "press_card": lambda: path(press_uri(site, language)),
         "pieces": render_prose(page.body, page.key, say, resolve),
         "message": write_message(site, page, language),
         "qr": draw_code(site.site_url + here) if site.site_url else "",
         "say": say,
-        "script": posixpath.relpath("/" + make_scripts(site, language)["app"].uri, "/" + here),
+        "script": path(scripts["app"].uri),
         "sections": [site.pages[name] for name in site.sections],
         "source": site.languages[0],
         "style": lambda html: _offer_font(site, language, here) + site.style.used_by(html),
         "today": site.today,
-        "stale_before": site.today - dt.timedelta(days=site.data.settings.fresh_days),
+        "stale_before": site.stale_before,
     }
 
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 import minify
 
 from guide.naming import digest
-from guide.schedule import holidays_in
+from guide.schedule import holidays_in, known_years
+from guide.search import contact_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from guide.languages import Language
     from guide.site import Site
+    from guide.wording import Wording
 
 FOLDER = "overrides/assets/scripts"
 IMPORT = re.compile(r'import\("\./([a-z]+)\.js"\)')
@@ -41,7 +43,13 @@ class Script:
     content: bytes
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=8)
+def script_voice(site: Site, language: Language) -> Wording:
+    """Give the one voice that says the words of all scripts in a language, and knows what it had to admit."""
+    return site.wording(language)
+
+
+@functools.lru_cache(maxsize=8)
 def make_scripts(site: Site, language: Language) -> dict[str, Script]:
     """Make the scripts for the pages of a language, by name: `app`, and what it imports when it is needed.
 
@@ -56,7 +64,7 @@ def make_scripts(site: Site, language: Language) -> dict[str, Script]:
 def write_code(name: str, site: Site, language: Language) -> str:
     """Write a script with its words and facts in front, and without what only its authors read."""
     code = (site.root / FOLDER / f"{name}.js").read_text(encoding="utf-8")
-    say = site.wording(language)
+    say = script_voice(site, language)
     words = {word: MARK.sub(r"\1", str(say.pattern(word))) for word in sorted(set(WORD.findall(code)))}
     facts = {fact: FACTS[fact](site, language) for fact in sorted(set(FACT.findall(code)))}
     front = "".join(
@@ -86,9 +94,10 @@ def _make(name: str, site: Site, language: Language, made: dict[str, Script]) ->
 
 
 FACTS: dict[str, Callable[[Site, Language], object]] = {
+    "contacts": lambda site, _: contact_words(site),
     "day_pattern": lambda _, language: language.day_pattern,
     "folders": lambda site, _: {other.tag: site.address(site.pages["index"], other) for other in site.languages},
-    "holidays": lambda site, _: [day.isoformat() for day in holidays_in(range(site.today.year, site.today.year + 3))],
+    "holidays": lambda site, _: [day.isoformat() for day in holidays_in(known_years(site.today))],
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
     "weekdays": lambda _, language: [language.weekday((day - 1) % 7) for day in range(7)],
 }

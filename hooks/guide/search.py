@@ -16,6 +16,8 @@ from guide.records import TOPICS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markupsafe import Markup
+
     from guide.languages import Language
     from guide.records import Contact
     from guide.site import Page, Site
@@ -35,6 +37,24 @@ def make_search(site: Site, language: Language) -> bytes:
     gatherer = _Gatherer(site, language)
     records = [gatherer.write(find) for find in gatherer.gather()]
     return json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def contact_words(site: Site) -> list[list[str]]:
+    """Give what contacts are looked up by, in all languages at once, in the form that `matching.js` reads.
+
+    Returns:
+        For each contact its kind, id, name, nothing, its topic and keywords, its title and office, its numbers.
+    """
+    gatherers = [_Gatherer(site, language) for language in site.languages]
+    found = []
+    for name, contact in site.data.contacts.items():
+        topics = [word for one in gatherers for word in one.topic_words(contact)]
+        titles = [one.say.plain(contact.title) for one in gatherers] if contact.title else []
+        office = [one.say.plain(site.data.organizations[contact.organization].name) for one in gatherers]
+        numbers = " ".join(phone.number for phone in contact.phones)
+        text = " ".join(dict.fromkeys([*titles, *office]))
+        found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), text, numbers])
+    return found
 
 
 @dataclass(frozen=True)
@@ -69,23 +89,21 @@ class _Gatherer:
 
     def gather(self) -> Iterator[_Find]:
         data = self.data
-        pages = {topic: self.site.page_of(topic).uri for topic in LISTED}
         for name, course in data.courses.items():
             location = data.locations[course.location]
             facts = [location.name, location.address_1, location.city]
             facts += [self.plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
-            address = f"{pages['courses']}{name}/"
-            yield _Find("course", address, course.name, [course.keywords], _texts(course), facts)
+            yield _Find("course", self.address("courses", name), course.name, [course.keywords], _texts(course), facts)
         for name, contact in data.contacts.items():
-            address = f"{pages['contacts']}#{name}"
             named = [contact.title, contact.keywords]
-            yield _Find("contact", address, contact.name, named, _texts(contact), [*self._numbers(contact)])
+            facts = [*self._numbers(contact)]
+            yield _Find("contact", self.address("contacts", name), contact.name, named, _texts(contact), facts)
         for name, step in data.arrival.items():
             facts = [self.plain(self.say.when(step.when))]
-            yield _Find("step", f"{pages['arrival']}#{name}", step.title, [step.keywords], _texts(step), facts)
+            yield _Find("step", self.address("arrival", name), step.title, [step.keywords], _texts(step), facts)
         for name, one in data.organizations.items():
             if one.kind in DIRECTORY_KINDS:
-                yield _Find("organization", f"{pages['organizations']}#{name}", one.name, [one.keywords], _texts(one))
+                yield _Find("organization", self.address("organizations", name), one.name, [one.keywords], _texts(one))
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 texts = [page.summary, *self._blocks(page), *self._shown(page)]
@@ -104,11 +122,23 @@ class _Gatherer:
         danish_texts = [] if is_danish else [text.danish for text in [*texts, *keywords]]
         return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
 
-    def plain(self, said: object) -> str:
-        return plain_text(said, self.language)  # type: ignore[arg-type]  # Markup, from the voice
+    def address(self, topic: str, name: str) -> str:
+        page, anchor = self.site.place_of(topic, name)
+        return f"{page.uri}#{anchor}" if anchor else page.uri
+
+    def plain(self, said: Markup) -> str:
+        return plain_text(said, self.language)
 
     def word(self, name: str) -> str:
         return self.plain(self.say.word(name))
+
+    def topic_words(self, contact: Contact) -> Iterator[str]:
+        """Give what a contact is called about, and what else it is searched by."""
+        yield self.word(contact.contact_type)
+        if contact.keywords:
+            yield self.say.plain(contact.keywords)
+        danish = [self.site.wording(self.site.languages[0]).word(contact.contact_type).striptags()]
+        yield from self._synonyms([*danish, contact.title.danish if contact.title else ""], "")
 
     def _numbers(self, contact: Contact) -> Iterator[str]:
         """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""

@@ -9,6 +9,7 @@ import zoneinfo
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from guide.changes import Change, read_changes
 from guide.data import Data, read_data
 from guide.glossary import Term, read_glossary
 from guide.guards import guard_translations
@@ -83,6 +84,7 @@ class Site:
         said: What voices have said already, by language and key.
         terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
+        changes: Which facts changed when, the oldest first.
     """
 
     root: Path
@@ -95,9 +97,15 @@ class Site:
     reviews: dict[str, dict[str, dt.date]]
     prose: list[Prose]
     terms: list[Term]
+    changes: list[Change]
     catalogues_url: str = ""
     site_url: str = ""
     said: dict[str, dict[str, Markup]] = field(default_factory=dict)
+
+    @property
+    def stale_before(self) -> dt.date:
+        """Facts that were confirmed before this day are old."""
+        return self.today - dt.timedelta(days=self.data.settings.fresh_days)
 
     @functools.cached_property
     def style(self) -> Style:
@@ -130,6 +138,20 @@ class Site:
     def page_of(self, topic: str) -> Page:
         """Find the page that shows a topic; `read_site` has made sure that there is one."""
         return next(page for page in self.pages.values() if page.topic == topic)
+
+    def has_page_of(self, topic: str) -> bool:
+        """Say whether a page shows a topic; some need none."""
+        return any(page.topic == topic for page in self.pages.values())
+
+    def place_of(self, topic: str, name: str) -> tuple[Page, str]:
+        """Find the page that shows a record, and the anchor on it; empty where the page shows nothing else.
+
+        A record whose topic no page shows is on none; the list of everything is what comes closest.
+        """
+        if not self.has_page_of(topic):
+            return self.page_of("everything"), ""
+        page = self.page_of(topic)
+        return (self.pages[f"{page.name}/{name}"], "") if topic in ITEM_SLOTS else (page, name)
 
     def page_showing(self, key: str) -> Page:
         """Find the page on which a text stands; what stands on all is found on the front page."""
@@ -178,8 +200,9 @@ def read_site(root: Path, today: dt.date) -> Site:
     entries[languages[0].tag] = {}
     sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index" and "/" not in one.name]
     terms = read_glossary(root, problems)
+    changes = read_changes(root, problems)
     reviews = {tag: read_reviews(root, tag, entries[tag], problems) for tag in entries}
-    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms)
+    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms, changes)
     for one in prose:
         site.pages.update((page.name, page) for page in _make_pages(one, data))
     problems.extend(find_loose_ends(site))

@@ -73,7 +73,7 @@ def test_the_choice_is_remembered_and_can_be_taken_back(page: Page, address: str
     page.wait_for_selector(".danish")
 
     page.click(".bilingual__switch")
-    assert page.locator(".danish").count() == 0
+    page.wait_for_selector(".danish", state="detached")
     page.goto(address + "ar/kurser/")
     page.wait_for_timeout(300)
 

@@ -69,7 +69,14 @@ class Record(Part):
 class Settings(Part):
     """What the whole site shares (site.yml)."""
 
+    id: Slug = Field(
+        description="Sidens eget mærke. Det må aldrig ændres: telefoner kender kalendere og kontakter på det.",
+        examples=["ny-i-byby"],
+    )
     name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
+    licence: Text = Field(
+        description="Hvad andre må med sidens oplysninger.", examples=["Angiv kilde og dato, når du bruger dem."]
+    )
     languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
     offline: Flag = Field(
         default=True,

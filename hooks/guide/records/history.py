@@ -61,6 +61,7 @@ class Figure(Record):
     value: Count = Field(description="Tallet.", examples=["225"])
     value_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
     approximate: Flag = Field(default=False, description="ja: kilden siger cirka.", examples=["ja"])
+    quoted: Flag = Field(default=False, description="ja: står på pressesiden med sin egen adresse.", examples=["ja"])
 
     @model_validator(mode="after")
     def _says_what_it_counts_and_rises(self) -> Self:

@@ -32,7 +32,7 @@ const note = (html) => {
   box.innerHTML = html;
   find("h1").after(box);
 };
-const tools = { root, store, fill, sayDay, note };
+const tools = { root, store, fill, sayDay };
 
 // The Danish under each text.
 const danish = find(".bilingual__switch");
@@ -60,9 +60,21 @@ const loading = [
   find(".steps") && import("./steps.js").then((steps) => steps.start(tools)),
   find(".saving") && import("./saving.js").then((saving) => saving.start(tools)),
 ];
-const field = find(".search input");
+const lookup = find(".lookup");
+if (lookup) {
+  lookup.hidden = false;
+  const look = () => import("./lookup.js")
+    .then((module) => module.start(tools, lookup))
+    .catch(() => lookup.addEventListener("focusin", look, { once: true }));
+  lookup.addEventListener("focusin", look, { once: true });
+}
+const copied = navigator.clipboard ? document.querySelectorAll(".copied") : [];
+if (copied.length) import("./copy.js").then((module) => module.start(copied)).catch(() => {});
+const field = find(".search:not(.lookup) input");
 if (field) {
-  const search = () => import("./search.js").then((module) => module.start(tools, field));
+  const search = () => import("./search.js")
+    .then((module) => module.start(tools, field))
+    .catch(() => field.addEventListener("focus", search, { once: true }));
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) field.value = asked;
   if (asked || document.activeElement === field) search();

@@ -1,0 +1,175 @@
+"""Who answers for what is found while typing, in any of the four languages, and without a script by topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.site import read_site
+from towns import ROOT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+REAL = read_site(ROOT, TODAY)
+HOUSING = {name for name, contact in REAL.data.contacts.items() if contact.contact_type == "housing"}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def look_up(page: Page, query: str) -> list[str]:
+    """Type a query, and give the ids of the contacts that are left."""
+    field = page.locator("#lookup")
+    field.focus()
+    field.fill("")
+    field.press_sequentially(query)
+    page.wait_for_function("document.querySelector('.lookup [role=status]').textContent")
+    return [contact.get_attribute("id") or "" for contact in page.locator(".contact:visible").all()]
+
+
+@pytest.mark.parametrize("tag", ["da", "en", "ar", "ti"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "bolig",
+        "Hvem svarer for bolig?",
+        "Who answers for housing?",
+        "housing",
+        "السكن",
+        "من المسؤول عن السكن؟",
+        "መንበሪ ገዛ",
+        "Boligmedarbejder",
+    ],
+)
+def test_who_answers_for_housing_is_one_step_away(query: str, tag: str, page: Page, address: str) -> None:
+    """Whatever language the page is in, and whatever language the question."""
+    page.goto(f"{address}{'' if tag == 'da' else f'{tag}/'}kontakt/")
+    found = look_up(page, query)
+
+    assert found[0] in HOUSING or set(found) >= HOUSING
+    assert len(set(found) - HOUSING) <= 2
+    assert str(len(found)) in page.inner_text(".lookup [role=status]")
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("65 53", "rebecca-helqvist"),
+        ("8865 5", "rebecca-helqvist"),
+        ("+45 55 88 65 53", "rebecca-helqvist"),
+        ("0045 5588 6553", "rebecca-helqvist"),
+        ("6553", "rebecca-helqvist"),
+        ("jette", "jette-loman"),
+        ("Zarzora", "mona-mohammed-zarzoura"),
+        ("teamleder", "rebecca-helqvist"),
+        ("press", "janni-nolting-magnussen"),
+        ("الصحافة", "janni-nolting-magnussen"),
+        ("ንጋዜጠኛታት", "janni-nolting-magnussen"),
+    ],
+)
+def test_a_name_a_role_or_part_of_a_number_is_enough(query: str, name: str, page: Page, address: str) -> None:
+    """Misspelled, spaced otherwise, or with the country's code."""
+    page.goto(address + "kontakt/")
+
+    assert name in look_up(page, query)
+
+
+def test_headings_of_empty_topics_go_and_come_back(page: Page, address: str) -> None:
+    """Nothing is left of what does not fit; when the field is emptied, all is there again."""
+    page.goto(address + "kontakt/")
+    count = page.locator(".contact:visible").count()
+    assert look_up(page, "jette") == ["jette-loman"]
+    assert [heading.inner_text() for heading in page.locator("main h2:visible").all()] == ["Frivillige"]
+    assert not page.locator(".topics").is_visible()
+
+    page.fill("#lookup", "")
+
+    assert page.locator(".contact:visible").count() == count == len(REAL.data.contacts)
+    assert page.locator(".topics").is_visible()
+
+
+def test_the_keyboard_leads_from_the_field_to_the_call(page: Page, address: str) -> None:
+    """Type, Enter, and the first number has the focus; the count is announced."""
+    page.goto(address + "kontakt/")
+    look_up(page, "jette")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.href") == "tel:+4540174652"
+    assert page.get_attribute(".lookup p", "role") == "status"
+
+
+def test_what_is_not_there_is_said(page: Page, address: str) -> None:
+    """With what to do."""
+    page.goto(address + "kontakt/")
+
+    assert look_up(page, "qqqqqq") == []
+    assert "Prøv et andet ord" in page.inner_text(".lookup [role=status]")
+
+
+def test_without_a_script_the_topics_lead_to_everyone(browser: Browser, address: str) -> None:
+    """No field that does nothing; a link to each topic, and all contacts beneath."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + "ar/kontakt/")
+
+    assert not page.locator(".lookup").is_visible()
+    assert page.locator(".contact").count() == len(REAL.data.contacts)
+    page.click(".topics a[href='#housing']")
+    assert page.locator("#housing").evaluate("(one) => one.getBoundingClientRect().top") < 740
+    context.close()
+
+
+def test_a_card_and_a_calendar_are_one_press_away(page: Page, address: str) -> None:
+    """With the types that phones open them by."""
+    page.goto(address + "kontakt/")
+    card = page.request.get(page.locator("#jobcenter .contact__save").evaluate("(link) => link.href"))
+    page.goto(address + "kurser/jobcafe/")
+    calendar = page.request.get(page.locator("a[href$='.ics']").evaluate("(link) => link.href"))
+
+    assert card.text().startswith("BEGIN:VCARD")
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert calendar.text().startswith("BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize("tag", ["da", "ar"])
+def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: str) -> None:
+    """With the source, its date, and the address where it stands."""
+    page.goto(f"{address}{'' if tag == 'da' else f'{tag}/'}presse/")
+    page.click("#quota-2016 button")
+    page.wait_for_function("document.querySelector('#quota-2016 [role=status]').textContent")
+    figure = page.evaluate("navigator.clipboard.readText()")
+    page.click("#janni-nolting-magnussen button")
+    contact = page.evaluate("navigator.clipboard.readText()")
+
+    assert "302" in figure
+    assert "2019" in figure
+    assert figure.endswith("presse/#quota-2016")
+    assert "55 88 67 74" in contact
+
+
+def test_the_chart_has_the_numbers_of_the_table(page: Page, address: str) -> None:
+    """Each bar is labelled, and as high as its number; a year without one has none."""
+    page.goto(address + "presse/")
+    bars = {
+        (bar.get_attribute("class"), round(float(bar.get_attribute("height") or 0), 1))
+        for bar in page.locator(".chart > svg rect").all()
+    }
+    figures = [figure for figure in REAL.data.figures.values() if figure.kind in {"quota", "arrived"}]
+    most = max(figure.value for figure in figures)
+    labels = page.locator(".chart text").all_text_contents()
+
+    assert bars == {(f"chart__{figure.kind}", round(140 * figure.value / most, 1)) for figure in figures}
+    for figure in figures:
+        assert str(figure.value) in labels
+        assert str(figure.year) in labels
+        assert page.locator(f"td:text-is('{figure.value}')").count() >= 1
