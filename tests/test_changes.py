@@ -84,6 +84,15 @@ def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None
     assert told(read_site(recorded, TODAY)) == ["2026-11-21 Kvote 1999: Nyt på siden"]
 
 
+def test_a_fact_that_was_taken_away_is_no_news(recorded: Path) -> None:
+    """What does not hold any more has nothing to say."""
+    commit(recorded, "2026-11-21", ("arrival.yml", "  location: raadhuset\n", ""))
+    main(["log"])
+
+    assert "location" in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
+    assert told(read_site(recorded, TODAY)) == []
+
+
 def test_the_log_alone_is_enough(recorded: Path) -> None:
     """Without git the same is told, and the log stays as it was."""
     commit(recorded, "2026-11-21", ("courses.yml", "opens_at: 10:00", "opens_at: 11:00"))

@@ -126,7 +126,7 @@ def tell_news(site: Site, say: Wording) -> list[News]:
         record = getattr(site.data, topic, {}).get(name) if topic in FACTS else None
         fields = [field for field in change.fields if (change.record, field) not in told]
         told.update((change.record, field) for field in change.fields)
-        texts = list(dict.fromkeys(_say_fields(site, say, topic, record, fields))) if record else []
+        texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
         if texts:
             page, anchor = site.place_of(topic, name)
             title = _say_name(say, topic, record)
