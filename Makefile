@@ -7,11 +7,14 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site serve check translations same reviewed handoff takeback confirm review stale format fields log bench font test system lint lock clean
+.PHONY: site write serve check translations same reviewed handoff takeback confirm review stale format fields log bench font test system lint lock clean
 
 site: $(VENV)/site.stamp
-	$(BIN)/mkdocs build --strict --site-dir .build/site
-	rm -rf .build/old && { [ ! -e site ] || mv site .build/old; } && mv .build/site site
+	$(BIN)/mkdocs build --strict
+
+# The same bytes without MkDocs.
+write: $(VENV)/site.stamp
+	$(BIN)/python -m guide write
 
 serve: $(VENV)/site.stamp
 	$(BIN)/mkdocs serve
@@ -95,7 +98,7 @@ lock: $(VENV)/test.stamp
 	  --output-file hooks/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .build site review tests/node/node_modules
+	rm -rf $(VENV) site .site.* review tests/node/node_modules
 
 $(VENV)/site.stamp: hooks/requirements.txt
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)

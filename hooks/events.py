@@ -6,26 +6,26 @@ each), so the site is read in `on_pre_build` and kept until a file changes.
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader
+from jinja2 import DictLoader
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from guide.outputs import write_outputs
-from guide.pages import alternates, expected_files, not_found_context
+from guide.pages import expected_files
+from guide.placing import place, staging_path, tell_fault
 from guide.problems import Problem, ProblemsError
 from guide.rendering import render_site
-from guide.site import Page, Site, read_site, read_today
-from guide.templates import make_environment
+from guide.site import Page, Site, public_address, read_site, read_today
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -33,17 +33,27 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
     from mkdocs_static_i18n.plugin import I18n
 
-LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
-"""Addresses that nobody else can open."""
-
 _kept: dict[str, Site] = {}
 _rendered: dict[str, str] = {}
+_places: dict[str, Path] = {}
+"""Where a build makes the site and where it then stands; empty where it is made in its place, as by `serve`."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], *, dirty: bool) -> None:
+    """Note that a build is to leave the old site alone until the new one is whole."""
+    if command == "build":
+        _places["target"] = Path()
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Fix the build's own date, which MkDocs writes into the packed sitemap."""
-    midnight = dt.datetime.combine(read_today(), dt.time(), dt.UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    """Let MkDocs build beside the old site, and leave to `guide` what is not a page."""
+    if _i18n(config).building:
+        return
+    config.theme.static_templates = set()
+    if _places:
+        _places["target"] = Path(config.site_dir)
+        _places["staged"] = staging_path(_places["target"])
+        config.site_dir = str(_places["staged"])
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -53,7 +63,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         _kept["site"] = read_site(_root(config), read_today())
         _check_languages(config, _kept["site"])
-        _kept["site"].site_url = "" if LOCAL.match(config.site_url or "") else config.site_url or ""
+        _kept["site"].site_url = public_address(config.site_url or "")
         if config.repo_url and config.edit_uri:
             folder = config.edit_uri.strip("/").removesuffix("docs")
             _kept["site"].catalogues_url = f"{config.repo_url.rstrip('/')}/{folder}data/translations/"
@@ -100,13 +110,8 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Take the other templates from `guide`'s environment, and each page whole from what is rendered already.
-
-    MkDocs' own environment neither escapes nor minds missing names.
-    """
-    templates = make_environment(_root(config) / "overrides")
-    whole = DictLoader({"main.html": "{{ whole }}"})
-    return templates.overlay(loader=ChoiceLoader([whole, cast("BaseLoader", templates.loader)]))
+    """Take each page whole from what is rendered already."""
+    return env.overlay(loader=DictLoader({"main.html": "{{ whole }}"}))
 
 
 def on_page_context(
@@ -119,30 +124,30 @@ def on_page_context(
     return {"whole": Markup(_rendered[site.address(_page(page), language)])}  # noqa: S704  # escaped by its templates
 
 
-def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
-    """Hand the sitemap and the page for missing addresses what they show."""
-    site_url = config.site_url or "/"
-    return not_found_context(_site(), site_url) | {"alternates": alternates(_site(), site_url)}
-
-
 def on_build_error(error: Exception) -> None:
-    """Tell what only shows while rendering as `make check` tells it, without a traceback."""
+    """Drop what was made, and tell what only shows while rendering as `make check` tells it, without a traceback."""
+    if "staged" in _places:
+        shutil.rmtree(_places["staged"], ignore_errors=True)
     if isinstance(error, ProblemsError):
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
+    if isinstance(error, OSError):
+        raise PluginError(tell_fault(error)) from None
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Count the pages after the last language; tools that lose pages do so silently."""
+    """Count the pages after the last language, as tools that lose pages do so silently; then place the site."""
     if _i18n(config).building:
         return
-    missing = [name for name in expected_files(_site()) if not (Path(config.site_dir) / name).exists()]
-    if not missing:
-        write_outputs(_site(), Path(config.site_dir))
-    else:
+    made = Path(config.site_dir)
+    missing = [name for name in expected_files(_site()) if not (made / name).exists()]
+    if missing:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
         raise PluginError(message)
+    write_outputs(_site(), made)
+    if _places:
+        place(made, _places["target"])
 
 
 def _check_languages(config: MkDocsConfig, site: Site) -> None:

@@ -21,6 +21,7 @@ LAYERS = [
     "reviewing",
     "comparing",
     "history",
+    "placing",
     "outputs",
     "offline",
     "proofs",

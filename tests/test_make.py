@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from towns import ROOT, TODAY, change
+from towns import ROOT, TODAY, change, files_of
 
 
 def make_site(town: Path) -> subprocess.CompletedProcess[str]:
@@ -21,10 +21,6 @@ def make_site(town: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  # our own Makefile
         command, cwd=town, env=environment, capture_output=True, text=True, check=False
     )
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_a_failed_build_leaves_the_last_good_site(town: Path) -> None:

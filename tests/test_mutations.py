@@ -12,8 +12,8 @@ from guide.pages import expected_files
 from guide.problems import ProblemsError
 from guide.proofs import prove_site
 from guide.site import read_site
-from test_make import files_of, make_site
-from towns import ROOT, TODAY, make_town
+from test_make import make_site
+from towns import ROOT, TODAY, files_of, make_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable

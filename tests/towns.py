@@ -22,16 +22,46 @@ def make_town(path: Path) -> Path:
     return path
 
 
-def build(root: Path, site_path: Path, today: dt.date = TODAY, site_url: str = "") -> subprocess.CompletedProcess[str]:
-    """Build the project at `root` into `site_path`, as `make site` does; published at `site_url`, if anywhere."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site_path)]
+def make_copy(path: Path) -> Path:
+    """Lay out the real project at `path`, to make its site there."""
+    path.mkdir()
+    for name in ("data", "docs", "hooks", "overrides", "mkdocs.yml"):
+        (path / name).symlink_to(ROOT / name)
+    return path
+
+
+def build_command(site_path: Path, tool: str = "mkdocs") -> list[str]:
+    """Give the command that builds the site of the folder that it is run in into `site_path`."""
+    return [sys.executable, "-m", tool, "build", "--strict", "--site-dir", str(site_path)]
+
+
+def surroundings(today: dt.date = TODAY, site_url: str = "") -> dict[str, str]:
+    """Give what commands of the project are run with; published at `site_url`, if anywhere."""
     environment = os.environ | {"SITE_TODAY": today.isoformat(), "PYTHONPATH": "hooks"}
     environment.pop("SITE_URL", None)
     if site_url:
         environment["SITE_URL"] = site_url
+    return environment
+
+
+def run(
+    command: list[str], root: Path, environment: dict[str, str], umask: int = -1
+) -> subprocess.CompletedProcess[str]:
+    """Run one of our own commands in the project at `root`."""
     return subprocess.run(  # noqa: S603  # our own command
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False, umask=umask
     )
+
+
+def build(root: Path, site_path: Path, today: dt.date = TODAY, site_url: str = "") -> subprocess.CompletedProcess[str]:
+    """Build the project at `root` into `site_path`, as `make site` does."""
+    return run(build_command(site_path), root, surroundings(today, site_url))
+
+
+def files_of(site_path: Path) -> dict[str, bytes]:
+    """Read all files below a folder, by their address within it."""
+    paths = (path for path in sorted(site_path.rglob("*")) if path.is_file())
+    return {path.relative_to(site_path).as_posix(): path.read_bytes() for path in paths}
 
 
 def change(path: Path, find: str, put: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -20,11 +22,13 @@ from guide.guards import warn_of_long_sentences, warn_of_terms
 from guide.handoff import read_handoff, write_handoff
 from guide.history import bring_up_to_date, write_log
 from guide.loose_ends import place_of
+from guide.outputs import write_site
+from guide.placing import place, staging_path, tell_fault
 from guide.problems import ProblemsError, tell_problems
 from guide.proofs import prove_site
 from guide.reviewing import annotate, review_change, write_job_summary
 from guide.reviews import write_reviews
-from guide.site import Site, read_site, read_today
+from guide.site import Site, public_address, read_site, read_today
 from guide.translations import Entry, update_entries, write_catalogues
 
 if TYPE_CHECKING:
@@ -45,6 +49,9 @@ def main(arguments: list[str]) -> int:
         command = commands.add_parser(name)
         for option in needed:
             command.add_argument(f"--{option}", required=True)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # what is told has Danish letters, whatever the machine's language
     options = vars(parser.parse_args(arguments))
     command = options.pop("command")
     run, _ = COMMANDS[command]
@@ -82,6 +89,25 @@ def rewrite(site: Site) -> int:
     for path, _, formatted in format_data(site.root):
         path.write_text(formatted, encoding="utf-8", newline="\n")
         print(f"{path.relative_to(site.root)} er skrevet på den faste måde.")
+    return 0
+
+
+def write(site: Site) -> int:
+    """Write the whole site to site/ without MkDocs; the old one stands until the new one is whole."""
+    site.site_url = public_address(os.environ.get("SITE_URL", ""))
+    target = site.root / "site"
+    staged = staging_path(target)
+    try:
+        write_site(site, staged)
+        place(staged, target)
+    except ProblemsError as error:
+        print(error)
+        return 1
+    except OSError as error:
+        print(tell_fault(error))
+        return 1
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
     return 0
 
 
@@ -233,6 +259,7 @@ def _write(site: Site, language: Language, entries: dict[str, Entry]) -> None:
 
 COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "check": (check, []),
+    "write": (write, []),
     "translations": (translations, []),
     "review": (review, ["base"]),
     "same": (same, ["key"]),

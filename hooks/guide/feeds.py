@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from guide.changes import tell_news
 from guide.identity import identify
 from guide.plain import plain_text
+from guide.site import BEGINNING
 from guide.templates import make_environment
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 NAME = "nyt.xml"
 NEWEST = 50
-BEFORE_ALL = dt.date(2026, 1, 1)
-"""When nothing has changed yet."""
 
 
 def feed_uri(site: Site, language: Language) -> str:
@@ -50,7 +48,7 @@ def make_feed(site: Site, language: Language) -> bytes:
         "identity": identify(site.data.settings.id, "changes", language.tag),
         "title": plain_text(say(site.data.settings.name), language),
         "doubts": " ".join(plain_text(doubt, language) for doubt in say.doubts(site.stale_before)),
-        "updated": max((one.change.date for one in news), default=BEFORE_ALL),
+        "updated": max((one.change.date for one in news), default=BEGINNING),
         "site_url": site.site_url,
         "uri": uri,
         "entries": entries,

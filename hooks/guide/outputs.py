@@ -11,14 +11,29 @@ from guide.fonts import font_bytes, font_uri
 from guide.hsds import make_hsds
 from guide.offline import make_offline_page, make_packs, make_worker
 from guide.opendata import make_open_data
-from guide.pages import expected_files
+from guide.pages import alternates, expected_files, not_found_context
+from guide.rendering import render_site
 from guide.scripts import make_scripts
 from guide.search import make_search
+from guide.templates import make_environment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.site import Site
+
+
+def write_site(site: Site, site_path: Path) -> None:
+    """Write a whole site below `site_path`.
+
+    Raises:
+        ProblemsError: An interface word is missing, or lacks a placeholder.
+    """
+    for address, html in render_site(site).items():
+        path = site_path / address / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8", newline="\n")
+    write_outputs(site, site_path)
 
 
 def write_outputs(site: Site, site_path: Path) -> None:
@@ -41,6 +56,10 @@ def write_outputs(site: Site, site_path: Path) -> None:
 def make_outputs(site: Site) -> dict[str, bytes]:
     """Make the outputs that need no page, by their address."""
     made = {"sw.js": make_worker(site)} | make_open_data(site) | make_hsds(site)
+    templates = make_environment(site.root / "overrides")
+    made["404.html"] = templates.get_template("404.html").render(not_found_context(site)).lstrip().encode()
+    if site.site_url:
+        made["sitemap.xml"] = templates.get_template("sitemap.xml").render(alternates=alternates(site)).encode()
     for language in site.languages:
         made |= make_cards(site, language) | make_calendars(site, language)
         made[feed_uri(site, language)] = make_feed(site, language)

@@ -97,22 +97,22 @@ def expected_files(site: Site) -> list[str]:
     return [f"{site.address(page, language)}index.html" for language in site.languages for page in site.pages.values()]
 
 
-def alternates(site: Site, site_url: str) -> list[list[tuple[str, str]]]:
-    """Give each page's absolute address in every language, for the sitemap.
+def alternates(site: Site) -> list[list[tuple[str, str]]]:
+    """Give each page's absolute address in every language, for the sitemap of a site that has an address.
 
     Returns:
         For each page, pairs of BCP 47 tag and address, the data's own language first.
     """
     return [
-        [(language.tag, site_url + site.address(page, language)) for language in site.languages]
+        [(language.tag, site.site_url + site.address(page, language)) for language in site.languages]
         for page in site.pages.values()
     ]
 
 
-def not_found_context(site: Site, site_url: str) -> dict[str, object]:
+def not_found_context(site: Site) -> dict[str, object]:
     """Gather what the one page for a missing address needs, in all languages.
 
-    It is shown at any depth, so its links are whole addresses.
+    It is shown at any depth, so its links are whole addresses; a site without one is taken to stand at the root.
     """
     home = site.pages["index"]
     return {
@@ -120,6 +120,7 @@ def not_found_context(site: Site, site_url: str) -> dict[str, object]:
         "icon": Icons(),
         "style": site.style.used_by,
         "voices": [
-            (language, site.wording(language), site_url + site.address(home, language)) for language in site.languages
+            (language, site.wording(language), (site.site_url or "/") + site.address(home, language))
+            for language in site.languages
         ],
     }

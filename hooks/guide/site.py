@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-import zoneinfo
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from guide.loose_ends import find_loose_ends
 from guide.problems import Problem, ProblemsError
 from guide.prose import Prose, page_key, read_prose
 from guide.reviews import read_reviews
+from guide.schedule import ZONE
 from guide.slots import ITEM_SLOTS
 from guide.styles import Style, read_style
 from guide.translations import Entries, read_entries, topic_of
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from guide.fields import Text
+
+
+BEGINNING = dt.date(2026, 1, 1)
+"""No site was made before this day."""
+
+LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
+"""Addresses that nobody else can open."""
 
 
 @dataclass(frozen=True)
@@ -167,11 +175,16 @@ class Site:
         return prefix + page.uri
 
 
+def public_address(address: str) -> str:
+    """Give an address that a site is published at, and nothing for one that nobody else can open."""
+    return "" if LOCAL.match(address) else address
+
+
 def read_today() -> dt.date:
     """Give the day that pages are built for: SITE_TODAY, or the date in Denmark.
 
     Raises:
-        ProblemsError: SITE_TODAY is not a date such as 2026-11-22.
+        ProblemsError: SITE_TODAY is not a date such as 2026-11-22, or the clock of this machine is wrong.
     """
     given = os.environ.get("SITE_TODAY", "")
     try:
@@ -179,7 +192,10 @@ def read_today() -> dt.date:
             return dt.date.fromisoformat(given)
     except ValueError:
         raise ProblemsError([Problem("SITE_TODAY", 1, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
-    return dt.datetime.now(zoneinfo.ZoneInfo("Europe/Copenhagen")).date()
+    today = dt.datetime.now(ZONE).date()
+    if today < BEGINNING:
+        raise ProblemsError([Problem("SITE_TODAY", 1, "Uret på denne maskine går forkert.", str(today), "2026-11-22")])
+    return today
 
 
 def read_site(root: Path, today: dt.date) -> Site:

@@ -158,7 +158,7 @@ def measure_builds(folder: Path) -> Iterator[str]:
 def measure_reload(folder: Path) -> str:
     """Measure from saving a YAML file to the reloaded page in `mkdocs serve`, on a copy of the real site."""
     project = folder / "served"
-    ignored = shutil.ignore_patterns(".venv", "site", ".git", ".build", "tests")
+    ignored = shutil.ignore_patterns(".venv", "site", ".git", ".site.*", "tests")
     shutil.copytree(ROOT, project, ignore=ignored)
     port = "8765"
     environment = os.environ | {"SITE_TODAY": TODAY.isoformat(), "PYTHONPATH": "hooks"}
