@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write serve check translations same reviewed handoff takeback confirm review stale format fields log bench font test system lint lock clean
+.PHONY: site write hosting serve check translations same reviewed handoff takeback confirm review stale format fields log bench icons font test system lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -15,6 +15,10 @@ site: $(VENV)/site.stamp
 # The same bytes without MkDocs.
 write: $(VENV)/site.stamp
 	$(BIN)/python -m guide write
+
+# hosting/: the site packed, with the configurations of nginx and Caddy, and a container.
+hosting: site
+	$(BIN)/python -m guide hosting
 
 serve: $(VENV)/site.stamp
 	$(BIN)/mkdocs serve
@@ -69,6 +73,10 @@ log: $(VENV)/site.stamp
 bench: $(VENV)/test.stamp system
 	PYTHONPATH=hooks:tests:tests/benchmarks $(BIN)/python tests/benchmarks/bench.py
 
+# Draws the icons that phones show for the kept site.
+icons: $(VENV)/test.stamp
+	$(BIN)/python tests/tools/draw_icons.py
+
 # Cuts the font for Tigrinya again, from the locked npm package; needs npm.
 font: $(VENV)/test.stamp
 	$(BIN)/python tests/tools/cut_font.py
@@ -98,7 +106,7 @@ lock: $(VENV)/test.stamp
 	  --output-file hooks/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site .site.* review tests/node/node_modules
+	rm -rf $(VENV) site hosting .site.* .hosting.* review tests/node/node_modules
 
 $(VENV)/site.stamp: hooks/requirements.txt
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)

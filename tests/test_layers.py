@@ -38,10 +38,13 @@ LAYERS = [
     "calendars",
     "cards",
     "sharing",
+    "manifest",
+    "hosting",
     "listing",
     "coverage",
     "templates",
     "fonts",
+    "policy",
     "naming",
     "identity",
     "site",
@@ -122,7 +125,9 @@ def test_no_code_or_template_names_the_municipality() -> None:
     """What is particular to one place is data."""
     paths = [path for folder in ("hooks", "overrides") for path in (ROOT / folder).rglob("*") if path.is_file()]
     named = [
-        path for path in paths if path.suffix not in {".pyc", ".woff2"} and "næstved" in path.read_text("utf-8").lower()
+        path
+        for path in paths
+        if path.suffix not in {".pyc", ".png", ".woff2"} and "næstved" in path.read_text("utf-8").lower()
     ]
 
     assert named == []

@@ -21,6 +21,7 @@ from guide.formatting import format_data, show_difference
 from guide.guards import warn_of_long_sentences, warn_of_terms
 from guide.handoff import read_handoff, write_handoff
 from guide.history import bring_up_to_date, write_log
+from guide.hosting import write_hosting
 from guide.loose_ends import place_of
 from guide.outputs import write_site
 from guide.placing import place, staging_path, tell_fault
@@ -103,6 +104,21 @@ def write(site: Site) -> int:
     except ProblemsError as error:
         print(error)
         return 1
+    except OSError as error:
+        print(tell_fault(error))
+        return 1
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    return 0
+
+
+def hosting(site: Site) -> int:
+    """Write hosting/: the site that stands in site/, packed, with how nginx, Caddy and a container serve it."""
+    target = site.root / "hosting"
+    staged = staging_path(target)
+    try:
+        write_hosting(site, site.root / "site", staged)
+        place(staged, target)
     except OSError as error:
         print(tell_fault(error))
         return 1
@@ -260,6 +276,7 @@ def _write(site: Site, language: Language, entries: dict[str, Entry]) -> None:
 COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "check": (check, []),
     "write": (write, []),
+    "hosting": (hosting, []),
     "translations": (translations, []),
     "review": (review, ["base"]),
     "same": (same, ["key"]),

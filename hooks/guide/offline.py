@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from guide.fonts import font_uri
 from guide.naming import digest
+from guide.policy import page_policy
 from guide.scripts import write_code
 from guide.templates import make_environment
 
@@ -31,7 +32,7 @@ def make_worker(site: Site) -> bytes:
 def make_offline_page(site: Site, language: Language) -> bytes:
     """Write the page that a phone shows, in the reader's language, for a page that it has not kept."""
     template = make_environment(site.root / "overrides").get_template("offline.html")
-    context = {"say": site.wording(language), "language": language, "data": site.data}
+    context = {"say": site.wording(language), "language": language, "data": site.data, "policy": page_policy}
     return template.render(context, stale_before=site.stale_before).encode()
 
 
@@ -82,7 +83,7 @@ def _belongs(site: Site, language: Language, uri: str) -> bool:
         return uri == f"offline/{language.tag}.html"
     if first == "assets":
         return f".{language.tag}." in uri or (uri.endswith(BINARY) and uri == font_uri(site.root, language))
-    if uri in {"404.html", "sw.js"} or first == "api":
+    if uri in {"404.html", "_headers", "sitemap.xml", "sw.js"} or first == "api":
         return False
     return first == language.tag if language != site.languages[0] else first not in folders
 

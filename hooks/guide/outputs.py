@@ -8,7 +8,9 @@ from guide.calendars import make_calendars
 from guide.cards import make_cards
 from guide.feeds import feed_uri, make_feed
 from guide.fonts import font_bytes, font_uri
+from guide.hosting import make_headers
 from guide.hsds import make_hsds
+from guide.manifest import make_icons, make_manifest, manifest_uri
 from guide.offline import make_offline_page, make_packs, make_worker
 from guide.opendata import make_open_data
 from guide.pages import alternates, expected_files, not_found_context
@@ -58,10 +60,13 @@ def make_outputs(site: Site) -> dict[str, bytes]:
     made = {"sw.js": make_worker(site)} | make_open_data(site) | make_hsds(site)
     templates = make_environment(site.root / "overrides")
     made["404.html"] = templates.get_template("404.html").render(not_found_context(site)).lstrip().encode()
+    made["_headers"] = make_headers(site)
+    made |= make_icons(site.root)
     if site.site_url:
         made["sitemap.xml"] = templates.get_template("sitemap.xml").render(alternates=alternates(site)).encode()
     for language in site.languages:
         made |= make_cards(site, language) | make_calendars(site, language)
+        made[manifest_uri(site, language)] = make_manifest(site, language)
         made[feed_uri(site, language)] = make_feed(site, language)
         made[f"{site.address(site.pages['index'], language)}search.json"] = make_search(site, language)
         made |= {script.uri: script.content for script in make_scripts(site, language).values()}

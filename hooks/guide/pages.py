@@ -16,6 +16,8 @@ from guide.fonts import font_face, font_uri
 from guide.icons import Icons
 from guide.linked import link_data
 from guide.listing import list_everything
+from guide.manifest import manifest_uri
+from guide.policy import page_policy
 from guide.prose import render_prose
 from guide.records import ContactType
 from guide.scripts import make_scripts, script_voice
@@ -68,7 +70,9 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "page": page,
         "page_of": lambda topic: site.page_of(topic).name,
         "press_card": lambda: path(press_uri(site, language)),
+        "policy": page_policy,
         "pieces": render_prose(page.body, page.key, say, resolve),
+        "manifest": path(manifest_uri(site, language)),
         "message": write_message(site, page, language),
         "qr": draw_code(site.site_url + here) if site.site_url else "",
         "say": say,
@@ -118,6 +122,7 @@ def not_found_context(site: Site) -> dict[str, object]:
     return {
         "data": site.data,
         "icon": Icons(),
+        "policy": page_policy,
         "style": site.style.used_by,
         "voices": [
             (language, site.wording(language), (site.site_url or "/") + site.address(home, language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ FEW_PAGES = 60
 
 CHUNK = 10
 """How many pages a process takes at a time."""
+
+EMPTY_LINES = re.compile(r"\n{2,}")
 
 _inherited: list[tuple[Site, Template]] = []
 """What child processes inherit; it is too large to send."""
@@ -59,4 +62,5 @@ def _render(number: int) -> tuple[str, str]:
     site, template = _inherited[-1]
     at, page_number = divmod(number, len(site.pages))
     language, page = site.languages[at], list(site.pages.values())[page_number]
-    return site.address(page, language), template.render(page_context(site, page, language))
+    html = template.render(page_context(site, page, language))
+    return site.address(page, language), EMPTY_LINES.sub("\n", html)

@@ -52,5 +52,5 @@ def draw_code(url: str) -> Markup:
         ISO/IEC 18004, by segno.
     """
     code = segno.make_qr(url, error="l", mask=MASK, boost_error=False)
-    drawn = code.svg_inline(border=4, omitsize=True, svgclass="code", lineclass=None, light="#fff")
+    drawn = code.svg_inline(border=4, omitsize=True, svgclass="code", lineclass=None)
     return Markup(drawn)  # noqa: S704  # squares
