@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write hosting serve check translations same reviewed handoff takeback confirm review stale format fields log bench icons font test system lint lock clean
+.PHONY: site write hosting serve check translations same reviewed handoff takeback confirm review stale format fields log bench icons font test system audit lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -90,7 +90,14 @@ system:
 	  { $(INSTALL) chromium; }
 	@command -v msgfmt >/dev/null || { $(INSTALL) gettext; }
 	@command -v npm >/dev/null || { $(INSTALL) npm; }
+	@command -v nginx >/dev/null || { $(INSTALL) nginx-light; }
+	@[ -n "$$(command -v wrk)" ] && [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
+	  { $(INSTALL) wrk libnginx-mod-http-brotli-static; } || echo "The tests of load and of brotli are left out."
 	@[ -d tests/node/node_modules ] || npm ci --silent --prefix tests/node
+
+# Whether a locked dependency has a known weakness, where a database can be asked.
+audit: $(VENV)/test.stamp
+	@$(BIN)/python tests/tools/audit.py
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ each), so the site is read in `on_pre_build` and kept until a file changes.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _kept: dict[str, Site] = {}
 _rendered: dict[str, str] = {}
+_commands: list[str] = []
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 _places: dict[str, Path] = {}
 """Where a build makes the site and where it then stands; empty where it is made in its place, as by `serve`."""
 
@@ -43,6 +46,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], *, dirty: bool) 
     """Note that a build is to leave the old site alone until the new one is whole."""
     if command == "build":
         _places["target"] = Path()
+    _commands.append(command)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -121,7 +125,10 @@ def on_page_context(
     site = _site()
     tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
-    return {"whole": Markup(_rendered[site.address(_page(page), language)])}  # noqa: S704  # escaped by its templates
+    html = _rendered[site.address(_page(page), language)]
+    if "serve" in _commands:
+        html = POLICY.sub("", html)  # MkDocs lets a page reload itself by code inside it
+    return {"whole": Markup(html)}  # noqa: S704  # escaped by its templates
 
 
 def on_build_error(error: Exception) -> None:

@@ -20,11 +20,12 @@ from hosts import BROTLI, COMMANDS, NOBODY, fetch, free_port, lay_out, serve_by
 from towns import files_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from guide.site import Site
 
+pytestmark = pytest.mark.xdist_group("hosting")
 LOADED_FOR = 4
 """Seconds."""
 
@@ -124,7 +125,7 @@ def test_a_page_that_was_not_changed_costs_nothing_again(address: str) -> None:
 
 
 def test_under_load_every_answer_is_right(
-    real: Site, built: Path, tmp_path: Path, record_property: pytest.RecordProperty
+    real: Site, built: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """As many phones as there are at once, over all pages; the figure is told and never judged."""
     if not shutil.which("wrk"):

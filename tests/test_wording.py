@@ -91,6 +91,20 @@ def test_a_missing_translation_is_danish_that_says_so(example: Site) -> None:
     assert say.states == {State.MISSING}
 
 
+def test_the_mark_of_what_is_outdated_may_be_outdated_itself(example: Site) -> None:
+    """Then it is Danish; it cannot bear a mark of its own."""
+    say = translated_voice(example)
+    mark = example.data.interface["outdated"]
+    old = {mark.key: Entry("Gammelt", "قديم"), "courses.syning.name": Entry("Syer", "الخياطة (Syning)")}
+    say._entries = {**say._entries, **old}  # noqa: SLF001
+
+    said = say(example.data.courses["syning"].name)
+
+    assert "الخياطة" in said
+    assert mark.danish in said
+    assert "قديم" not in said
+
+
 def test_a_name_in_latin_letters_is_set_apart_in_an_arabic_text(example: Site) -> None:
     """Danish names inside Arabic carry their language and direction."""
     say = translated_voice(example)

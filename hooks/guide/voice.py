@@ -93,7 +93,8 @@ class Voice:
         chosen = self.choose(text)
         if chosen.state in {State.CURRENT, State.SOURCE} and not values:
             return self._say_again(text, chosen)
-        if chosen.lang != self.language.tag:
+        is_mark = chosen.state is State.OUTDATED and text is self._interface.get("outdated")
+        if chosen.lang != self.language.tag or is_mark:  # the mark cannot bear itself
             html = self._danish(text, values)
         else:
             html = self.fill(self._isolate(chosen), values)

@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 from conftest import CHROMIUM_ARGUMENTS, find_chromium
 from guide.pages import expected_files
 from guide.site import read_site
+from phones import wait_until
 from towns import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_every_tigrinya_page_shows_every_letter_on_a_phone_without_the_script(
     letters = set(TTFont(FONT).getBestCmap())
     for name in PAGES:
         page.goto(address + name)
-        page.wait_for_function("[...document.fonts].some((font) => font.status === 'loaded')")
+        wait_until(page, "[...document.fonts].some((font) => font.status === 'loaded')")
         page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         text = page.evaluate(
             "document.body.innerText + [...document.querySelectorAll('[hidden]')].map(e => e.textContent)"

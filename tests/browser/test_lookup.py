@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.site import read_site
+from phones import wait_until
 from towns import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def look_up(page: Page, query: str) -> list[str]:
     field.focus()
     field.fill("")
     field.press_sequentially(query)
-    page.wait_for_function("document.querySelector('.lookup [role=status]').textContent")
+    wait_until(page, "document.querySelector('.lookup [role=status]').textContent")
     return [contact.get_attribute("id") or "" for contact in page.locator(".contact:visible").all()]
 
 
@@ -146,7 +147,7 @@ def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: 
     """With the source, its date, and the address where it stands."""
     page.goto(f"{address}{'' if tag == 'da' else f'{tag}/'}presse/")
     page.click("#quota-2016 button")
-    page.wait_for_function("document.querySelector('#quota-2016 [role=status]').textContent")
+    wait_until(page, "document.querySelector('#quota-2016 [role=status]').textContent")
     figure = page.evaluate("navigator.clipboard.readText()")
     page.click("#janni-nolting-magnussen button")
     contact = page.evaluate("navigator.clipboard.readText()")

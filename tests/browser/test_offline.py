@@ -56,7 +56,7 @@ def update(page: Page, server: Host) -> set[str]:
     page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
     server.seen.clear()
     page.goto(server.address)
-    page.wait_for_function("JSON.parse(localStorage.packs).da > '2026'")
+    wait_until(page, "JSON.parse(localStorage.packs).da > '2026'")
     return set(server.seen) - {"", "sw.js"}
 
 

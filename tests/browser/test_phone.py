@@ -13,6 +13,7 @@ from PIL import Image
 
 from guide.schedule import holidays_in, occurrences
 from guide.site import read_site
+from phones import wait_until
 from serving import serve
 from towns import TODAY, build, change, make_town
 
@@ -249,7 +250,7 @@ def test_a_page_is_read_aloud_where_there_is_a_voice(browser: Browser, town_addr
     page = context.new_page()
     page.goto(town_address + "kurser/syning/")
     page.click(".tools__aloud")
-    page.wait_for_function("window.said && document.querySelector('.tools__aloud').ariaPressed === 'false'")
+    wait_until(page, "window.said && document.querySelector('.tools__aloud').ariaPressed === 'false'")
     said = page.evaluate("window.said")
 
     assert said[0] == "Syning"

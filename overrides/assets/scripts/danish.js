@@ -14,7 +14,8 @@ const suggestion = (button, text) => {
 const show = async (button) => {
   const answer = await fetch(button.href);
   if (!answer.ok) throw new Error(answer.status);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const html = (await answer.text()).replace(/<style>[^]*?<\/style>/, ""); // which this page's policy forbids
+  const page = new DOMParser().parseFromString(html, "text/html");
   const waiting = {};
   for (const text of outermost(page)) {
     (waiting[text.dataset.k] = waiting[text.dataset.k] || []).push(text.textContent.trim());
