@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write hosting serve check translations same reviewed handoff takeback confirm review stale format fields log bench icons font test system audit lint lock clean
+.PHONY: site write hosting serve check translations same reviewed handoff takeback confirm review stale links format fields log bench icons font test system audit lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -53,6 +53,10 @@ review: $(VENV)/test.stamp system
 	$(BIN)/python -m guide review --base $(BASE)
 	$(BIN)/python tests/tools/take_pictures.py review
 
+# Which addresses elsewhere no longer answer; needs a network.
+links: $(VENV)/site.stamp
+	@$(BIN)/python -m guide links
+
 # The data files in one form; comments stay.
 format: $(VENV)/site.stamp
 	$(BIN)/python -m guide format
@@ -93,6 +97,7 @@ system:
 	@command -v nginx >/dev/null || { $(INSTALL) nginx-light; }
 	@[ -n "$$(command -v wrk)" ] && [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
 	  { $(INSTALL) wrk libnginx-mod-http-brotli-static; } || echo "The tests of load and of brotli are left out."
+	@command -v caddy >/dev/null || { $(INSTALL) caddy; } || echo "The tests of Caddy are left out."
 	@[ -d tests/node/node_modules ] || npm ci --silent --prefix tests/node
 
 # Whether a locked dependency has a known weakness, where a database can be asked.

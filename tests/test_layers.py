@@ -21,6 +21,7 @@ LAYERS = [
     "reviewing",
     "comparing",
     "history",
+    "outbound",
     "placing",
     "outputs",
     "offline",

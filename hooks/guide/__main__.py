@@ -23,6 +23,7 @@ from guide.handoff import read_handoff, write_handoff
 from guide.history import bring_up_to_date, write_log
 from guide.hosting import write_hosting
 from guide.loose_ends import place_of
+from guide.outbound import ask, list_outbound
 from guide.outputs import write_site
 from guide.placing import place, staging_path, tell_fault
 from guide.problems import ProblemsError, tell_problems
@@ -125,6 +126,22 @@ def hosting(site: Site) -> int:
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return 0
+
+
+def links(site: Site) -> int:
+    """Tell which addresses elsewhere no longer answer; without a network, say so."""
+    answers = list(ask(list_outbound(site)))
+    if answers and not any(answer.status for answer in answers):
+        print("Ingen svarer. Er der forbindelse til nettet? Linkene er ikke kontrolleret.")
+        return 0
+    for answer in answers:
+        if not 200 <= answer.status < 300:
+            print(f"{answer.address} svarer ikke ({answer.status or 'ingen forbindelse'}). Ret linket, eller slet det.")
+        elif answer.leads_to:
+            print(f"{answer.address} fører videre til {answer.leads_to}. Skriv den adresse i stedet.")
+    gone = sum(not 200 <= answer.status < 300 for answer in answers)
+    print(f"{len(answers)} links ud af siden, {gone} svarer ikke.")
+    return 1 if gone else 0
 
 
 def translations(site: Site) -> int:
@@ -277,6 +294,7 @@ COMMANDS: dict[str, tuple[Callable[..., int], list[str]]] = {
     "check": (check, []),
     "write": (write, []),
     "hosting": (hosting, []),
+    "links": (links, []),
     "translations": (translations, []),
     "review": (review, ["base"]),
     "same": (same, ["key"]),

@@ -1,0 +1,58 @@
+"""Ask whether what the site links to elsewhere is still there."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from guide.site import Site
+
+TIMEOUT_SECONDS = 20
+REFUSES_HEAD = {403, 405, 501}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address answered.
+
+    Attributes:
+        address: The one that was asked.
+        status: Of HTTP; 0 where nobody answered.
+        leads_to: The address that it leads on to; empty where it leads nowhere else.
+    """
+
+    address: str
+    status: int
+    leads_to: str = ""
+
+
+def list_outbound(site: Site) -> list[str]:
+    """List the addresses elsewhere that the site links to, each once."""
+    found = [link.url for link in site.data.links.values() if link.url]
+    found += [organization.website for organization in site.data.organizations.values() if organization.website]
+    found += [link for prose in site.prose for link in prose.links if link.startswith("https://")]
+    return list(dict.fromkeys(found))
+
+
+def ask(addresses: Iterable[str]) -> Iterator[Answer]:
+    """Ask each address for its head, and for its page where it gives no head."""
+    for address in addresses:
+        answer = _ask(address, "HEAD")
+        yield _ask(address, "GET") if answer.status in REFUSES_HEAD else answer
+
+
+def _ask(address: str, method: str) -> Answer:
+    request = urllib.request.Request(address, method=method, headers={"User-Agent": "guide"})  # noqa: S310  # https, checked
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310  # https, checked
+            return Answer(address, answer.status, answer.url if answer.url != address else "")
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answer(address, error.code)
+    except OSError:
+        return Answer(address, 0)

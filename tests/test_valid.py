@@ -1,0 +1,111 @@
+"""Every file that is published is valid in the eyes of those who did not write it."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from nodes import run_node
+from towns import files_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site import Site
+
+SITE_URL = "https://naestved.example/ny/"
+
+
+@pytest.fixture(scope="module")
+def files(published: Path) -> dict[str, bytes]:
+    """Read the real site."""
+    return files_of(published)
+
+
+def test_all_pages_are_valid(published: Path, real: Site) -> None:
+    """By html-validate, its standard and its rules of access."""
+    report = json.loads(run_node("validate.mjs", str(published)))
+
+    assert report["count"] == len(real.pages) * len(real.languages) + len(real.languages) + 1
+    assert report["told"] == []
+
+
+def test_an_invalid_page_would_be_told(tmp_path: Path) -> None:
+    """With its name, line and rule."""
+    (tmp_path / "page.html").write_text("<!DOCTYPE html>\n<html><body><p><div style='x:y'></p></body></html>", "utf-8")
+    report = json.loads(run_node("validate.mjs", str(tmp_path)))
+
+    assert any(one.startswith("page.html:2: ") for one in report["told"])
+
+
+def test_every_link_and_every_fragment_is_there(files: dict[str, bytes]) -> None:
+    """In pages, calendars, cards, feeds, the sitemap, the manifests and the open data: what points inside finds it."""
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for name, content in files.items():
+        if name.endswith(".html"):
+            page = BeautifulSoup(content, "html5lib")
+            ids[name] = {str(element["id"]) for element in page.find_all(id=True)}
+            links += [(name, str(one[key])) for key in ("href", "src") for one in page.select(f"[{key}]")]
+        elif name.endswith(".xml"):
+            for element in ET.fromstring(content).iter():  # noqa: S314  # our own
+                links += [(name, value) for key, value in element.attrib.items() if key == "href"]
+                if element.tag.endswith("}loc"):
+                    links.append((name, element.text or ""))
+        elif name.endswith(".webmanifest"):
+            manifest = json.loads(content)
+            links += [
+                (name, address) for address in [manifest["start_url"], *(one["src"] for one in manifest["icons"])]
+            ]
+        elif name == "api/v1/index.json":
+            links += [(name, value) for value in _strings(json.loads(content)) if value.endswith((".json", ".csv"))]
+    inside = 0
+    for name, link in links:
+        target = urljoin(SITE_URL + name, link)
+        if not target.startswith(SITE_URL):
+            assert urlsplit(target).scheme in {"https", "tel", "mailto", "sms", "data"} or not link, (name, link)
+            continue
+        inside += 1
+        path, _, fragment = unquote(target.removeprefix(SITE_URL)).partition("#")
+        path = path.partition("?")[0]
+        file = f"{path}index.html" if path.endswith("/") or not path else path
+        assert file in files, (name, link)
+        assert not fragment or file not in ids or fragment in ids[file], (name, link)
+
+    assert inside > 2000
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _strings(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in _strings(one)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_the_icons_are_what_the_manifests_say(files: dict[str, bytes], published: Path) -> None:
+    """Square pictures of the sizes that are promised, whose edge a phone may cut off."""
+    for name, content in files.items():
+        if not name.endswith(".webmanifest"):
+            continue
+        for icon in json.loads(content)["icons"]:
+            path = published / urljoin(f"/{name}", icon["src"]).lstrip("/")
+            with Image.open(path) as image:
+                assert f"{image.width}x{image.height}" == icon["sizes"]
+                colour = image.convert("RGB")
+                edge = {colour.getpixel((x, y)) for x in range(image.width) for y in range(image.height // 10)}
+                assert len(edge) == 1
+
+
+def test_nothing_is_published_that_no_one_asks_for(files: dict[str, bytes]) -> None:
+    """Each kind of file is one that hosts are told the type of, or the headers themselves."""
+    kinds = {name.rpartition(".")[2] for name in files if "." in name}
+
+    assert kinds == {"csv", "html", "ics", "js", "json", "png", "vcf", "webmanifest", "woff2", "xml"}
+    assert {name for name in files if "." not in name} == {"_headers"}
