@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from guide.records import TOPICS, Record
+from guide.records import TOPICS, Record, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guide.site import Site
 
 NOBODY = "Ingen står som ansvarlig"
@@ -16,11 +18,11 @@ NOBODY = "Ingen står som ansvarlig"
 def list_stale(site: Site) -> str:
     """Write the list as Danish Markdown with a box for each record; empty where all is fresh."""
     lines: dict[str, list[str]] = defaultdict(list)
-    for topic in TOPICS:
-        for name, record in getattr(site.data, topic).items():
-            if isinstance(record, Record) and record.assured_date < site.stale_before:
-                line = f"- [ ] `{topic}.{name}`, sidst bekræftet {record.assured_date}"
-                lines[record.assured_by or NOBODY].append(line)
+    for name, record in _assured(site):
+        if record.assured_date < site.stale_before:
+            lines[getattr(record, "assured_by", None) or NOBODY].append(
+                f"- [ ] `{name}`, sidst bekræftet {record.assured_date}"
+            )
     if not lines:
         return ""
     people = sorted(lines, key=lambda person: (person == NOBODY, person))
@@ -29,3 +31,14 @@ def list_stale(site: Site) -> str:
         f"Disse oplysninger er ikke bekræftet i {site.data.settings.fresh_days} dage. Er en oplysning stadig rigtig, "
         f"så ret dens `assured_date` til i dag, eller kør `make confirm RECORD=…`. Er den forkert, så ret den.\n{listed}\n"
     )
+
+
+def _assured(site: Site) -> Iterator[tuple[str, Record | Statement]]:
+    """Give all that somebody has to confirm, by the name that `make confirm` knows it by."""
+    for topic in TOPICS:
+        for name, record in getattr(site.data, topic).items():
+            if isinstance(record, Record):
+                yield f"{topic}.{name}", record
+    for name, stated in site.data.settings:
+        if isinstance(stated, Statement):
+            yield f"site.{name}", stated

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
 """The topics that other pages lead to, so that one page has to show each."""
 
+SETTINGS = "settings"
 BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -66,12 +67,14 @@ def _slots(site: Site) -> Iterator[Problem]:
             if "{{" not in line and "}}" not in line:
                 continue
             match = SLOT_CALL.fullmatch(line)
-            if not match or match[1] not in SLOTS:
-                choices = name_choices(match[1] if match else "", SLOTS)
+            words = SLOTS[match[1]](site.data) if match and match[1] in SLOTS else None
+            if not match or words is None:
+                choices = name_choices(match[1] if match else "", [slot for slot in SLOTS if SLOTS[slot](site.data)])
                 yield Problem(prose.path, number, "Siden kan ikke vise det.", line.strip(), choices)
-                continue
-            words = SLOTS[match[1]](site.data)
-            if (match[2] or "") not in words:
+            elif not words:
+                message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
+                yield Problem(prose.path, number, message, line.strip())
+            elif (match[2] or "") not in words:
                 write = ", ".join(f"{{{{ {match[1]} {word} }}}}" for word in words)
                 yield Problem(prose.path, number, "Siden kan ikke vise det.", line.strip(), write)
 
@@ -130,8 +133,8 @@ def _call(site: Site) -> Iterator[Problem]:
 
 def _future_dates(site: Site) -> Iterator[Problem]:
     """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead."""
-    for topic in TOPICS:
-        path = f"data/{topic}.yml"
+    for topic in (SETTINGS, *TOPICS):
+        path = _file_of(topic)
         for place, leaf in walk(getattr(site.data, topic)):
             if isinstance(leaf, dt.date) and leaf > site.today and "schedule" not in place:
                 found = f"{place[-1]}: {leaf.isoformat()}"
@@ -167,8 +170,11 @@ def _path_of(site: Site, text: Text) -> str:
     for prose in site.prose:
         if text.key.startswith(f"{page_key(prose.name)}."):
             return prose.path
-    topic = topic_of(text.key)
-    return f"data/{'site' if topic == 'settings' else topic}.yml"
+    return _file_of(topic_of(text.key))
+
+
+def _file_of(topic: str) -> str:
+    return f"data/{'site' if topic == SETTINGS else topic}.yml"
 
 
 def _line_of(site: Site, path: str, part: str) -> int:

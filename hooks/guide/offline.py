@@ -12,6 +12,7 @@ from guide.naming import digest
 from guide.policy import page_policy
 from guide.scripts import write_code
 from guide.templates import make_environment
+from guide.voice import unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,7 @@ def make_offline_page(site: Site, language: Language) -> bytes:
     """Write the page that a phone shows, in the reader's language, for a page that it has not kept."""
     template = make_environment(site.root / "overrides").get_template("offline.html")
     context = {"say": site.wording(language), "language": language, "data": site.data, "policy": page_policy}
-    return template.render(context, stale_before=site.stale_before).encode()
+    return unpaired(template.render(context, stale_before=site.stale_before)).encode()
 
 
 def make_packs(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -22,6 +22,7 @@ from guide.prose import render_prose
 from guide.records import ContactType
 from guide.scripts import make_scripts, script_voice
 from guide.sharing import draw_code, write_message
+from guide.voice import unpaired
 
 if TYPE_CHECKING:
     from guide.languages import Language
@@ -82,6 +83,7 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "style": lambda html: _offer_font(site, language, here) + site.style.used_by(html),
         "today": site.today,
         "stale_before": site.stale_before,
+        "unpaired": unpaired,
     }
 
 

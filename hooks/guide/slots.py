@@ -15,6 +15,8 @@ ITEM_SLOTS = {"courses": "courses-item"}
 """The slot that shows one record, for the topics of which each record has a page of its own."""
 
 SLOTS: dict[str, Callable[[Data], list[str]]] = {
+    "accessibility": lambda data: [""] if data.settings.accessibility else [],
+    "call": lambda _: [""],
     "contacts": lambda data: ["", *(kind for kind in get_args(ContactType) if kind in _kinds(data))],
     "courses": lambda _: [""],
     "coverage": lambda _: [""],
@@ -27,6 +29,7 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "news": lambda _: [""],
     "organizations": lambda _: ["authority", "school", "partner", "volunteer", "association"],
     "press": lambda _: [""],
+    "privacy": lambda data: ["host", "stored"] if data.settings.privacy else [],
     "quoted": lambda _: [""],
     "saving": lambda _: [""],
     "search": lambda _: [""],

@@ -34,6 +34,9 @@ LATIN_RUN = re.compile(
 """Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
 
 
+KEY_MARK = re.compile(r' data-k(?:ey)?="[^"]*"')
+
+
 @functools.cache
 def short_key(key: str) -> str:
     """Give a short name for a text's key, by which a page is paired with its Danish sister.
@@ -43,6 +46,11 @@ def short_key(key: str) -> str:
     """
     mark = base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:2].lower()
     return f"n{mark}" if key.startswith("interface.note") else mark
+
+
+def unpaired(html: str) -> Markup:
+    """Take the marks away that pair texts with their Danish, from what stands outside the content and has no pair."""
+    return Markup(KEY_MARK.sub("", html))  # noqa: S704  # less of what was safe
 
 
 class Voice:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from guide.fields import PartialDate
-    from guide.records import Course, Location, Record, Schedule, When
+    from guide.records import Course, Location, Record, Schedule, Statement, When
 
 NOON = 12
 NUMBER = Markup('<bdi class="number" dir="ltr">')
@@ -120,7 +120,7 @@ class Wording(Voice):
             return self.word("year_unstated", date=self.language.day_of_year(whole))
         return escape(self.language.day(whole) if date.day else self.language.month(whole))
 
-    def assured(self, *records: Record) -> Markup:
+    def assured(self, *records: Record | Statement) -> Markup:
         """Say when the facts of `records` were last confirmed, remembering it for the page's note."""
         dates = {record.assured_date for record in records}
         self.dates |= dates

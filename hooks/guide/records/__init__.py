@@ -1,9 +1,10 @@
 """The record definitions: which fields each topic has, and what they mean to who fills them in."""
 
 from guide.records.activities import Course, Event, Schedule, Step, When
-from guide.records.base import Part, Record, Settings
+from guide.records.base import Part, Record
 from guide.records.history import Figure, Housing, Link, Source
 from guide.records.people import Contact, ContactType, Location, Organization
+from guide.records.settings import Settings, Statement
 
 TOPICS: dict[str, type[Part]] = {
     "sources": Source,
@@ -35,6 +36,7 @@ __all__ = [
     "Schedule",
     "Settings",
     "Source",
+    "Statement",
     "Step",
     "When",
 ]

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
-import babel.localedata
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from guide.fields import (
     Date,
     Flag,
     Name,
-    Slug,
     Text,
     Whole,
     read_weekday,
-    refuse,
 )
-from guide.references import ContactId, SourceId
-
-if TYPE_CHECKING:
-    from typing import Self
-
+from guide.references import SourceId
 
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
@@ -64,38 +57,6 @@ class Record(Part):
         examples=["ja"],
     )
     staff_note: str = Field(default="", description="En note til kolleger. Den bliver aldrig vist på siden.")
-
-
-class Settings(Part):
-    """What the whole site shares (site.yml)."""
-
-    id: Slug = Field(
-        description="Sidens eget mærke. Det må aldrig ændres: telefoner kender kalendere og kontakter på det.",
-        examples=["ny-i-byby"],
-    )
-    name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
-    licence: Text = Field(
-        description="Hvad andre må med sidens oplysninger.", examples=["Angiv kilde og dato, når du bruger dem."]
-    )
-    languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
-    offline: Flag = Field(
-        default=True,
-        description="nej: telefoner gemmer ikke siderne, og det, de har gemt, bliver slettet.",
-        examples=["ja"],
-    )
-    call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"])
-    fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
-        description="Så mange dage er en oplysning frisk.", examples=["183"]
-    )
-
-    @model_validator(mode="after")
-    def _names_known_languages_once(self) -> Self:
-        unknown = [tag for tag in self.languages if not babel.localedata.exists(tag)]
-        if unknown or len(set(self.languages)) != len(self.languages):
-            refuse(
-                "Hvert sprog skrives én gang med sit mærke.", "languages: [da, en, ar, ti]", ", ".join(self.languages)
-            )
-        return self
 
 
 def part_in(annotation: object) -> type[Part] | None:

@@ -1,0 +1,87 @@
+"""What the whole site shares, and what it states of itself (site.yml)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import babel.localedata
+from pydantic import Field, model_validator
+
+from guide.fields import Date, Flag, Name, Slug, Text, Texts, Url, Whole, refuse
+from guide.records.base import Part
+from guide.references import ContactId
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Statement(Part):
+    """Something that the site states of itself, and that somebody has to confirm now and then."""
+
+    assured_date: Date = Field(
+        description="Den dag, nogen sidst kontrollerede, at det er rigtigt.", examples=["2026-11-22"]
+    )
+
+
+class Accessibility(Statement):
+    """How far everyone can use the site (Commission Implementing Decision (EU) 2018/1523)."""
+
+    standard: Name = Field(description="Det, siden skal opfylde.", examples=["WCAG 2.2 AA"])
+    conformance: Literal["full", "partial", "none"] = Field(
+        description="full: opfylder det hele, partial: opfylder en del, none: opfylder det ikke.", examples=["partial"]
+    )
+    shortfalls: Texts = Field(default={}, description="Det, der mangler, et punkt på hver linje.")
+    statement: Url | None = Field(
+        default=None,
+        description="Adressen på kommunens officielle tilgængelighedserklæring. Lad feltet være ude, til den findes.",
+        examples=["https://was.digst.dk/byby-dk"],
+    )
+
+
+class Privacy(Statement):
+    """What is kept of readers, where and by whom."""
+
+    stored: Texts = Field(
+        description="Det, telefonen selv gemmer, et punkt på hver linje.", examples=["{seen: Sider, du har åbnet.}"]
+    )
+    host: Name | None = Field(
+        default=None,
+        description="Hvem der driver computeren, som siden ligger på. Lad feltet være ude, til det er bekræftet.",
+        examples=["Byby Kommune"],
+    )
+
+
+class Settings(Part):
+    """What the whole site shares."""
+
+    id: Slug = Field(
+        description="Sidens eget mærke. Det må aldrig ændres: telefoner kender kalendere og kontakter på det.",
+        examples=["ny-i-byby"],
+    )
+    name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
+    licence: Text = Field(
+        description="Hvad andre må med sidens oplysninger.", examples=["Angiv kilde og dato, når du bruger dem."]
+    )
+    languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
+    offline: Flag = Field(
+        default=True,
+        description="nej: telefoner gemmer ikke siderne, og det, de har gemt, bliver slettet.",
+        examples=["ja"],
+    )
+    call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"])
+    fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
+        description="Så mange dage er en oplysning frisk.", examples=["183"]
+    )
+    accessibility: Accessibility | None = Field(
+        default=None, description="Det, tilgængelighedserklæringen siger. Se felterne herunder."
+    )
+    privacy: Privacy | None = Field(default=None, description="Det, siden om privatliv siger. Se felterne herunder.")
+
+    @model_validator(mode="after")
+    def _names_known_languages_once(self) -> Self:
+        unknown = [tag for tag in self.languages if not babel.localedata.exists(tag)]
+        if unknown or len(set(self.languages)) != len(self.languages):
+            refuse(
+                "Hvert sprog skrives én gang med sit mærke.", "languages: [da, en, ar, ti]", ", ".join(self.languages)
+            )
+        return self
