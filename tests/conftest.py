@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from guide.__main__ import main
 from guide.site import read_site
 from serving import serve
-from towns import ROOT, TODAY, build, make_town
+from towns import NOW, ROOT, TODAY, build, make_town, read_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def town(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def real() -> Site:
     """Give the real site, read once."""
-    return read_site(ROOT, TODAY)
+    return read_real()
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +65,7 @@ def example_built(example_root: Path, tmp_path_factory: pytest.TempPathFactory) 
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site once, and give the folder that it stands in."""
     site_path = tmp_path_factory.mktemp("built") / "site"
-    result = build(ROOT, site_path)
+    result = build(ROOT, site_path, NOW)
     assert result.returncode == 0, result.stderr
     return site_path
 
@@ -74,7 +74,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site as it is published at an address, with the codes that paper needs."""
     site_path = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, site_path, site_url="https://naestved.example/ny/")
+    result = build(ROOT, site_path, NOW, site_url="https://naestved.example/ny/")
     assert result.returncode == 0, result.stderr
     return site_path
 

@@ -9,6 +9,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+VOICE = """
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+Object.defineProperty(window, "speechSynthesis", {value: {
+    getVoices: () => (window.voices || [document.documentElement.lang]).map(lang => ({lang})),
+    cancel: () => {},
+    speak: (speech) => {
+        (window.said = window.said || []).push(speech.text);
+        if (window.ends) speech.onend();
+    },
+}});
+"""
+"""A phone's voice: one of the page's language, or those of `voices`; it comes to an end where `ends` is set."""
+
+
 def wait_until(page: Page, condition: str) -> None:
     """Wait until a promise in the page comes true; Playwright's own wait takes any promise for true."""
     end = time.monotonic() + 15

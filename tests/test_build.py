@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
@@ -17,16 +18,14 @@ from guide.__main__ import main
 from guide.outputs import make_outputs
 from guide.pages import expected_files
 from guide.site import Site, read_site
-from towns import ROOT, TODAY, build, change, make_town
+from towns import NOW, ROOT, TODAY, build, change, make_town, read_real
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-REAL = read_site(ROOT, TODAY)
+REAL = read_real()
 PAGES = expected_files(REAL)
 TAGS = [language.tag for language in REAL.languages]
 
 
+@functools.cache
 def parse(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
 
@@ -40,7 +39,7 @@ def test_every_page_came_out_in_every_language_and_nothing_else_did(built: Path)
     """Tools that lose pages do so silently, and a theme leaves its own files behind."""
     found = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
 
-    outputs = set(make_outputs(read_site(ROOT, TODAY)))
+    outputs = set(make_outputs(read_real()))
     packs = {name for name in found if re.fullmatch(r"offline/(index|[a-z]{2}(\.[0-9a-f]{8})?)\.json", name)}
     assert found == {*PAGES, *outputs, *packs}
     assert len(packs) == 1 + 2 * len(TAGS)
@@ -74,7 +73,7 @@ def test_a_page_is_whole(name: str, built: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_needs_nothing_else_to_be_read(name: str, built: Path) -> None:
-    """Its styles and pictures are inside; one script comes after, from here, and nothing from elsewhere."""
+    """Its styles and pictures are inside; a script comes after, a manifest where a phone asks, nothing from elsewhere."""
     text = (built / name).read_text(encoding="utf-8")
     page = parse(built / name)
     (script,) = page.find_all("script", type=lambda kind: kind != "application/ld+json")
@@ -82,8 +81,10 @@ def test_a_page_needs_nothing_else_to_be_read(name: str, built: Path) -> None:
     assert not page.find_all(["img", "iframe", "object", "embed", "video", "audio"])
     assert script["type"] == "module"
     assert (built / name).parent.joinpath(str(script["src"])).resolve().is_file()
-    assert [link["rel"] for link in page.find_all("link")] == [["icon"]]
-    assert page.find("link")["href"].startswith("data:")  # type: ignore[index,union-attr]
+    links = {str(link["rel"][0]): str(link["href"]) for link in page.find_all("link")}
+    assert ("manifest" in links) == (Path(name).parent.name in {"", "gem", *TAGS})
+    assert links.keys() - {"manifest"} == {"icon"}
+    assert links["icon"].startswith("data:")
     assert re.findall(r"@import|url\([^)]*\.(\w+)", text) == (["woff2"] if tag_of(name) == "ti" else [])
 
 
@@ -191,7 +192,7 @@ def test_the_page_for_a_missing_address_speaks_all_languages(published: Path) ->
 
 def test_two_builds_of_one_day_are_the_same_bytes(tmp_path: Path, built: Path) -> None:
     """Neither the clock nor the order of files leaves a trace."""
-    result = build(ROOT, tmp_path / "again")
+    result = build(ROOT, tmp_path / "again", NOW)
     assert result.returncode == 0, result.stderr
 
     for path in built.rglob("*"):
@@ -300,7 +301,7 @@ def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in places)
     words = set(REAL.data.interface)
     used = {word for word in words if f'"{word}"' in code or f"words.{word}" in scripts}
-    composed = {"topic_", "time_", "phase_", "when_", "figures_", "phone_", "kind_"}
+    composed = {"conformance_", "topic_", "time_", "phase_", "when_", "figures_", "phone_", "kind_"}
 
     assert {word for word in words - used if not word.startswith(tuple(composed))} == set()
     assert set(re.findall(r'say\.word\("([a-z_]+)"[,)]', code)) <= words
@@ -309,5 +310,6 @@ def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
 def test_the_addresses_of_the_design_stand(real: Site) -> None:
     """They are linked to and printed; more may come, none may go."""
     assert {page.uri for page in real.pages.values() if not page.is_item} >= {
-        "", "ankomst/", "kurser/", "bolig/", "kontakt/", "frivillige/", "tal/", "presse/", "om/", "alt/", "om/oversaettelse/"
+        "", "ankomst/", "kurser/", "bolig/", "kontakt/", "frivillige/", "tal/", "presse/", "om/", "alt/", "om/oversaettelse/",
+        "tilgaengelighed/", "privatliv/",
     }  # fmt: skip

@@ -12,14 +12,14 @@ from guide.calendars import make_calendars
 from guide.schedule import ZONE, horizon, occurrences
 from guide.site import read_site
 from nodes import run_node
-from towns import ROOT, TODAY, change
+from towns import TODAY, change, read_real
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.site import Site
 
-REAL = read_site(ROOT, TODAY)
+REAL = read_real()
 LANGUAGES = [language.tag for language in REAL.languages]
 WEEKLY = {name: course for name, course in REAL.data.courses.items() if course.schedule.byday}
 
@@ -56,7 +56,7 @@ def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Pat
     assert len(everything) == len(WEEKLY)
     for name, course in WEEKLY.items():
         (event,) = found[f"{folder}kurser/{name}.ics"]
-        days = occurrences(course.schedule, *horizon(TODAY))
+        days = occurrences(course.schedule, *horizon(REAL.today))
         assert course.schedule.opens_at
         assert course.schedule.closes_at
         assert moments(event) == [

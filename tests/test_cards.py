@@ -12,14 +12,14 @@ import vobject
 from guide.cards import make_cards
 from guide.site import read_site
 from nodes import run_node
-from towns import ROOT, TODAY, change
+from towns import TODAY, change, read_real
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.site import Site
 
-REAL = read_site(ROOT, TODAY)
+REAL = read_real()
 LANGUAGES = [language.tag for language in REAL.languages]
 
 

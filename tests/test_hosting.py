@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from guide.site import Site
 
-pytestmark = pytest.mark.xdist_group("hosting")
 LOADED_FOR = 4
 """Seconds."""
 

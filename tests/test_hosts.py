@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from guide.placing import place
-from towns import build_command, change, files_of, make_copy, run, surroundings
+from towns import NOW, build_command, change, files_of, make_copy, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_properdocs_makes_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """MkDocs can be left for its successor from one day to the next."""
     copy = make_copy(tmp_path / "copy")
-    result = run(build_command(tmp_path / "site", "properdocs"), copy, surroundings())
+    result = run(build_command(tmp_path / "site", "properdocs"), copy, surroundings(NOW))
 
     assert result.returncode == 0, result.stderr
     assert files_of(tmp_path / "site") == files_of(built)
@@ -40,7 +40,7 @@ def test_write_makes_the_same_bytes_without_mkdocs(built: Path, tmp_path: Path) 
     (tmp_path / "barred").mkdir()
     for name in ("mkdocs", "mkdocs_static_i18n", "properdocs"):
         (tmp_path / "barred" / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
-    environment = surroundings() | {"PYTHONPATH": f"{tmp_path / 'barred'}:hooks"}
+    environment = surroundings(NOW) | {"PYTHONPATH": f"{tmp_path / 'barred'}:hooks"}
     result = run([sys.executable, "-m", "guide", "write"], copy, environment)
 
     assert result.returncode == 0, result.stdout + result.stderr

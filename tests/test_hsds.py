@@ -10,10 +10,9 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from guide.hsds import PROFILE, make_hsds
-from guide.site import read_site
-from towns import ROOT, TODAY
+from towns import ROOT, read_real
 
-REAL = read_site(ROOT, TODAY)
+REAL = read_real()
 MADE = {name.removeprefix("api/v1/hsds/"): json.loads(content) for name, content in make_hsds(REAL).items()}
 
 

@@ -13,7 +13,7 @@ from guide.problems import ProblemsError
 from guide.proofs import prove_site
 from guide.site import read_site
 from test_make import make_site
-from towns import ROOT, TODAY, files_of, make_town
+from towns import NOW, ROOT, TODAY, files_of, make_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
         how = mutate(root, chance)
         try:
             problems = []
-            prove_site(read_site(root, TODAY))
+            prove_site(read_site(root, TODAY if number else NOW))
         except ProblemsError as error:
             problems = error.problems
             assert problems, how
@@ -105,9 +105,9 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("seed", range(100, 112))
-def test_a_broken_town_never_leaves_half_a_site(seed: int, town: Path) -> None:
+def test_a_broken_town_never_leaves_half_a_site(seed: int, town: Path, example_built: Path) -> None:
     """By `make site` itself: the site is a whole new one, or not a byte of the last one has changed."""
-    assert make_site(town).returncode == 0
+    shutil.copytree(example_built, town / "site")
     before = files_of(town / "site")
     mutate(town, random.Random(seed))  # noqa: S311  # repeatable, not secret
 

@@ -10,7 +10,7 @@ import pytest
 
 from guide.__main__ import main
 from guide.reviewing import review_change
-from towns import ROOT, TODAY, change
+from towns import NOW, ROOT, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +109,7 @@ def test_real_commits_of_this_project_are_reviewed() -> None:
         pytest.skip("this copy has no history")
     commits = git(ROOT, "log", "--format=%h", "-n", "40", "--", "data").split()
     for commit in commits[:: max(1, len(commits) // 3)]:
-        summary, problems = review_change(ROOT, commit, TODAY)
+        summary, problems = review_change(ROOT, commit, NOW)
         assert problems == []
         assert summary.startswith("# ")
     shutil.rmtree(ROOT / "review")

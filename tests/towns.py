@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.schedule import ZONE
+from guide.site import read_site
+
+if TYPE_CHECKING:
+    from guide.site import Site
 
 ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests" / "town"
 TODAY = dt.date(2026, 11, 22)
+"""The invented town's day."""
+
+NOW = dt.date.fromisoformat(os.environ.setdefault("TESTED_ON", dt.datetime.now(ZONE).date().isoformat()))
+"""The real site's day, for its facts are confirmed anew; one for all processes of a run, midnight or not."""
+
+
+@functools.cache
+def read_real() -> Site:
+    """Read the real site, once a process; nobody changes what is read."""
+    return read_site(ROOT, NOW)
 
 
 def make_town(path: Path) -> Path:

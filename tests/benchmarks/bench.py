@@ -20,10 +20,10 @@ import brotli
 from playwright.sync_api import Error, sync_playwright
 
 from conftest import CHROMIUM_ARGUMENTS, find_chromium
-from filler import LANGUAGES, ROOT, as_bare_page, make_filler, make_stock
+from filler import LANGUAGES, as_bare_page, make_filler, make_stock
 from guide.site import read_site
 from serving import QuietHandler
-from towns import TODAY, build
+from towns import NOW, ROOT, TODAY, build, read_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,10 +201,10 @@ def main() -> None:
         folder = Path(name)
         if "visits" in parts:
             ours = folder / "ours"
-            result = build(ROOT, ours, site_url="https://naestved.example/ny/")
+            result = build(ROOT, ours, NOW, site_url="https://naestved.example/ny/")
             if result.returncode:
                 sys.exit(result.stderr)
-            site = read_site(ROOT, TODAY)
+            site = read_real()
             stock = make_stock(folder / "stock", ours, site)
             cpu_seconds([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "stock-built")], stock)
             bare = folder / "bare"

@@ -13,9 +13,8 @@ from fontTools.ttLib import TTFont
 
 from conftest import CHROMIUM_ARGUMENTS, find_chromium
 from guide.pages import expected_files
-from guide.site import read_site
 from phones import wait_until
-from towns import ROOT, TODAY
+from towns import ROOT, read_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 FONT = ROOT / "overrides" / "assets" / "fonts" / "noto-sans-ethiopic.woff2"
 BUDGET_BYTES = 40_000
-PAGES = [name.removesuffix("index.html") for name in expected_files(read_site(ROOT, TODAY)) if name.startswith("ti/")]
+PAGES = [name.removesuffix("index.html") for name in expected_files(read_real()) if name.startswith("ti/")]
 
 
 def is_ethiopic(sign: str) -> bool:

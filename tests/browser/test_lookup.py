@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.site import read_site
 from phones import wait_until
-from towns import ROOT, TODAY
+from towns import read_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-REAL = read_site(ROOT, TODAY)
+REAL = read_real()
 HOUSING = {name for name, contact in REAL.data.contacts.items() if contact.contact_type == "housing"}
 
 
@@ -32,8 +31,7 @@ def look_up(page: Page, query: str) -> list[str]:
     """Type a query, and give the ids of the contacts that are left."""
     field = page.locator("#lookup")
     field.focus()
-    field.fill("")
-    field.press_sequentially(query)
+    field.fill(query)
     wait_until(page, "document.querySelector('.lookup [role=status]').textContent")
     return [contact.get_attribute("id") or "" for contact in page.locator(".contact:visible").all()]
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.pages import expected_files
-from guide.site import read_site
 from hosts import serve_by
 from phones import wait_until
 from serving import serve
-from towns import ROOT, TODAY
+from towns import read_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
     from guide.site import Site
 
-pytestmark = pytest.mark.xdist_group("security")
-TAGS = [language.tag for language in read_site(ROOT, TODAY).languages]
+TAGS = [language.tag for language in read_real().languages]
 LISTEN = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) => window.violations.push(event.effectiveDirective));

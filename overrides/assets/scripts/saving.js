@@ -111,8 +111,9 @@ export const start = async (tools) => {
   box.addEventListener("click", async ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
-    const { lang } = button.parentElement.dataset;
-    const isRemoval = button === button.parentElement.children[2];
+    const row = button.parentElement;
+    const { lang } = row.dataset;
+    const isRemoval = button === row.children[2];
     say(words.saving);
     try {
       await (isRemoval ? remove : save)(tools, lang);
@@ -120,5 +121,6 @@ export const start = async (tools) => {
     } catch (error) {
       await draw(tools, box, sizes, error.name === "QuotaExceededError" ? words.save_full : words.save_failed);
     }
+    if (button.hidden) row.querySelector("button:not([hidden])").focus();
   });
 };

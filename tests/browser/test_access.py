@@ -1,0 +1,343 @@
+"""Everyone can use the site: every page and every state of it, by eye, by ear and by hand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from phones import VOICE, visit, wait_until
+from serving import host
+from towns import read_real
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from serving import Host
+
+SITE = read_real()
+TAGS = [language.tag for language in SITE.languages]
+SCRIPTS = {"ar": "\u0600-\u06ff", "ti": "\u1200-\u137f"}
+RULES: dict[str, object] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+COLOURS: dict[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+NOTHING = "qwxzqwxz"
+
+
+def folder_of(tag: str) -> str:
+    return "" if tag == TAGS[0] else f"{tag}/"
+
+
+def check(page: Page) -> None:
+    """Ask axe of everything in the light, and of what the dark changes: the colours."""
+    check_in_the_light(page)
+    page.emulate_media(color_scheme="dark")
+    assert find_barriers(page, COLOURS) == [], page.url + " in the dark"
+
+
+def check_in_the_light(page: Page) -> None:
+    """Ask axe of everything that it knows."""
+    page.emulate_media(color_scheme="light")
+    assert find_barriers(page, RULES) == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+
+
+def find_barriers(page: Page, rules: dict[str, object]) -> list[str]:
+    """Ask axe what would keep people out of a page as it stands now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(
+        """async (rules) => (await axe.run(document, rules)).violations
+            .flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target}: ${failureSummary}`))""",
+        rules,
+    )
+    return found
+
+
+@pytest.fixture
+def server(built: Path) -> Iterator[Host]:
+    """Serve the real site, and be told how."""
+    with host(built) as server:
+        yield server
+
+
+@pytest.fixture
+def keeper(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740 that has a voice, may copy, and keeps pages."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, permissions=["clipboard-write"])
+    context.add_init_script(VOICE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740 that keeps no pages."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_axe_finds_nothing_on_any_page(tag: str, page: Page, address: str) -> None:
+    """WCAG 2.2 AA and good practice, as far as a machine can tell; the colours are the same in all languages."""
+    for one in SITE.pages.values():
+        page.goto(f"{address}{folder_of(tag)}{one.uri}")
+        (check if tag == TAGS[0] else check_in_the_light)(page)
+
+
+def search_for(words: str) -> Callable[[Page], None]:
+    """Type into the search."""
+
+    def act(page: Page) -> None:
+        page.focus("#q")
+        page.wait_for_selector(".results[aria-busy=false]", state="attached")
+        page.fill("#q", words)
+        page.wait_for_selector(".results a")
+
+    return act
+
+
+def search_in_vain(page: Page) -> None:
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error()) }")
+    page.focus("#q")
+    page.wait_for_selector(".search + [role=status]:not(:empty)")
+
+
+def look_up(words: str) -> Callable[[Page], None]:
+    """Type into the contacts' lookup."""
+
+    def act(page: Page) -> None:
+        page.fill("#lookup", words)
+        page.wait_for_selector(".lookup [role=status]:not(:empty)")
+
+    return act
+
+
+def show_the_danish(page: Page) -> None:
+    if page.locator(".bilingual__switch").count():
+        page.click(".bilingual__switch")
+        page.wait_for_selector(".danish", state="attached")
+
+
+def tick(page: Page) -> None:
+    page.check(".step__tick >> nth=0")
+
+
+def copy(page: Page) -> None:
+    page.click(".copied .button >> nth=0")
+    page.wait_for_selector(".copied [role=status]:not(:empty)")
+
+
+def save_all(page: Page) -> None:
+    page.click(".saving button:visible >> nth=0")
+    page.wait_for_selector(".saving__state:not(:empty)")
+
+
+def read_aloud(page: Page) -> None:
+    page.click(".tools__aloud")
+    page.wait_for_selector(".is-read")
+
+
+def print_out(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "search results": ("", search_for("job")),
+    "a search that finds nothing": ("alt/", search_for(NOTHING)),
+    "a search that cannot be fetched": ("", search_in_vain),
+    "contacts looked up": ("kontakt/", look_up("2945")),
+    "nobody found": ("kontakt/", look_up(NOTHING)),
+    "the Danish beside": ("ankomst/", show_the_danish),
+    "the Danish beside a table": ("tal/", show_the_danish),
+    "steps that are done": ("ankomst/", tick),
+    "figures that were copied": ("presse/", copy),
+    "everything saved": ("gem/", save_all),
+    "a page read aloud": ("kurser/jobcafe/", read_aloud),
+    "steps on paper": ("ankomst/", print_out),
+    "the press page on paper": ("presse/", print_out),
+}
+
+
+@pytest.mark.parametrize("tag", ["da", "ar"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_any_state(state: str, tag: str, keeper: Page, server: Host) -> None:
+    """What only shows when something was pressed, typed, lost or printed; from the left and from the right."""
+    name, act = STATES[state]
+    keeper.goto(f"{server.address}{folder_of(tag)}{name}")
+    act(keeper)
+
+    check(keeper)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_axe_finds_nothing_without_a_connection(tag: str, keeper: Page, server: Host) -> None:
+    """On a page that was kept, on the page for one that was not, and on the page for what is not there."""
+    home = server.address + folder_of(tag)
+    visit(keeper, f"{home}kurser/jobcafe/")
+    keeper.goto(server.address + "404.html")
+    check(keeper)
+    server.is_down = True
+    keeper.goto(f"{home}kurser/jobcafe/")
+    keeper.wait_for_selector(".copy")
+    check(keeper)
+    keeper.goto(f"{home}presse/")
+    assert keeper.locator("a[href='']").count() == 1
+    check(keeper)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_control_has_a_name_in_the_readers_language(tag: str, page: Page, address: str) -> None:
+    """Whatever can be pressed or filled; words of another language inside it are marked as such."""
+    nameless = []
+    for one in SITE.pages.values():
+        page.goto(f"{address}{folder_of(tag)}{one.uri}", wait_until="load")
+        for name, words, lang in page.evaluate(CONTROLS):
+            if lang != tag and lang in TAGS:
+                continue
+            letters = SCRIPTS.get(tag, "A-Za-zÆØÅæøå")
+            is_said = re.search(f"[{letters}]", name) and not (tag in SCRIPTS and re.search("[A-Za-z]{4}", words))
+            if not is_said and (re.search(r"[^\W\d_]", words) or not name):
+                nameless.append((one.name, name, words))
+
+    assert nameless == []
+
+
+CONTROLS = """() => [...document.querySelectorAll("a[href], button, input, [tabindex='0']")]
+    .filter(one => one.checkVisibility())
+    .map(one => {
+        const label = one.ariaLabel || (one.labels && one.labels[0] && one.labels[0].textContent) || one.textContent;
+        const own = one.cloneNode(true);
+        own.querySelectorAll(`[lang]:not([lang=${document.documentElement.lang}])`).forEach(other => other.remove());
+        return [label.trim(), one.ariaLabel ? "" : own.textContent.trim(), one.closest("[lang]").lang];
+    })"""
+"""Each control's name, the words of it that are in the page's language, and the language it is marked as."""
+
+
+@pytest.mark.parametrize("tag", ["ar", "da"])
+def test_what_is_seen_first_is_read_first(tag: str, page: Page, address: str) -> None:
+    """On every page the boxes of a row stand in the order of the text: in Arabic from the right."""
+    wrong = []
+    for one in SITE.pages.values():
+        page.goto(f"{address}{folder_of(tag)}{one.uri}", wait_until="load")
+        wrong += [(one.name, *row) for row in page.evaluate(OUT_OF_ORDER, tag == "ar")]
+
+    assert wrong == []
+
+
+OUT_OF_ORDER = """(isFromRight) => [...document.querySelectorAll("body *")]
+    .filter(box => ["flex", "grid"].includes(getComputedStyle(box).display) && !box.closest("svg"))
+    .flatMap(box => {
+        const places = [...box.children]
+            .filter(one => one.checkVisibility() && getComputedStyle(one).position !== "absolute")
+            .map(one => one.getBoundingClientRect());
+        const start = (place) => isFromRight ? -place.right : place.left;
+        return places.slice(1).flatMap((place, at) => {
+            const before = places[at];
+            const isBeside = place.top < before.bottom - 1 && before.top < place.bottom - 1;
+            const isAfter = isBeside ? start(place) >= start(before) - 1 : place.top >= before.top - 1;
+            return isAfter ? [] : [[box.className, at]];
+        });
+    })"""
+
+
+def test_a_screen_reader_reads_a_course_in_arabic_in_the_order_of_the_page(page: Page, town_address: str) -> None:
+    """As Chromium hands it to a screen reader: the heading, when, where, whom to call; and each number is one piece."""
+    page.goto(town_address + "ar/kurser/syning/", wait_until="load")
+    said = spoken(page)
+    pieces = ["متى", "10:00", "أين", "Bakken 1", "40 17 54 89"]
+    places = [next(at for at, text in enumerate(said) if piece in text) for piece in pieces]
+
+    assert said.index("Syning") < places[0]
+    assert places == sorted(places)
+    assert "40 17 54 89" in said
+
+
+def spoken(page: Page) -> list[str]:
+    """Give the pieces of text that Chromium hands to a screen reader, in their order."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def walk(node: dict[str, Any]) -> Iterator[str]:
+        if node["role"]["value"] == "StaticText":
+            yield node["name"]["value"]
+        for child in node.get("childIds", []):
+            yield from walk(by_id[child]) if child in by_id else ()
+
+    return list(walk(nodes[0]))
+
+
+@pytest.mark.parametrize(
+    ("name", "selector", "key"),
+    [
+        ("gem/", ".saving button:visible >> nth=0", "Enter"),
+        ("ar/ankomst/", ".bilingual__switch", " "),
+        ("presse/", ".copied .button >> nth=0", "Enter"),
+        ("ankomst/", ".step__tick >> nth=0", " "),
+    ],
+)
+def test_the_keyboard_is_where_it_was_after_a_press(
+    name: str, selector: str, key: str, keeper: Page, server: Host
+) -> None:
+    """Nothing that is pressed lets go of who pressed it, and what happened is said where screen readers listen."""
+    keeper.goto(server.address + name)
+    keeper.focus(selector)
+    keeper.keyboard.press(key)
+    keeper.wait_for_timeout(600)
+
+    assert keeper.evaluate("document.activeElement !== document.body && document.activeElement.checkVisibility()")
+
+
+def test_the_keyboard_is_where_it_was_after_all_that_was_saved_is_deleted(keeper: Page, server: Host) -> None:
+    """The button that deletes is gone; the one that saves is back."""
+    keeper.goto(server.address + "gem/")
+    save_all(keeper)
+    keeper.focus(".saving__row button:visible >> nth=0")
+    keeper.keyboard.press("Enter")
+    wait_until(keeper, "document.querySelector('.saving__state').textContent === ''")
+
+    assert keeper.evaluate("document.activeElement.closest('.saving__row') && document.activeElement.checkVisibility()")
+
+
+@pytest.mark.parametrize("name", ["", "ar/kurser/jobcafe/", "kontakt/", "presse/", "ankomst/"])
+def test_forced_colours_leave_everything_to_be_seen(name: str, browser: Browser, address: str) -> None:
+    """With colours of the reader's own, pictures differ from their ground, buttons have an edge, the focus a ring."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, forced_colors="active")
+    page = context.new_page()
+    page.goto(address + name, wait_until="networkidle")
+    unseen = page.evaluate(UNSEEN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    assert unseen == []
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    context.close()
+
+
+UNSEEN = """() => {
+    const groundOf = (one) => {
+        const colour = getComputedStyle(one).backgroundColor;
+        return colour === "rgba(0, 0, 0, 0)" && one.parentElement ? groundOf(one.parentElement) : colour;
+    };
+    const shapes = [...document.querySelectorAll("svg:not([hidden]) :is(use, path, rect, text)"), ...document.querySelectorAll(".icon")]
+        .filter(one => one.checkVisibility() && !one.closest("symbol"))
+        .filter(one => getComputedStyle(one).fill === groundOf(one.closest("svg").parentElement));
+    const edgeless = [...document.querySelectorAll("button, .button, .call, .tile")]
+        .filter(one => one.checkVisibility() && getComputedStyle(one).borderTopStyle === "none");
+    return [...shapes, ...edgeless].map(one => one.outerHTML.slice(0, 80));
+}"""
+
+
+def test_nothing_moves(page: Page, address: str) -> None:
+    """So whoever asked for less motion has none, and neither has anyone else."""
+    page.emulate_media(reduced_motion="reduce")
+    for one in SITE.pages.values():
+        page.goto(address + one.uri, wait_until="load")
+        page.mouse.move(180, 300)
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
