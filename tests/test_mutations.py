@@ -85,7 +85,8 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
     chance = random.Random(seed)  # noqa: S311  # repeatable, not secret
     for number in range(10):
         root = tmp_path / str(number)
-        if number:
+        is_real = number == 0 and seed % 2 == 0
+        if not is_real:
             make_town(root)
         else:
             shutil.copytree(ROOT / "data", root / "data")
@@ -94,7 +95,7 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
         how = mutate(root, chance)
         try:
             problems = []
-            prove_site(read_site(root, TODAY if number else NOW))
+            prove_site(read_site(root, NOW if is_real else TODAY))
         except ProblemsError as error:
             problems = error.problems
             assert problems, how

@@ -1,51 +1,15 @@
-"""What only a browser knows: every page on a phone and a desk, in four languages, by eye, hand and ear."""
+"""What readers do with the site: find, call, change language, print, by hand and by keyboard."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.pages import expected_files
-from towns import read_real
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, ViewportSize
-
-PAGES = [name.removesuffix("index.html") for name in expected_files(read_real())]
-SIZES: dict[str, ViewportSize] = {
-    "phone": {"width": 360, "height": 740},
-    "desk": {"width": 1280, "height": 1024},
-    "desk at 400 %": {"width": 320, "height": 256},
-}
-BLOCKING = "performance.getEntriesByType('resource').some(one => one.renderBlockingStatus === 'blocking')"
-OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
-SMALL = """[...document.querySelectorAll("a[href]:not(.skip), button, label:has(input)")]
-    .filter(link => link.checkVisibility() && getComputedStyle(link).display !== "inline")
-    .filter(link => link.getBoundingClientRect().height < 44)
-    .map(link => link.outerHTML)"""
-
-
-@dataclass
-class Look:
-    """What one visit to a page showed.
-
-    Attributes:
-        requests: The addresses that it asked for, in order.
-        complaints: What the browser wrote to its console.
-        blocking: Whether anything held up the drawing.
-        small: What can be pressed and is lower than 44 pixels.
-        overflow: By how many pixels the page is wider than the screen, by the size of the screen.
-    """
-
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    blocking: bool = False
-    small: list[str] = field(default_factory=list)
-    overflow: dict[str, int] = field(default_factory=dict)
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture
@@ -54,60 +18,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture(scope="module")
-def looks(browser: Browser, address: str) -> dict[str, Look]:
-    """Visit every page once, and look at it in every way that the tests below ask for."""
-    context = browser.new_context(viewport=SIZES["phone"])
-    page = context.new_page()
-    found: dict[str, Look] = {}
-    for name in PAGES:
-        look = found[name] = Look()
-        listeners = {
-            "request": lambda request, look=look: look.requests.append(request.url),
-            "console": lambda message, look=look: look.complaints.append(message.text),
-            "pageerror": lambda error, look=look: look.complaints.append(str(error)),
-        }
-        for event, listener in listeners.items():
-            page.on(event, listener)  # type: ignore[call-overload]
-        page.set_viewport_size(SIZES["phone"])
-        page.goto(address + name)
-        look.blocking = page.evaluate(BLOCKING)
-        look.small = page.evaluate(SMALL)
-        for size, viewport in SIZES.items():
-            page.set_viewport_size(viewport)
-            look.overflow[size] = page.evaluate(OVERFLOW)
-        page.set_viewport_size(SIZES["phone"])
-        look.overflow["text of 200 %"] = page.evaluate(
-            f"document.documentElement.style.fontSize = '212.5%', {OVERFLOW}"
-        )
-        for event, listener in listeners.items():
-            page.remove_listener(event, listener)
-    context.close()
-    return found
-
-
-def test_no_page_scrolls_sideways(looks: dict[str, Look]) -> None:
-    """On a phone, a desk, at 400 % zoom of a desk, and with text of twice the size."""
-    sideways = {(name, size) for name, look in looks.items() for size, pixels in look.overflow.items() if pixels > 0}
-
-    assert len(looks[""].overflow) == len(SIZES) + 1
-    assert sideways == set()
-
-
-def test_a_page_asks_for_nothing_but_itself_before_it_is_whole(address: str, looks: dict[str, Look]) -> None:
-    """One request, none elsewhere, nothing that holds up the drawing, and no complaint."""
-    for name, look in looks.items():
-        assert address + name in look.requests  # beside late ones of the page before
-        assert [url for url in look.requests if not url.startswith((address, "data:"))] == []
-        assert not look.blocking, name
-        assert look.complaints == [], name
-
-
-def test_everything_to_press_is_large_enough(looks: dict[str, Look]) -> None:
-    """Links that stand by themselves are at least 44 pixels high; those inside a sentence are exempt."""
-    assert {name: look.small for name, look in looks.items() if look.small} == {}
 
 
 @pytest.mark.parametrize("name", ["ar/", "ar/kontakt/", "ar/kurser/syning/", "ar/ankomst/"])
