@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from guide.calendars import make_calendars
+from guide.plain import plain_text
 from guide.schedule import ZONE, horizon, occurrences
 from guide.site import read_site
 from nodes import run_node
@@ -69,15 +70,29 @@ def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Pat
         assert everything[event["uid"]] == event
 
 
-def test_an_event_says_what_the_page_says_in_its_language(tmp_path: Path) -> None:
+def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: Path) -> None:
     """Name, place, whom to call, and what is in doubt."""
-    (event,) = events_of(REAL, "en", tmp_path)["en/kurser/jobcafe.ics"]
+    site = read_site(town, dt.date(2027, 6, 1))
+    (event,) = events_of(site, "en", tmp_path)["en/kurser/syning.ics"]
 
-    assert event["summary"] == "Job café (Jobcafé)"
-    assert event["location"].startswith("Kasernevej 20, Næstved, Floor 3")
-    assert event["contacts"][0] == "Jobcenter, +4555886600"
-    assert "Last confirmed on 15 October 2019" in event["description"]
-    assert REAL.entries["en"]["interface.note_unreviewed"].words in event["description"]
+    assert event["summary"] == "Syning"
+    assert event["location"].startswith("Bakken 1, Bakkeby")
+    assert event["contacts"] == ["Læreren, +4540175489"]
+    assert "Last confirmed on 1 June 2026" in event["description"]
+    assert site.entries["en"]["interface.note_missing"].words in event["description"]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_event_has_the_name_of_its_page(tag: str, tmp_path: Path) -> None:
+    """In the words of each language, and everyone whom the page says to call."""
+    language = next(language for language in REAL.languages if language.tag == tag)
+    say = REAL.wording(language)
+    found = events_of(REAL, tag, tmp_path)
+    for name, course in WEEKLY.items():
+        (event,) = found[f"{'' if tag == 'da' else f'{tag}/'}kurser/{name}.ics"]
+        numbers = [phone.number for one in course.contacts for phone in REAL.data.contacts[one].phones]
+        assert event["summary"] == plain_text(say(course.name), language)
+        assert [one.rpartition(" ")[2] for one in event["contacts"]] == numbers
 
 
 def test_the_end_and_the_exceptions_of_a_plan_are_kept(town: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,7 @@ def test_the_press_has_a_card_of_its_own(tmp_path: Path) -> None:
     card = cards_of(REAL, "da", tmp_path)["presse/presse.vcf"]
     contact = next(one for one in REAL.data.contacts.values() if one.contact_type == "press")
 
-    assert values(card, "fn") == ["Kommunikationsafdelingen"]
+    assert values(card, "fn") == [REAL.data.organizations[contact.organization].name.danish]
     assert values(card, "tel") == [phone.number for phone in contact.phones]
     assert contact.name in values(card, "note")[0]
 
@@ -80,22 +81,23 @@ def test_an_older_phone_reads_the_names_and_numbers_too(tag: str) -> None:
             assert [one.value for one in card.contents.get("tel", [])] == [phone.number for phone in contact.phones]
 
 
-def test_a_card_admits_what_its_page_admits(tmp_path: Path) -> None:
+def test_a_card_admits_what_its_page_admits(town: Path, tmp_path: Path) -> None:
     """That the fact is old, and that the words are unchecked."""
-    note = values(cards_of(REAL, "en", tmp_path)["en/kontakt/jobcenter.vcf"], "note")[0]
+    site = read_site(town, dt.date(2027, 6, 1))
+    note = values(cards_of(site, "en", tmp_path)["en/kontakt/borgerservice.vcf"], "note")[0]
 
     assert note.split("\n") == [
-        "Last confirmed on 15 October 2019. Call before you rely on it.",
-        REAL.entries["en"]["interface.note_unreviewed"].words,
+        "Last confirmed on 1 June 2026. Call before you rely on it.",
+        site.entries["en"]["interface.note_unreviewed"].words,
     ]
 
 
-def test_whoever_has_no_number_leads_to_one(tmp_path: Path) -> None:
+def test_whoever_has_no_number_leads_to_one(example: Site, tmp_path: Path) -> None:
     """The office that everyone can call, said in words: it is not theirs."""
-    card = cards_of(REAL, "da", tmp_path)["kontakt/jeanett-olsen.vcf"]
+    card = cards_of(example, "da", tmp_path)["kontakt/hjaelperen.vcf"]
 
     assert values(card, "tel") == []
-    assert values(card, "note")[0].startswith("Ring til Jobcenter 55 88 66 00")
+    assert values(card, "note")[0].startswith("Ring til Borgerservice 55 88 66 00")
 
 
 def test_a_card_keeps_its_identity(town: Path, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SITE = read_real()
 TAGS = [language.tag for language in SITE.languages]
+COURSE_NAME, COURSE = next(iter(SITE.data.courses.items()))
+CALLED = SITE.data.contacts[SITE.data.settings.call].phones[0].number[-4:]
 NOTHING = "qwxzqwxz"
 
 
@@ -110,17 +112,17 @@ def print_out(page: Page) -> None:
 
 
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "search results": ("", search_for("job")),
+    "search results": ("", search_for(COURSE.name.danish)),
     "a search that finds nothing": ("alt/", search_for(NOTHING)),
     "a search that cannot be fetched": ("", search_in_vain),
-    "contacts looked up": ("kontakt/", look_up("2945")),
+    "contacts looked up": ("kontakt/", look_up(CALLED)),
     "nobody found": ("kontakt/", look_up(NOTHING)),
     "the Danish beside": ("ankomst/", show_the_danish),
     "the Danish beside a table": ("tal/", show_the_danish),
     "steps that are done": ("ankomst/", tick),
     "figures that were copied": ("presse/", copy),
     "everything saved": ("gem/", save_all),
-    "a page read aloud": ("kurser/jobcafe/", read_aloud),
+    "a page read aloud": (f"kurser/{COURSE_NAME}/", read_aloud),
     "steps on paper": ("ankomst/", print_out),
     "the press page on paper": ("presse/", print_out),
 }
@@ -141,11 +143,11 @@ def test_axe_finds_nothing_in_any_state(state: str, tag: str, keeper: Page, serv
 def test_axe_finds_nothing_without_a_connection(tag: str, keeper: Page, server: Host) -> None:
     """On a page that was kept, on the page for one that was not, and on the page for what is not there."""
     home = server.address + folder_of(tag)
-    visit(keeper, f"{home}kurser/jobcafe/")
+    visit(keeper, f"{home}kurser/{COURSE_NAME}/")
     keeper.goto(server.address + "404.html")
     assert find_barriers(keeper) == []
     server.is_down = True
-    keeper.goto(f"{home}kurser/jobcafe/")
+    keeper.goto(f"{home}kurser/{COURSE_NAME}/")
     keeper.wait_for_selector(".copy")
     assert find_barriers(keeper) == []
     keeper.goto(f"{home}presse/")
@@ -211,7 +213,7 @@ def test_the_keyboard_is_where_it_was_after_all_that_was_saved_is_deleted(keeper
     assert keeper.evaluate("document.activeElement.closest('.saving__row') && document.activeElement.checkVisibility()")
 
 
-@pytest.mark.parametrize("name", ["", "ar/kurser/jobcafe/", "kontakt/", "presse/", "ankomst/"])
+@pytest.mark.parametrize("name", ["", f"ar/kurser/{COURSE_NAME}/", "kontakt/", "presse/", "ankomst/"])
 def test_forced_colours_leave_everything_to_be_seen(name: str, browser: Browser, address: str) -> None:
     """With colours of the reader's own, pictures differ from their ground, buttons have an edge, the focus a ring."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, forced_colors="active")

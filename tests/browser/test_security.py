@@ -170,7 +170,10 @@ def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
     for request in requests:
         answer = request.response()
         assert answer is None or "set-cookie" not in answer.headers
-    assert set(page.evaluate("Object.keys(localStorage)")) <= {"danish", "packs", "steps"}
+    kept = set(page.evaluate("Object.keys(localStorage)"))
+    kept |= {name.partition(".")[0] for name in page.evaluate("caches.keys()")} - {tag}
+    assert real.data.settings.privacy
+    assert kept <= real.data.settings.privacy.stored.keys()  # the page on privacy tells of all of it
     context.close()
 
 
