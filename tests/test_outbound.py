@@ -65,7 +65,12 @@ def test_each_address_is_asked_once(elsewhere: str) -> None:
 
 
 def test_every_kind_of_link_is_listed(town: Path, real: Site) -> None:
-    """Of records and of prose."""
+    """Of records, of prose, and of what the site states of itself."""
+    statement = "accessibility:\n  assured_date: 2026-06-01\n  standard: WCAG 2.2 AA\n  conformance: partial\n"
+    settings = town / "data" / "site.yml"
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\n{statement}  statement: https://tilsyn.example/by\n", encoding="utf-8"
+    )
     change(
         town / "docs" / "bolig.md",
         "{{ housing plan }}",
@@ -75,6 +80,7 @@ def test_every_kind_of_link_is_listed(town: Path, real: Site) -> None:
     assert list_outbound(read_site(town, TODAY)) == [
         "https://www.jobnet.dk",
         "https://venner.example",
+        "https://tilsyn.example/by",
         "https://mere.example/x",
     ]
     assert all(address.startswith("https://") for address in list_outbound(real))

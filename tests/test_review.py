@@ -123,9 +123,13 @@ def test_what_is_old_is_listed_by_who_answers_for_it(standing: Path, capsys: pyt
     path = standing / "data" / "courses.yml"
     text = path.read_text(encoding="utf-8").replace("2026-06-01", "2025-06-01\n  assured_by: Kursuskontoret")
     path.write_text(text.replace("2026-05-31", "2025-05-31"), encoding="utf-8")
+    settings = standing / "data" / "site.yml"
+    stated = "privacy:\n  assured_date: 2025-06-01\n  stored:\n    steps: Trin.\n"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n{stated}", encoding="utf-8")
     main(["stale"])
     told = capsys.readouterr().out
 
     assert "## Kursuskontoret\n\n- [ ] `courses.syning`, sidst bekræftet 2025-06-01" in told
     assert told.index("Kursuskontoret") < told.index("Ingen står som ansvarlig")
     assert "make confirm" in told
+    assert "- [ ] `site.privacy`, sidst bekræftet 2025-06-01" in told

@@ -2,7 +2,7 @@
 
 The layers, of which each imports only those to its right:
 
-    handoff, proofs -> pages -> site -> loose_ends, guards -> prose, wording
+    handoff, proofs, outputs -> pages -> site -> loose_ends, guards -> prose, wording
         -> translations, reviews, languages -> data -> checking -> reading -> records, problems
 
 Nothing here knows MkDocs; `hooks/events.py` is the only file that does.

@@ -23,7 +23,7 @@ from guide.handoff import read_handoff, write_handoff
 from guide.history import bring_up_to_date, write_log
 from guide.hosting import write_hosting
 from guide.loose_ends import place_of
-from guide.outbound import ask, list_outbound
+from guide.outbound import ask, has_network, list_outbound, tell_answers
 from guide.outputs import write_site
 from guide.placing import place, staging_path, tell_fault
 from guide.problems import ProblemsError, tell_problems
@@ -131,17 +131,8 @@ def hosting(site: Site) -> int:
 def links(site: Site) -> int:
     """Tell which addresses elsewhere no longer answer; without a network, say so."""
     answers = list(ask(list_outbound(site)))
-    if answers and not any(answer.status for answer in answers):
-        print("Ingen svarer. Er der forbindelse til nettet? Linkene er ikke kontrolleret.")
-        return 0
-    for answer in answers:
-        if not 200 <= answer.status < 300:
-            print(f"{answer.address} svarer ikke ({answer.status or 'ingen forbindelse'}). Ret linket, eller slet det.")
-        elif answer.leads_to:
-            print(f"{answer.address} fører videre til {answer.leads_to}. Skriv den adresse i stedet.")
-    gone = sum(not 200 <= answer.status < 300 for answer in answers)
-    print(f"{len(answers)} links ud af siden, {gone} svarer ikke.")
-    return 1 if gone else 0
+    print(tell_answers(answers))
+    return int(has_network(answers) and any(answer.is_gone for answer in answers))
 
 
 def translations(site: Site) -> int:

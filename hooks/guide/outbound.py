@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from guide.site import Site
 
@@ -30,11 +30,18 @@ class Answer:
     status: int
     leads_to: str = ""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether readers find nothing there."""
+        return not 200 <= self.status < 300
+
 
 def list_outbound(site: Site) -> list[str]:
     """List the addresses elsewhere that the site links to, each once."""
     found = [link.url for link in site.data.links.values() if link.url]
     found += [organization.website for organization in site.data.organizations.values() if organization.website]
+    stated = site.data.settings.accessibility
+    found += [stated.statement] if stated and stated.statement else []
     found += [link for prose in site.prose for link in prose.links if link.startswith("https://")]
     return list(dict.fromkeys(found))
 
@@ -44,6 +51,26 @@ def ask(addresses: Iterable[str]) -> Iterator[Answer]:
     for address in addresses:
         answer = _ask(address, "HEAD")
         yield _ask(address, "GET") if answer.status in REFUSES_HEAD else answer
+
+
+def has_network(answers: Sequence[Answer]) -> bool:
+    """Say whether anyone answered at all; where nobody did, nothing is known of any address."""
+    return any(answer.status for answer in answers)
+
+
+def tell_answers(answers: Sequence[Answer]) -> str:
+    """Tell in Danish what no longer answers or has moved, and what to do."""
+    if answers and not has_network(answers):
+        return "Ingen svarer. Er der forbindelse til nettet? Linkene er ikke kontrolleret."
+    lines = []
+    for answer in answers:
+        if answer.is_gone:
+            reason = answer.status or "ingen forbindelse"
+            lines.append(f"{answer.address} svarer ikke ({reason}). Ret linket, eller slet det.")
+        elif answer.leads_to:
+            lines.append(f"{answer.address} fører videre til {answer.leads_to}. Skriv den adresse i stedet.")
+    gone = sum(answer.is_gone for answer in answers)
+    return "\n".join([*lines, f"{len(answers)} links ud af siden, {gone} svarer ikke."])
 
 
 def _ask(address: str, method: str) -> Answer:
