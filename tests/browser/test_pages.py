@@ -37,9 +37,9 @@ CONTROLS = """[...document.querySelectorAll("a[href], button, input, [tabindex='
         const label = one.ariaLabel || (one.labels && one.labels[0] && one.labels[0].textContent) || one.textContent;
         const own = one.cloneNode(true);
         own.querySelectorAll(`[lang]:not([lang=${document.documentElement.lang}])`).forEach(other => other.remove());
-        return [label.trim(), one.ariaLabel ? "" : own.textContent.trim(), one.closest("[lang]").lang];
+        return [label.trim(), own.textContent.trim(), one.closest("[lang]").lang, Boolean(one.ariaLabel)];
     })"""
-"""Each control's name, the words of it that are in the page's language, and the language it is marked as."""
+"""Each control's name, those of its words that are marked as no other language, its own language, whether it has a label."""
 
 OUT_OF_ORDER = """[...document.querySelectorAll("body *")]
     .filter(box => ["flex", "grid"].includes(getComputedStyle(box).display) && !box.closest("svg"))
@@ -67,7 +67,7 @@ class Look:
         complaints: What the browser wrote to its console.
         blocking: Whether anything held up the drawing.
         small: What can be pressed and is lower than 44 pixels.
-        controls: What can be pressed or filled: name, own words, language.
+        controls: What can be pressed or filled: name, own words, language, whether it has a label.
         out_of_order: The boxes that are not drawn in the order of the text.
         moving: Whether anything moves.
         barriers: What axe found.
@@ -78,7 +78,7 @@ class Look:
     complaints: list[str] = field(default_factory=list)
     blocking: bool = False
     small: list[str] = field(default_factory=list)
-    controls: list[tuple[str, str, str]] = field(default_factory=list)
+    controls: list[tuple[str, str, str, bool]] = field(default_factory=list)
     out_of_order: list[Any] = field(default_factory=list)
     moving: bool = False
     barriers: list[str] = field(default_factory=list)
@@ -150,14 +150,20 @@ def test_axe_finds_nothing(looks: dict[str, Look]) -> None:
 
 
 def test_every_control_has_a_name_in_the_readers_language(looks: dict[str, Look]) -> None:
-    """Whatever can be pressed or filled; words of another language inside it are marked as such."""
+    """Whatever can be pressed or filled; words of another language inside it are marked as such.
+
+    A label cannot mark them: it may have names in it, and has to have words of the page's language too.
+    """
     nameless = []
     for address, language in ADDRESSES.items():
-        for name, words, lang in looks[address].controls:
-            is_other = lang != language.tag and any(lang == other.tag for other in SITE.languages)
-            is_said = re.search(f"[{SCRIPTS[language.script]}]", name)
+        letters = SCRIPTS[language.script]
+        for name, words, lang, is_labelled in looks[address].controls:
+            if lang != language.tag and any(lang == other.tag for other in SITE.languages):
+                continue
+            is_said = re.search(f"[{letters}]", name if is_labelled else words)
             is_foreign = language.script != "Latn" and re.search("[A-Za-z]{4}", words)
-            if not is_other and (not is_said or is_foreign) and (re.search(r"[^\W\d_]", words) or not name):
+            is_wordless = name and not is_labelled and not re.search(r"[^\W\d_]", words)
+            if not is_wordless and (not is_said or (is_foreign and not is_labelled)):
                 nameless.append((address, name, words))
 
     assert nameless == []
