@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -213,10 +213,13 @@ def test_the_keyboard_is_where_it_was_after_all_that_was_saved_is_deleted(keeper
     assert keeper.evaluate("document.activeElement.closest('.saving__row') && document.activeElement.checkVisibility()")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["", f"ar/kurser/{COURSE_NAME}/", "kontakt/", "presse/", "ankomst/"])
-def test_forced_colours_leave_everything_to_be_seen(name: str, browser: Browser, address: str) -> None:
-    """With colours of the reader's own, pictures differ from their ground, buttons have an edge, the focus a ring."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, forced_colors="active")
+def test_forced_colours_leave_everything_to_be_seen(
+    name: str, scheme: Literal["light", "dark"], browser: Browser, address: str
+) -> None:
+    """Pictures are drawn in the reader's own colours, buttons have an edge, the focus a ring."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, forced_colors="active")
     page = context.new_page()
     page.goto(address + name, wait_until="networkidle")
     unseen = page.evaluate(UNSEEN)
@@ -229,13 +232,15 @@ def test_forced_colours_leave_everything_to_be_seen(name: str, browser: Browser,
 
 
 UNSEEN = """() => {
-    const groundOf = (one) => {
-        const colour = getComputedStyle(one).backgroundColor;
-        return colour === "rgba(0, 0, 0, 0)" && one.parentElement ? groundOf(one.parentElement) : colour;
-    };
+    const probe = document.body.appendChild(document.createElement("p"));
+    const theirs = ["CanvasText", "LinkText", "ButtonText"].map(name => {
+        probe.style.fill = name;
+        return getComputedStyle(probe).fill;
+    });
+    probe.remove();
     const shapes = [...document.querySelectorAll("svg:not([hidden]) :is(use, path, rect, text)"), ...document.querySelectorAll(".icon")]
         .filter(one => one.checkVisibility() && !one.closest("symbol"))
-        .filter(one => getComputedStyle(one).fill === groundOf(one.closest("svg").parentElement));
+        .filter(one => ![getComputedStyle(one).fill, getComputedStyle(one).stroke].some(one => theirs.includes(one)));
     const edgeless = [...document.querySelectorAll("button, .button, .call, .tile")]
         .filter(one => one.checkVisibility() && getComputedStyle(one).borderTopStyle === "none");
     return [...shapes, ...edgeless].map(one => one.outerHTML.slice(0, 80));
