@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, cast
 
 from icalendar import Calendar, Event, Timezone
 
@@ -58,12 +59,13 @@ def make_calendars(site: Site, language: Language) -> dict[str, bytes]:
     Source:
         RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
     """
-    with_days = {name: course for name, course in site.data.courses.items() if course.schedule.byday}
-    made = {
-        calendar_uri(site, language, name): _write(site, language, [(name, course)])
-        for name, course in with_days.items()
+    events = {
+        name: _make_event(site, language, name, course)
+        for name, course in site.data.courses.items()
+        if course.schedule.byday
     }
-    made[calendar_uri(site, language)] = _write(site, language, with_days.items())
+    made = {calendar_uri(site, language, name): _write(site, language, [event]) for name, event in events.items()}
+    made[calendar_uri(site, language)] = _write(site, language, events.values())
     return made
 
 
@@ -74,7 +76,7 @@ def calendar_uri(site: Site, language: Language, course: str = "") -> str:
     return f"{site.address(site.pages['index'], language)}{ALL}"
 
 
-def _write(site: Site, language: Language, courses: Iterable[tuple[str, Course]]) -> bytes:
+def _write(site: Site, language: Language, events: Iterable[Event | None]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
     calendar.add("version", "2.0")
@@ -83,12 +85,15 @@ def _write(site: Site, language: Language, courses: Iterable[tuple[str, Course]]
     calendar.add("name", title, parameters={"LANGUAGE": language.tag})
     calendar.add("x-wr-calname", title)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add_component(Timezone.from_ical(COPENHAGEN))
-    for name, course in courses:
-        event = _make_event(site, language, name, course)
-        if event:
-            calendar.add_component(event)
+    calendar.add_component(_zone())
+    for event in filter(None, events):
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+@functools.cache
+def _zone() -> Timezone:
+    return cast("Timezone", Timezone.from_ical(COPENHAGEN))
 
 
 def _make_event(site: Site, language: Language, name: str, course: Course) -> Event | None:

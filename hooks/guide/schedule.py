@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import zoneinfo
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,14 @@ def horizon(today: dt.date) -> tuple[dt.date, dt.date]:
     return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
 
 
-def holidays_in(years: range) -> list[dt.date]:
+@functools.cache
+def holidays_in(years: range) -> tuple[dt.date, ...]:
     """List the public holidays of Denmark in some years, in order.
 
     Source:
         The library `holidays`, which follows the Danish acts on them.
     """
-    return sorted(holidays.country_holidays("DK", years=years))
+    return tuple(sorted(holidays.country_holidays("DK", years=years)))
 
 
 def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -55,7 +57,7 @@ def days_off(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.d
 
 def _weekly(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     begin, end = max(first, schedule.valid_from or first), min(last, schedule.valid_to or last)
+    held = {WEEKDAYS.index(day) for day in schedule.byday}
     for number in range((end - begin).days + 1):
-        day = begin + dt.timedelta(days=number)
-        if WEEKDAYS[day.weekday()] in schedule.byday:
-            yield day
+        if (begin.weekday() + number) % 7 in held:
+            yield begin + dt.timedelta(days=number)

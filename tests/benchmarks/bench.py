@@ -161,7 +161,7 @@ def measure_reload(folder: Path) -> str:
     ignored = shutil.ignore_patterns(".venv", "site", ".git", ".site.*", "tests")
     shutil.copytree(ROOT, project, ignore=ignored)
     port = "8765"
-    environment = os.environ | {"SITE_TODAY": TODAY.isoformat(), "PYTHONPATH": "hooks"}
+    environment = os.environ | {"SITE_TODAY": NOW.isoformat(), "PYTHONPATH": "hooks"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(  # noqa: S603  # our own command
         command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -41,7 +41,10 @@ def fetched(browser: Browser, published: Path) -> dict[str, set[str]]:
         for name in PAGES:
             server.seen.clear()
             page.goto(server.address + name)
-            page.wait_for_timeout(100)  # what scripts ask for, they ask for at once
+            before: list[str] = []
+            while len(before) < 2 or server.seen != before:
+                before = list(server.seen)
+                page.wait_for_timeout(200)
             found[name] = set(server.seen)
     context.close()
     return found
