@@ -81,11 +81,11 @@ def mutate(root: Path, chance: random.Random) -> str:
 
 @pytest.mark.parametrize("seed", range(50))
 def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> None:
-    """No traceback, and each message has a file, a line and Danish words; the town and the real site in turn."""
+    """No traceback, and each message has a file, a line and Danish words; some of the files are the real site's."""
     chance = random.Random(seed)  # noqa: S311  # repeatable, not secret
     for number in range(10):
         root = tmp_path / str(number)
-        is_real = number == 0 and seed % 2 == 0
+        is_real = number == 0 and seed % 5 == 0
         if not is_real:
             make_town(root)
         else:
