@@ -61,6 +61,9 @@ def test_a_page_is_whole(name: str, built: Path) -> None:
     assert page.title.text.strip()
     assert all(re.fullmatch(r"[a-z0-9-]+", str(one)) for one in ids)
     assert len(ids) == len(set(ids))
+    assert all(
+        text.find_parent("main") for text in page.select("[data-k]")
+    )  # the others have no Danish to be paired with
     assert all(heading.get("id") or heading.find_parent(["li", "aside"]) for heading in page.select("main h2"))
     assert "{" not in re.sub(r"(?s)<(style|script)\b[^>]*>.*?</\1>", "", text)
     if language.tag != "da":

@@ -90,22 +90,16 @@ def looks(browser: Browser, address: str) -> dict[str, Look]:
     """Visit every page once."""
     context = browser.new_context(viewport=SIZES["phone"])
     page = context.new_page()
-    found = {}
+    looks = [Look()]
+    page.on("request", lambda request: looks[-1].requests.append(request.url))
+    page.on("console", lambda message: looks[-1].complaints.append(message.text))
+    page.on("pageerror", lambda error: looks[-1].complaints.append(str(error)))
     for name, language in ADDRESSES.items():
-        look = found[name] = Look()
-        listeners = {
-            "request": lambda request, look=look: look.requests.append(request.url),
-            "console": lambda message, look=look: look.complaints.append(message.text),
-            "pageerror": lambda error, look=look: look.complaints.append(str(error)),
-        }
-        for event, listener in listeners.items():
-            page.on(event, listener)  # type: ignore[call-overload]
+        looks.append(Look())
         page.goto(address + name)
-        look_at(page, look, is_source=language == SOURCE)
-        for event, listener in listeners.items():
-            page.remove_listener(event, listener)
+        look_at(page, looks[-1], is_source=language == SOURCE)
     context.close()
-    return found
+    return dict(zip(ADDRESSES, looks[1:], strict=True))
 
 
 def look_at(page: Page, look: Look, *, is_source: bool) -> None:

@@ -121,6 +121,7 @@ export const start = async (tools) => {
     } catch (error) {
       await draw(tools, box, sizes, error.name === "QuotaExceededError" ? words.save_full : words.save_failed);
     }
-    if (button.hidden) row.querySelector("button:not([hidden])").focus();
+    const other = row.querySelector("button:not([hidden])");
+    if (button.hidden && other) other.focus();
   });
 };
