@@ -65,19 +65,19 @@ def test_a_changed_hour_is_told_as_what_holds_now(recorded: Path) -> None:
 
 def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
     """A number that turned out to be wrong is not repeated."""
-    commit(recorded, "2026-11-21", ("contacts.yml", "40 17 54 89", "40 17 54 88"))
-    commit(recorded, "2026-11-22", ("contacts.yml", "40 17 54 88", "40 17 54 90"))
+    commit(recorded, "2026-11-21", ("contacts.yml", "34 41 23 45", "+49 30 123456"))
+    commit(recorded, "2026-11-22", ("contacts.yml", "+49 30 123456", "+46 8 12 34 56"))
     main(["log"])
 
-    assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: 40 17 54 90"]
-    assert "54 88" not in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
+    assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: +46 8 12 34 56"]
+    assert "123456" not in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
 
 
 def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None:
     """Not even that there was something."""
     new = "kvote-1999:\n  kind: quota\n  year: 1999\n  value: 7\n  assured_date: 2026-06-01\n  source: plan\n\nboliger:"
     commit(recorded, "2026-11-21", ("figures.yml", "boliger:", new))
-    commit(recorded, "2026-11-22", ("contacts.yml", "40 17 54 89", "40 17 54 90"))
+    commit(recorded, "2026-11-22", ("contacts.yml", "34 41 23 45", "+46 8 12 34 56"))
     main(["log"])
     change(recorded / "data" / "contacts.yml", "  name: Læreren", "  published: nej\n  name: Læreren")
 

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from guide.fields import PartialDate, read_date, read_phone, read_time
 
-DANISH_NUMBERS = st.sampled_from(["55886600", "25451017", "40174652", "24630098"])
+DANISH_NUMBERS = st.sampled_from(["32123456", "34412345"])
 
 
 @given(DANISH_NUMBERS, st.lists(st.integers(1, 7), max_size=5), st.sampled_from(["", "+45", "0045", "+45 "]))

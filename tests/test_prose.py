@@ -19,7 +19,7 @@ BODY = "## Bolig {#bolig}\n\nFå en **bolig**.\n{#faa}\n\n{{ housing side }}\n\n
 def render(say: Wording, body: str = BODY) -> str:
     pieces = render_prose(body, "pages.x", say, lambda link: link.replace(".md", "/"))
     html = "\n".join(str(piece.html) or f"[{piece.slot} {piece.argument}]" for piece in pieces)
-    return re.sub(' data-k="[^"]*"', "", html)
+    return re.sub(' data-key="[^"]*"', "", html)
 
 
 def arabic(example: Site, **words: str) -> Wording:

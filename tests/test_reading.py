@@ -27,7 +27,7 @@ def test_every_tree_of_text_reads_back_as_it_was_written(tree: dict[str, object]
 
     assert source.problems == []
     assert source.value == tree
-    assert all(source.line_of((name,)) >= 1 for name in tree)
+    assert all(source.place_of(name).line >= 1 for name in tree)
 
 
 @given(st.binary(max_size=200))

@@ -81,7 +81,7 @@ def test_what_has_to_be_mended_stands_beside_its_line(
 ) -> None:
     """As the forge's annotations, and all of it in the job's summary."""
     change(proposal / "data" / "courses.yml", "[TU]", "[tuesday]")
-    change(proposal / "data" / "contacts.yml", "55 88 66 00", "5588 660")
+    change(proposal / "data" / "contacts.yml", "32 12 34 56", "3212 345")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
 

@@ -26,7 +26,7 @@ def test_fresh_danish_facts_are_passed_on_without_a_doubt(example: Site) -> None
         "Syning",
         "Hver tirsdag 10:00–12:00",
         "Bakken 1, Bakkeby, 2. sal",
-        "Ring til Læreren: 40 17 54 89",
+        "Ring til Læreren: 34 41 23 45",
     ]
 
 

@@ -62,7 +62,7 @@ def test_what_is_known_is_shown(town: Path) -> None:
     assert page.select("a[href='https://tilsyn.example/by']")
     assert "De trin, du har sat flueben ved." in page.text
     assert "Bakkeby Kommune driver computeren. Spørg dem" in page.text
-    assert page.select("a.call[href='tel:+4555886600']")
+    assert page.select("a.call[href='tel:+4532123456']")
     assert "1. juni 2026" in page.text
 
 

@@ -11,8 +11,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from guide.schedule import ZONE
 from guide.site import read_site
+from guide.translations import Entry, write_catalogues
 
 if TYPE_CHECKING:
     from guide.site import Site
@@ -38,6 +41,18 @@ def make_town(path: Path) -> Path:
     for name in ("hooks", "overrides"):
         (path / name).symlink_to(ROOT / name)
     return path
+
+
+def make_translated_town(path: Path) -> Path:
+    """Lay out the invented town with words in each language, as far as cases/words.yml has them."""
+    town = make_town(path)
+    words = yaml.safe_load((ROOT / "tests" / "cases" / "words.yml").read_text(encoding="utf-8"))
+    site = read_site(town, TODAY)
+    for at, language in enumerate(site.languages[1:]):
+        said = {text.key: Entry(text.danish, words.get(text.danish, [""] * 3)[at]) for text in site.texts()}
+        entries = said | {key: entry for key, entry in site.entries[language.tag].items() if entry.words}
+        write_catalogues(town, language.tag, site.all_texts(), entries)
+    return town
 
 
 def make_copy(path: Path) -> Path:

@@ -18,10 +18,10 @@ NOBODY = "Ingen står som ansvarlig"
 def list_stale(site: Site) -> str:
     """Write the list as Danish Markdown with a box for each record; empty where all is fresh."""
     lines: dict[str, list[str]] = defaultdict(list)
-    for name, record in _assured(site):
+    for topic, name, record in list_assured(site):
         if record.assured_date < site.stale_before:
             lines[getattr(record, "assured_by", None) or NOBODY].append(
-                f"- [ ] `{name}`, sidst bekræftet {record.assured_date}"
+                f"- [ ] `{topic}.{name}`, sidst bekræftet {record.assured_date}"
             )
     if not lines:
         return ""
@@ -33,12 +33,12 @@ def list_stale(site: Site) -> str:
     )
 
 
-def _assured(site: Site) -> Iterator[tuple[str, Record | Statement]]:
-    """Give all that somebody has to confirm, by the name that `make confirm` knows it by."""
+def list_assured(site: Site) -> Iterator[tuple[str, str, Record | Statement]]:
+    """Give all that somebody has to confirm, by the topic and the name that `make confirm` knows it by."""
     for topic in TOPICS:
         for name, record in getattr(site.data, topic).items():
             if isinstance(record, Record):
-                yield f"{topic}.{name}", record
+                yield topic, name, record
     for name, stated in site.data.settings:
         if isinstance(stated, Statement):
-            yield f"site.{name}", stated
+            yield "site", name, stated

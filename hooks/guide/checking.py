@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from guide.reading import Place, Source
+    from guide.reading import Source, Steps
 
 P = TypeVar("P", bound=Part)
 
@@ -36,7 +36,7 @@ ADVICE = {
 """What pydantic's own error types mean to an editor."""
 
 
-def walk(value: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
+def walk(value: object, place: Steps = ()) -> Iterator[tuple[Steps, object]]:
     """Give every single value inside `value`, and where it stands."""
     if isinstance(value, BaseModel):
         for name, inner in value:
@@ -51,7 +51,7 @@ def walk(value: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
         yield place, value
 
 
-def check_part(kind: type[P], source: Source, place: Place, key: str) -> P | None:
+def check_part(kind: type[P], source: Source, place: Steps, key: str) -> P | None:
     """Make a `kind` of what stands at `place` in `source`, and give its texts their keys.
 
     Args:
@@ -72,7 +72,7 @@ def check_part(kind: type[P], source: Source, place: Place, key: str) -> P | Non
         for details in error.errors():
             _explain(details, kind, source, place)
         return None
-    _give_keys(record, key, is_critical=getattr(record, "critical", False))
+    _give_keys(record, key, source, place, is_critical=getattr(record, "critical", False))
     return record
 
 
@@ -84,21 +84,23 @@ def check_words(source: Source, key: str) -> dict[str, Text]:
         for details in error.errors():
             _explain(details, Part, source, ())
         return {}
-    _give_keys(words, key)
+    _give_keys(words, key, source)
     return words
 
 
-def _give_keys(value: object, key: str, *, is_critical: bool = False) -> None:
+def _give_keys(value: object, key: str, source: Source, place: Steps = (), *, is_critical: bool = False) -> None:
+    """Tell each text inside `value` its key and where it stands."""
     for inner, leaf in walk(value):
         if isinstance(leaf, Text):
             leaf.key = ".".join([key, *map(str, inner)])
+            leaf.place = source.place_of(*place, *inner)
             leaf.is_critical = is_critical
 
 
-def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Place) -> None:
+def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Steps) -> None:
     """Make a problem, in the editor's words, of what pydantic found."""
     inner = tuple(step for step in details["loc"] if step != "[key]")
-    line = source.line_of((*place, *inner))
+    line = source.place_of(*place, *inner).line
     name = next((step for step in reversed((*place, *inner)) if isinstance(step, str)), "Filen")
     found = details["input"] if isinstance(details["input"], str) else ""
     examples = _examples(kind, inner)
@@ -120,7 +122,7 @@ def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Pla
             source.add_problem(line, f"{name}: {advice}", found, example)
 
 
-def _examples(kind: type[Part], inner: Place) -> dict[str, str]:
+def _examples(kind: type[Part], inner: Steps) -> dict[str, str]:
     """Give the fields of the part that `inner` leads into, with an example of each."""
     for step in inner[:-1]:
         if isinstance(step, str) and step in kind.model_fields:

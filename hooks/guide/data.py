@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.checking import check_part, check_words, walk
 from guide.fields import SLUG, Text
-from guide.problems import Problem, name_choices
+from guide.problems import name_choices
 from guide.reading import Source, read_yaml
 from guide.records import (
     TOPICS,
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from guide.reading import Place
+    from guide.problems import Place, Problem
+    from guide.reading import Steps
 
 Records = dict[str, Part]
-Holder = tuple[Source, "Place", Part]
-"""A file, the place of a record in it, and the record."""
+Holder = tuple[Source, "Steps", Part]
+"""A file, the way to a record in it, and the record."""
 
 
 @dataclass
@@ -47,11 +48,13 @@ class Data:
         settings: What the whole site shares.
         interface: The words of buttons and headings, by name.
         withdrawn: The texts of the records that are not published, whose translations are kept.
+        files: What was read from each file, by its topic (`site` for the settings): where every value stands.
     """
 
     settings: Settings
     interface: dict[str, Text]
     withdrawn: list[Text]
+    files: dict[str, Source]
     sources: dict[str, SourceDocument] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
@@ -62,6 +65,15 @@ class Data:
     events: dict[str, Event] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
+
+    def place_of(self, topic: str, *steps: str | int) -> Place:
+        """Give where a value of a topic stands, or the nearest thing around it."""
+        return self.files["site" if topic == "settings" else topic].place_of(*steps)
+
+    def is_named(self, topic: str, name: str) -> bool:
+        """Say whether the file of a topic has a record of that name, be it right, wrong or withdrawn."""
+        named = self.files[topic].value
+        return isinstance(named, dict) and name in named
 
     def texts(self) -> Iterator[Text]:
         """Give every translatable text, topic by topic."""
@@ -75,24 +87,23 @@ def read_data(root: Path, problems: list[Problem]) -> Data | None:
     """Read and check `root`/data, adding what is wrong to `problems`.
 
     Returns:
-        The facts, or None where they cannot be used.
+        The facts without what is wrong, so that the other checks can go on; None where the settings cannot be used.
     """
-    sources = {topic: _read_topic(root, topic) for topic in ("site", "interface", *TOPICS)}
-    topics = {topic: _check_topic(sources[topic], topic) for topic in TOPICS}
-    settings = check_part(Settings, sources["site"], (), "settings")
-    interface = check_words(sources["interface"], "interface")
+    files = {topic: _read_topic(root, topic) for topic in ("site", "interface", *TOPICS)}
+    topics = {topic: _check_topic(files[topic], topic) for topic in TOPICS}
+    settings = check_part(Settings, files["site"], (), "settings")
+    interface = check_words(files["interface"], "interface")
     holders: list[Holder] = [
-        (sources[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
+        (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
     ]
     if settings:
-        holders.append((sources["site"], (), settings))
-    _check_references(holders, sources)
+        holders.append((files["site"], (), settings))
+    _check_references(holders, files)
     withdrawn = _withdraw(holders, topics, settings)
-    found = [problem for source in sources.values() for problem in source.problems]
-    problems.extend(found)
-    if found or settings is None:
+    problems.extend(problem for file in files.values() for problem in file.problems)
+    if settings is None:
         return None
-    data = Data(settings, interface, withdrawn)
+    data = Data(settings, interface, withdrawn, files)
     for topic, records in topics.items():
         setattr(data, topic, records)
     return data
@@ -118,7 +129,7 @@ def _check_topic(source: Source, topic: str) -> Records:
     for name in source.value:
         if not re.fullmatch(SLUG, name):
             message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
-            source.add_problem(source.line_of((name,)), message, f"{name}:", "et-kort-navn:")
+            source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
             continue
         record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}")
         if record is not None:
@@ -126,54 +137,71 @@ def _check_topic(source: Source, topic: str) -> Records:
     return records
 
 
-def _check_references(holders: list[Holder], sources: dict[str, Source]) -> None:
+def _check_references(holders: list[Holder], files: dict[str, Source]) -> None:
     """Note every reference to a record that does not stand in its file."""
-    for source, place, record in holders:
+    for source, steps, record in holders:
         for inner, leaf in walk(record):
             if not isinstance(leaf, Reference):
                 continue
-            known = sources[leaf.topic].value
+            known = files[leaf.topic].value
             if isinstance(known, dict) and leaf not in known:
                 message = f"{leaf} findes ikke i data/{leaf.topic}.yml."
-                source.add_problem(source.line_of((*place, *inner)), message, leaf, name_choices(leaf, known))
+                place = source.place_of(*steps, *inner)
+                source.problems.append(place.problem(message, leaf, name_choices(leaf, known)))
 
 
 def _withdraw(holders: list[Holder], topics: dict[str, Records], settings: Settings | None) -> list[Text]:
-    """Take out the records that are not published, and everything that names them.
+    """Take out the records that are not published, and everything that names them or what could not be read.
 
-    A course or step that loses all its contacts gets the one that everyone can call.
+    A course or step that loses all its contacts gets the one that everyone can call. A record that cannot do
+    without what is gone goes too, so that the other checks find no trace of a mistake that is told already.
 
     Returns:
-        The texts of the records that were taken out.
+        The texts of the records that are not published.
     """
-    hidden = set()
-    texts: list[Text] = []
-    for topic, records in topics.items():
-        for name, record in list(records.items()):
-            if isinstance(record, Record) and not record.published:
-                hidden.add((topic, name))
-                texts += [leaf for _, leaf in walk(records.pop(name)) if isinstance(leaf, Text)]
-    for holder in holders:
-        _forget(hidden, *holder)
-        if isinstance(holder[2], Course | Step) and not holder[2].contacts and settings:
-            holder[2].contacts = [settings.call]
+    hidden = [
+        (topic, name)
+        for topic, records in topics.items()
+        for name, record in records.items()
+        if isinstance(record, Record) and not record.published
+    ]
+    texts = [leaf for topic, name in hidden for _, leaf in walk(topics[topic].pop(name)) if isinstance(leaf, Text)]
+    lost = True
+    while lost:
+        lost = False
+        for source, steps, record in holders:
+            topic = source.path.removeprefix("data/").removesuffix(".yml")
+            is_there = topic not in topics or steps[0] in topics[topic]
+            if is_there and not _drop_references(source, steps, record, topics, hidden) and topic in topics:
+                topics[topic].pop(str(steps[0]))
+                lost = True
+    for _, _, record in holders:
+        if isinstance(record, Course | Step) and not record.contacts and settings:
+            record.contacts = [settings.call]
     return texts
 
 
-def _forget(hidden: set[tuple[str, str]], source: Source, place: Place, record: Part) -> None:
-    """Take the hidden records out of one that names them; where it cannot do without, that is a mistake."""
-    if isinstance(record, Record) and not record.published:
-        return
+def _drop_references(
+    source: Source, steps: Steps, record: Part, topics: dict[str, Records], hidden: list[tuple[str, str]]
+) -> bool:
+    """Take what is gone out of a record that names it; say whether it can do without.
+
+    That a needed record is withdrawn is a mistake of its own; that one is missing or wrong is told already.
+    """
+
+    def is_gone(value: object) -> bool:
+        return isinstance(value, Reference) and value not in topics[value.topic]
+
+    can_do_without = True
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if isinstance(value, list):
-            setattr(record, name, [one for one in value if not _is_hidden(one, hidden)])
-        elif _is_hidden(value, hidden) and info.is_required():
-            message = f"{value} er skjult (published: nej), men bruges her."
-            source.add_problem(source.line_of((*place, name)), message, value)
-        elif _is_hidden(value, hidden):
+            setattr(record, name, [one for one in value if not is_gone(one)])
+        elif is_gone(value) and info.is_required():
+            can_do_without = False
+            if (value.topic, str(value)) in hidden:
+                message = f"{value} er skjult (published: nej), men bruges her."
+                source.problems.append(source.place_of(*steps, name).problem(message, value))
+        elif is_gone(value):
             setattr(record, name, None)
-
-
-def _is_hidden(value: object, hidden: set[tuple[str, str]]) -> bool:
-    return isinstance(value, Reference) and (value.topic, str(value)) in hidden
+    return can_do_without

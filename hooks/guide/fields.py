@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import phonenumbers
 from pydantic import BeforeValidator, JsonValue, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
+
+from guide.problems import NOWHERE, Place
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -59,11 +61,15 @@ class Text:
         danish: The words as they stand in the data.
         key: What the translations call them, such as `courses.syning.summary`; set by `checking`.
         is_critical: Whether only words that are right today may be shown.
+        is_markdown: Whether the words have inline mark-up, as those of docs/ may.
+        place: Where they stand; set by `checking` and `prose`.
     """
 
     danish: str
     key: str = ""
     is_critical: bool = False
+    is_markdown: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -191,16 +197,16 @@ def read_phone(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[0-9 +()-]+", value):
-        refuse("Et telefonnummer har kun cifre, mellemrum og +.", "55 88 66 00")
+        refuse("Et telefonnummer har kun cifre, mellemrum og +.", "32 12 34 56")
     try:
         number = phonenumbers.parse(re.sub(r"^00", "+", value), "DK")
     except phonenumbers.NumberParseException:
-        refuse("Det er ikke et telefonnummer.", "55 88 66 00")
+        refuse("Det er ikke et telefonnummer.", "32 12 34 56")
     if not phonenumbers.is_valid_number(number):
         digits = len(str(number.national_number))
         is_danish = number.country_code == phonenumbers.country_code_for_region("DK")
         hint = f" Det har {digits} cifre, og et dansk nummer har 8." if is_danish and digits != 8 else ""
-        refuse(f"Telefonnummeret kan ikke bruges.{hint}", "55 88 66 00")
+        refuse(f"Telefonnummeret kan ikke bruges.{hint}", "32 12 34 56")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 

@@ -55,6 +55,15 @@ def font_bytes(root: Path, language: Language) -> bytes:
     return (root / FOLDER / FONTS[language.script].file).read_bytes()
 
 
+def read_alphabet(root: Path, language: Language) -> set[str]:
+    """Give the letters that a language's font was cut to; none where it has no font."""
+    path = root / FOLDER / f"alphabet-{language.tag}.txt"
+    if not path.exists():
+        return set()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return set("".join(line for line in lines if not line.startswith("#")))
+
+
 def font_face(language: Language, address: str) -> Markup:
     """Write the rule that offers the font at `address`: the phone's own first."""
     font = FONTS[language.script]

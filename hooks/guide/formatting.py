@@ -24,7 +24,7 @@ FLAG_FIELDS = {"published", "critical", "needs_confirmation", "planned", "approx
 def format_text(text: str) -> str:
     """Write YAML text in the one form: two spaces, one blank line between records, values as they are shown.
 
-    Weekdays become `TH`, telephone numbers `55 88 66 00`, flags `ja` and `nej`; nothing else changes
+    Weekdays become `TH`, telephone numbers `32 12 34 56`, flags `ja` and `nej`; nothing else changes
     its value, and the comments stay.
 
     Args:

@@ -40,7 +40,7 @@ class Term(Part):
 
     def stands_in(self, danish: str) -> bool:
         """Say whether a Danish text has the term, as a word of its own."""
-        return bool(_find_form(self.da).search(danish))
+        return _stands_in(self.da, danish)
 
     def is_in(self, words: str, lang: str) -> bool:
         """Say whether a translation uses the term, in one of its forms, however inflected."""
@@ -60,6 +60,11 @@ def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
     terms = [check_part(Term, source, (name,), f"glossary.{name}") for name in names]
     problems.extend(source.problems)
     return [term for term in terms if term]
+
+
+@functools.cache  # each language asks it of the same texts
+def _stands_in(given: str, danish: str) -> bool:
+    return bool(_find_form(given).search(danish))
 
 
 @functools.cache

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guide.problems import Problem
-from guide.translations import catalogue_path, topic_of
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from guide.fields import Text
     from guide.glossary import Term
     from guide.languages import Language
+    from guide.problems import Problem
     from guide.translations import Entries, Entry
 
 MAX_WORDS = 25
@@ -31,12 +27,11 @@ ALLOWED_UNSEEN = "\u2066\u2067\u2068\u2069\u200c\u200d"
 
 
 def guard_translations(
-    root: Path, language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]
+    language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]
 ) -> Iterator[Problem]:
     """Find what is wrong in the catalogues of a language.
 
     Args:
-        root: The project's folder.
         language: The language of the catalogues.
         texts: The texts that have translations.
         entries: The catalogues.
@@ -48,32 +43,30 @@ def guard_translations(
         if entry is None or not entry.words:
             continue
         for message, found in _guard(entry, language, allowed):
-            yield _problem(root, language, text, message, found)
+            yield entry.place.problem(f"{text.key}: {message}", found)
 
 
-def warn_of_terms(
-    root: Path, language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]
-) -> Iterator[Problem]:
+def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]) -> Iterator[Problem]:
     """Find translations that do not use the glossary's word where its Danish stands."""
     for text in texts:
         entry = entries.get(text.key)
         if entry is None or not entry.words or entry.danish != text.danish:
             continue
         for term in terms:
-            if term.stands_in(text.danish) and not term.is_in(entry.words, language.tag):
-                message = f"Ordlisten har et andet ord for {term.da}."
-                problem = _problem(root, language, text, message, entry.words)
-                yield replace(problem, write=getattr(term, language.tag), is_warning=True)
+            word = getattr(term, language.tag, "")
+            if word and term.stands_in(text.danish) and not term.is_in(entry.words, language.tag):
+                message = f"{text.key}: Ordlisten har et andet ord for {term.da}."
+                yield entry.place.problem(message, entry.words, word, is_warning=True)
 
 
-def warn_of_long_sentences(texts: Iterable[Text], place_of: Callable[[Text], tuple[str, int]]) -> Iterator[Problem]:
+def warn_of_long_sentences(texts: Iterable[Text]) -> Iterator[Problem]:
     """Find Danish sentences that are hard to read and to translate."""
     for text in texts:
         for sentence in re.split(r"(?<=[.!?])\s+", text.danish):
             count = len(sentence.split())
             if count > MAX_WORDS:
                 message = f"Sætningen har {count} ord. Del den, så den har højst {MAX_WORDS}."
-                yield Problem(*place_of(text), message, sentence, is_warning=True)
+                yield text.place.problem(message, sentence, is_warning=True)
 
 
 def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> list[tuple[str, str]]:
@@ -140,9 +133,3 @@ def _has_balanced_isolates(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def _problem(root: Path, language: Language, text: Text, message: str, found: str) -> Problem:
-    path = catalogue_path(root, language.tag, topic_of(text.key))
-    before = path.read_text(encoding="utf-8").partition(f'msgctxt "{text.key}"')[0]
-    return Problem(path.relative_to(root).as_posix(), before.count("\n") + 1, f"{text.key}: {message}", found)

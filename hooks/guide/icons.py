@@ -38,9 +38,10 @@ def icon_path(name: str) -> Path:
 def read_shapes(name: str) -> Markup:
     """Read the shapes of an icon, which are drawn on 24 by 24 units, to a tenth of a unit.
 
-    Raises:
-        FileNotFoundError: Material has no such icon; `site` checks those in data and docs.
+    Of an icon that Material does not have, which `loose_ends` tells of, there are none.
     """
+    if not icon_path(name).exists():
+        return Markup()
     drawing = icon_path(name).read_text(encoding="utf-8")
     shapes = PATH.sub(lambda path: shorten_path(path[0]), "".join(SHAPE.findall(drawing)))
     return Markup(shapes)  # noqa: S704  # from the theme, not from data
@@ -55,7 +56,7 @@ class Icons:
 
     def __call__(self, name: str) -> Markup:
         """Draw an icon beside words; it says nothing to a screen reader."""
-        return _call(name, self._used.setdefault(name, len(self._used) + 1))
+        return _call(self._used.setdefault(name, len(self._used) + 1))
 
     def sheet(self) -> Markup:
         """Give the drawings of all icons used so far, to stand once on the page."""
@@ -63,8 +64,7 @@ class Icons:
 
 
 @functools.cache
-def _call(name: str, number: int) -> Markup:
-    read_shapes(name)
+def _call(number: int) -> Markup:
     return Markup('<svg class="icon" aria-hidden="true"><use href="#i{}"/></svg>').format(number)
 
 

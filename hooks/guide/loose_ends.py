@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from guide.checking import walk
 from guide.fields import SAFE_URL
 from guide.icons import icon_path
-from guide.problems import Problem, name_choices
-from guide.prose import SLOT_CALL, page_key
+from guide.problems import Place, name_choices
+from guide.prose import SLOT_CALL
 from guide.records import TOPICS
-from guide.slots import SLOTS
-from guide.translations import PLACEHOLDER, topic_of
+from guide.slots import ITEM_SLOTS, SLOTS, can_show
+from guide.translations import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.fields import Text
+    from guide.problems import Problem
     from guide.site import Site
 
 NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
@@ -29,10 +29,10 @@ SETTINGS = "settings"
 BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
-def find_loose_ends(site: Site) -> list[Problem]:
+def find_loose_ends(site: Site) -> Iterator[Problem]:
     """Find every name that leads nowhere and every fact that cannot be true, in the whole of `site`."""
-    finders = (_pages, _slots, _links, _icons, _figures, _call, _future_dates, _two_figures)
-    return [problem for find in finders for problem in find(site)]
+    for find in (_pages, _slots, _links, _icons, _figures, _call, _future_dates, _two_figures):
+        yield from find(site)
 
 
 def _pages(site: Site) -> Iterator[Problem]:
@@ -41,69 +41,84 @@ def _pages(site: Site) -> Iterator[Problem]:
     A page that could not be read has a problem of its own already, and is not missed here too.
     """
     shown = Counter(prose.front.topic for prose in site.prose if prose.front.topic)
-    count = sum(path.is_file() for path in (site.root / "docs").rglob("*.md"))
-    is_whole = len(site.prose) == count
-    if "index" not in site.pages and is_whole:
-        yield Problem("docs/index.md", 1, "Forsiden mangler.")
+    home = Place("docs/index.md")
+    if "index" not in site.pages and site.has_all_pages:
+        yield home.problem("Forsiden mangler.")
     for needed in NEEDED_TOPICS:
-        if not shown[needed] and is_whole:
-            yield Problem("docs/index.md", 1, f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
+        if not shown[needed] and site.has_all_pages:
+            yield home.problem(f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
     known = {*TOPICS, *NEEDED_TOPICS, "press", "about"}
     for prose in site.prose:
         topic = prose.front.topic or ""
+        place = prose.source.place_of("topic")
         if topic and shown[topic] > 1:
-            yield Problem(prose.path, 1, f"Flere sider viser emnet {topic}.", f"topic: {topic}")
+            yield place.problem(f"Flere sider viser emnet {topic}.", f"topic: {topic}")
         if topic and topic not in known:
-            line = _line_of(site, prose.path, "topic:")
-            yield Problem(prose.path, line, "Emnet findes ikke.", f"topic: {topic}", name_choices(topic, sorted(known)))
+            yield place.problem("Emnet findes ikke.", f"topic: {topic}", name_choices(topic, sorted(known)))
         if prose.name in {language.tag for language in site.languages}:
-            yield Problem(prose.path, 1, "En side kan ikke hedde det samme som et sprog.", prose.path)
+            yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
 
 
 def _slots(site: Site) -> Iterator[Problem]:
     """Each `{{ … }}` stands alone on its line and names a slot with a word that it knows."""
     for prose in site.prose:
-        for number, line in enumerate((site.root / prose.path).read_text(encoding="utf-8-sig").splitlines(), 1):
+        for number, line in enumerate(prose.text.splitlines()):
             if "{{" not in line and "}}" not in line:
                 continue
+            place = Place(prose.path).below(number)
             match = SLOT_CALL.fullmatch(line)
+            if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
+                continue
             words = SLOTS[match[1]](site.data) if match and match[1] in SLOTS else None
             if not match or words is None:
                 choices = name_choices(match[1] if match else "", [slot for slot in SLOTS if SLOTS[slot](site.data)])
-                yield Problem(prose.path, number, "Siden kan ikke vise det.", line.strip(), choices)
+                yield place.problem("Siden kan ikke vise det.", line.strip(), choices)
             elif not words:
                 message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
-                yield Problem(prose.path, number, message, line.strip())
-            elif (match[2] or "") not in words:
+                yield place.problem(message, line.strip())
+            else:
                 write = ", ".join(f"{{{{ {match[1]} {word} }}}}" for word in words)
-                yield Problem(prose.path, number, "Siden kan ikke vise det.", line.strip(), write)
+                yield place.problem("Siden kan ikke vise det.", line.strip(), write)
+
+
+def _shows_what_is_told(site: Site, slot: str) -> bool:
+    """Say whether a slot shows a file with mistakes, so that nothing is known of what it has."""
+    file = site.data.files.get(slot)
+    return bool(file and file.problems)
 
 
 def _links(site: Site) -> Iterator[Problem]:
     """Each link leads to a page of the site, or safely elsewhere."""
-    choices = [f"{name}.md" for name in site.pages]
+    pages = [*site.pages, *(prose.name for prose in site.prose if prose.name not in site.pages)]
+    choices = [f"{name}.md" for name in pages]
     for prose in site.prose:
-        for link in prose.links:
-            line = _line_of(site, prose.path, link)
+        for link, place in prose.links:
             if re.fullmatch(r"tel:\+[0-9]{8,15}|mailto:[^@\s]+@[^@\s]+\.[^@\s]+", link) or SAFE_URL.fullmatch(link):
                 continue
+            name = link.partition("#")[0]
             if ":" in link:
                 message = "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…"
-                yield Problem(prose.path, line, message, link)
-            elif link.partition("#")[0] not in choices:
-                message = "Linket fører ikke til en side."
-                yield Problem(prose.path, line, message, link, name_choices(link, choices))
+                yield place.problem(message, link)
+            elif name not in choices and not _is_told(site, name.removesuffix(".md")):
+                yield place.problem("Linket fører ikke til en side.", link, name_choices(link, choices))
+
+
+def _is_told(site: Site, page_name: str) -> bool:
+    """Say whether a page is missing because its file, or the record that it shows, has a mistake of its own."""
+    if (site.root / "docs" / f"{page_name}.md").is_file():
+        return True
+    above, _, record = page_name.rpartition("/")
+    topics = {prose.front.topic for prose in site.prose if prose.name == above} & ITEM_SLOTS.keys()
+    return any(site.data.is_named(topic, record) and site.data.files[topic].problems for topic in topics if topic)
 
 
 def _icons(site: Site) -> Iterator[Problem]:
-    used = [(prose.path, prose.front.icon) for prose in site.prose]
+    used = [(prose.source.place_of("icon"), prose.front.icon) for prose in site.prose]
     for topic in ("courses", "arrival"):
-        used += [(f"data/{topic}.yml", record.icon) for record in getattr(site.data, topic).values()]
-    for path, icon in used:
+        used += [(site.data.place_of(topic, name, "icon"), one.icon) for name, one in getattr(site.data, topic).items()]
+    for place, icon in used:
         if not icon_path(icon).exists():
-            yield Problem(
-                path, _line_of(site, path, f"icon: {icon}\n"), "Ikonet findes ikke i Material.", f"icon: {icon}"
-            )
+            yield place.problem("Ikonet findes ikke i Material.", f"icon: {icon}")
 
 
 def _figures(site: Site) -> Iterator[Problem]:
@@ -113,37 +128,39 @@ def _figures(site: Site) -> Iterator[Problem]:
         if text.key.startswith("interface."):
             continue
         for braces in BRACES.findall(text.danish):
-            if PLACEHOLDER.fullmatch(braces) and braces.strip("{}") in known:
+            name = braces.strip("{}")
+            if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
-            path = _path_of(site, text)
-            write = f"{{{name_choices(braces.strip('{}'), known)}}}" if known else ""
+            write = f"{{{name_choices(name, known)}}}" if known else ""
             message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
-            yield Problem(path, _line_of(site, path, braces), message, braces, write.replace(", ", "}, {"))
+            yield text.place.problem(message, braces, write.replace(", ", "}, {"))
+
+
+def _is_mistaken_figure(site: Site, name: str) -> bool:
+    """Say whether a figure is missing because it has a mistake of its own."""
+    return bool(site.data.files["figures"].problems) and site.data.is_named("figures", name.removeprefix("figures."))
 
 
 def _call(site: Site) -> Iterator[Problem]:
     """Whoever everyone can call has a number."""
     name = site.data.settings.call
-    if not any(phone.type != "text" for phone in site.data.contacts[name].phones):
-        line = _line_of(site, "data/site.yml", "call:")
-        yield Problem(
-            "data/site.yml", line, f"{name} har intet telefonnummer, som alle kan ringe til.", f"call: {name}"
-        )
+    contact = site.data.contacts.get(name)  # where there is none, that is told already
+    if contact and not any(phone.type != "text" for phone in contact.phones):
+        message = f"{name} har intet telefonnummer, som alle kan ringe til."
+        yield site.data.place_of("site", "call").problem(message, f"call: {name}")
 
 
 def _future_dates(site: Site) -> Iterator[Problem]:
     """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead."""
     for topic in (SETTINGS, *TOPICS):
-        path = _file_of(topic)
-        for place, leaf in walk(getattr(site.data, topic)):
-            if isinstance(leaf, dt.date) and leaf > site.today and "schedule" not in place:
-                found = f"{place[-1]}: {leaf.isoformat()}"
-                yield Problem(path, _line_of(site, path, found), "Datoen er ikke kommet endnu.", found)
-    for figure in site.data.figures.values():
+        for steps, leaf in walk(getattr(site.data, topic)):
+            if isinstance(leaf, dt.date) and leaf > site.today and "schedule" not in steps:
+                found = f"{steps[-1]}: {leaf.isoformat()}"
+                yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
+    for name, figure in site.data.figures.items():
         if figure.year > site.today.year:
-            found = f"year: {figure.year}"
-            path = "data/figures.yml"
-            yield Problem(path, _line_of(site, path, found), "Året er ikke kommet endnu.", found)
+            place = site.data.place_of("figures", name, "year")
+            yield place.problem("Året er ikke kommet endnu.", f"year: {figure.year}")
 
 
 def _two_figures(site: Site) -> Iterator[Problem]:
@@ -154,29 +171,5 @@ def _two_figures(site: Site) -> Iterator[Problem]:
             continue
         before = seen.setdefault((figure.kind, figure.year), name)
         if before != name:
-            path = "data/figures.yml"
             message = f"{before} og {name} er to tal for det samme i {figure.year}."
-            yield Problem(path, _line_of(site, path, f"{name}:"), message, f"{name}:")
-
-
-def place_of(site: Site, text: Text) -> tuple[str, int]:
-    """Give the file and the line of a text."""
-    path = _path_of(site, text)
-    return path, _line_of(site, path, text.danish.partition(" ")[0])
-
-
-def _path_of(site: Site, text: Text) -> str:
-    """Give the file that a text stands in."""
-    for prose in site.prose:
-        if text.key.startswith(f"{page_key(prose.name)}."):
-            return prose.path
-    return _file_of(topic_of(text.key))
-
-
-def _file_of(topic: str) -> str:
-    return f"data/{'site' if topic == SETTINGS else topic}.yml"
-
-
-def _line_of(site: Site, path: str, part: str) -> int:
-    text = (site.root / path).read_text(encoding="utf-8-sig")
-    return text[: max(text.find(part), 0)].count("\n") + 1
+            yield site.data.place_of("figures", name).problem(message, f"{name}:")

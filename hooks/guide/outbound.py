@@ -42,7 +42,7 @@ def list_outbound(site: Site) -> list[str]:
     found += [organization.website for organization in site.data.organizations.values() if organization.website]
     stated = site.data.settings.accessibility
     found += [stated.statement] if stated and stated.statement else []
-    found += [link for prose in site.prose for link in prose.links if link.startswith("https://")]
+    found += [link for prose in site.prose for link, _ in prose.links if link.startswith("https://")]
     return list(dict.fromkeys(found))
 
 

@@ -22,14 +22,18 @@ from guide.prose import render_prose
 from guide.records import ContactType
 from guide.scripts import make_scripts, script_voice
 from guide.sharing import draw_code, write_message
+from guide.slots import can_show
+from guide.styles import read_style
 from guide.voice import unpaired
 
 if TYPE_CHECKING:
     from guide.languages import Language
     from guide.site import Page, Site
 
+from guide.styles import Style
 
-def page_context(site: Site, page: Page, language: Language) -> dict[str, object]:
+
+def page_context(site: Site, page: Page, language: Language, style: Style) -> dict[str, object]:
     """Gather the values that `main.html` renders a page from.
 
     Returns:
@@ -72,7 +76,11 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "page_of": lambda topic: site.page_of(topic).name,
         "press_card": lambda: path(press_uri(site, language)),
         "policy": page_policy,
-        "pieces": render_prose(page.body, page.key, say, resolve),
+        "pieces": [
+            piece
+            for piece in render_prose(page.body, page.key, say, resolve)
+            if not piece.slot or page.is_item or can_show(site.data, piece.slot, piece.argument)
+        ],
         "manifest": path(manifest_uri(site, language)),
         "message": write_message(site, page, language),
         "qr": draw_code(site.site_url + here) if site.site_url else "",
@@ -80,7 +88,7 @@ def page_context(site: Site, page: Page, language: Language) -> dict[str, object
         "script": path(scripts["app"].uri),
         "sections": [site.pages[name] for name in site.sections],
         "source": site.languages[0],
-        "style": lambda html: _offer_font(site, language, here) + site.style.used_by(html),
+        "style": lambda html: _offer_font(site, language, here) + style.used_by(html),
         "today": site.today,
         "stale_before": site.stale_before,
         "unpaired": unpaired,
@@ -125,7 +133,7 @@ def not_found_context(site: Site) -> dict[str, object]:
         "data": site.data,
         "icon": Icons(),
         "policy": page_policy,
-        "style": site.style.used_by,
+        "style": read_style(site.root).used_by,
         "voices": [
             (language, site.wording(language), (site.site_url or "/") + site.address(home, language))
             for language in site.languages

@@ -41,6 +41,31 @@ class Problem:
         return "\n".join(lines)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a file that staff edit; every value keeps its own, from reading to the last check.
+
+    Attributes:
+        path: The file, relative to the project, with `/` between folders.
+        line: The line in the file, from 1.
+    """
+
+    path: str
+    line: int = 1
+
+    def problem(self, message: str, found: str = "", write: str = "", *, is_warning: bool = False) -> Problem:
+        """Tell what is wrong here."""
+        return Problem(self.path, self.line, message, found, write, is_warning)
+
+    def below(self, lines: int) -> Place:
+        """Give the place so many lines further down."""
+        return Place(self.path, self.line + lines)
+
+
+NOWHERE = Place("")
+"""The place of what stands in no file, as in tests."""
+
+
 class ProblemsError(Exception):
     """The data or the words hold mistakes, so that nothing may be published from them."""
 

@@ -1,51 +1,123 @@
-"""Render every page once to find what only shows when it is rendered."""
+"""Find what only shows on rendered pages: anchors that are missing or there twice, skipped headings, too many bytes."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from guide.problems import Problem, ProblemsError
-from guide.rendering import render_site
+import brotli
+
+from guide.problems import Place
+from guide.slots import ITEM_SLOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from guide.problems import Problem
+    from guide.prose import Prose
     from guide.site import Page, Site
 
+PAGE_BYTES = 10_000
+"""What the first window of TCP carries: a page that is larger costs its reader another round trip (RFC 6928)."""
+
 ID = re.compile(r'\sid="([^"]+)"')
-LINK = re.compile(r"\]\(([^)#\s]*)#([^)\s]+)\)")
+HREF = re.compile(r'\shref="([^"#:]*)#([^"]+)"')
+HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 
 
-def prove_site(site: Site) -> dict[str, str]:
-    """Render every page, and make sure that what only shows then is right.
+def find_flaws(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
+    """Find what is wrong with the pages of a site; what a reader can live with is a warning.
 
-    Returns:
-        HTML by address.
-
-    Raises:
-        ProblemsError: Pages lack words, or have anchors that are there twice or not at all.
+    Args:
+        site: The site.
+        rendered: The HTML of all pages by address.
     """
-    rendered = render_site(site)
-    ids = {
-        name: Counter(ID.findall(rendered[site.address(page, site.languages[0])])) for name, page in site.pages.items()
-    }
-    problems = [problem for page in site.pages.values() if not page.is_item for problem in _anchors(site, page, ids)]
-    if problems:
-        raise ProblemsError(problems)
-    return rendered
+    source = site.languages[0]
+    html = {name: rendered[site.address(page, source)] for name, page in site.pages.items()}
+    ids = {name: Counter(ID.findall(text)) for name, text in html.items()}
+    for prose in site.prose:
+        if prose.name in site.pages:
+            yield from _doubled_ids(prose, ids[prose.name])
+            yield from _links_of_prose(site, prose, ids)
+    for name, page in site.pages.items():
+        yield from _links_of_slots(site, page, html[name], ids)
+        yield from _headings(site, page, html[name])
+    yield from _bytes(site, rendered)
 
 
-def _anchors(site: Site, page: Page, ids: dict[str, Counter[str]]) -> Iterator[Problem]:
-    path = f"docs/{page.name}.md"
-    text = (site.root / path).read_text(encoding="utf-8-sig")
-    for anchor, count in ids[page.name].items():
+def place_of_page(site: Site, page: Page) -> Place:
+    """Give where a page is written: its Markdown file, or the record that it shows."""
+    topic, _, record = page.key.partition(".")
+    if page.is_item and topic in ITEM_SLOTS:
+        return site.data.place_of(topic, record)
+    return Place(f"docs/{page.name}.md")
+
+
+def _doubled_ids(prose: Prose, ids: Counter[str]) -> Iterator[Problem]:
+    for anchor, count in ids.items():
         if count > 1:
-            line = text[: max(text.find(f"{{#{anchor}"), 0)].count("\n") + 1
-            yield Problem(path, line, "To steder på siden har samme id. Giv det ene et andet.", anchor)
-    for match in LINK.finditer(text):
-        name = match[1].removesuffix(".md") or page.name
-        if name in ids and match[2] not in ids[name]:
-            line = text[: match.start()].count("\n") + 1
-            yield Problem(path, line, f"Der er ikke noget på siden, der hedder {match[2]}.", match[0])
+            place = prose.texts[anchor].place if anchor in prose.texts else Place(prose.path)
+            yield place.problem("To steder på siden har samme id. Giv det ene et andet.", anchor)
+
+
+def _links_of_prose(site: Site, prose: Prose, ids: Mapping[str, Counter[str]]) -> Iterator[Problem]:
+    for link, place in prose.links:
+        name, _, anchor = link.partition("#")
+        page = name.removesuffix(".md") or prose.name
+        if anchor and page in ids and anchor not in ids[page] and not _is_of_a_mistake(site, anchor):
+            yield place.problem(f"Der er ikke noget på siden, der hedder {anchor}.", link)
+
+
+def _links_of_slots(site: Site, page: Page, html: str, ids: Mapping[str, Counter[str]]) -> Iterator[Problem]:
+    """Each fragment that a slot leads to is there; links of the prose are told with their own line."""
+    by_uri = {other.uri: other.name for other in site.pages.values()}
+    written = {link.partition("#")[2] for prose in site.prose if prose.name == page.name for link, _ in prose.links}
+    for address, anchor in dict.fromkeys(HREF.findall(html)):
+        target = posixpath.normpath(posixpath.join("/" + page.uri, address)).strip("/")
+        name = by_uri.get(f"{target}/" if target else "") if address else page.name
+        if name and anchor not in ids[name] and anchor not in written and not _is_of_a_mistake(site, anchor):
+            shown = site.pages[name].title.danish
+            message = f"Siden fører til »{anchor}« på »{shown}«, men det bliver ikke vist der."
+            yield place_of_page(site, page).problem(message, f"#{anchor}")
+
+
+def _is_of_a_mistake(site: Site, anchor: str) -> bool:
+    """Say whether an anchor is missing because the record of that name has a mistake of its own, or is hidden."""
+    return any(site.data.is_named(topic, anchor) for topic in site.data.files if topic not in {"site", "interface"})
+
+
+def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
+    """No heading is more than one step below the one before."""
+    before = 0
+    main = html[html.find("<main") : html.find("</main>")]
+    for level, attributes, inner in HEADING.findall(main):
+        if int(level) > before + 1 and before:
+            found = ID.search(attributes)
+            text = next((p.texts[found[1]] for p in site.prose if found and found[1] in p.texts), None)
+            heading = re.sub(r"<[^>]*>", "", inner).strip()
+            message = f"Overskriften »{heading}« mangler en overskrift over sig. Skriv en med ##."
+            place = text.place if text and text.key.startswith(page.key) else place_of_page(site, page)
+            yield place.problem(message, is_warning=True)
+        before = int(level)
+
+
+def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
+    """No page costs a reader a round trip more than it has to."""
+    for page in site.pages.values():
+        sizes = {language: _packed(rendered[site.address(page, language)]) for language in site.languages}
+        language = max(sizes, key=lambda one: sizes[one])
+        if sizes[language] > PAGE_BYTES:
+            message = (
+                f"Siden fylder {sizes[language]} bytes ({language.name}). En dårlig telefon henter {PAGE_BYTES} ad "
+                "gangen. Del siden i to, eller gør den kortere."
+            )
+            yield place_of_page(site, page).problem(message, is_warning=True)
+
+
+def _packed(html: str) -> int:
+    """Give a page's bytes as they travel; the quick measure is enough where it is small."""
+    content = html.encode()
+    quick = len(brotli.compress(content, quality=5))
+    return quick if quick <= PAGE_BYTES else len(brotli.compress(content))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 from xml.etree import ElementTree as ET
 
-import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -16,15 +15,19 @@ from pydantic import Field
 
 from guide.checking import check_part
 from guide.fields import SLUG, Slug, Text, Whole
+from guide.markup import make_converter
+from guide.problems import NOWHERE, Place
 from guide.reading import Source, decode, read_text
 from guide.records import Part
 from guide.records.base import Keywords
 from guide.translations import State
-from guide.voice import LATIN_RUN, short_key
+from guide.voice import LATIN_RUN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import markdown
 
     from guide.problems import Problem
     from guide.wording import Wording
@@ -60,16 +63,22 @@ class Prose:
         name: What the page is called in addresses, such as `kurser` or `om/oversaettelse`; `index` for the front page.
         front: What stands above the text.
         body: The Markdown below it.
+        source: What was read of the part above the text: where its fields stand.
+        text: The whole file.
         texts: The blocks that are translated, by their id.
-        links: Where the links lead, as written.
+        links: Where the links lead, as written, and where each stands.
+        is_whole: Whether the part above the text could be read; if not, something stands in for it.
     """
 
     path: str
     name: str
     front: Front
     body: str
+    source: Source
+    text: str
     texts: dict[str, Text] = field(default_factory=dict)
-    links: list[str] = field(default_factory=list)
+    links: list[tuple[str, Place]] = field(default_factory=list)
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -102,33 +111,28 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
     else:
         read_text(match[1], source, first_line=2)
         front = None if source.problems else check_part(Front, source, (), page_key(name))
-        if front:
-            prose = Prose(source.path, name, front, text[match.end() :])
-            _find_blocks(prose, source, text)
+        body = text[match.end() :]
+        prose = Prose(source.path, name, front or _stand_in(source), body, source, text, is_whole=bool(front))
+        _find_blocks(prose)
     problems.extend(source.problems)
     return prose
 
 
-def _find_blocks(prose: Prose, source: Source, text: str) -> None:
-    """Find the blocks of a page; each needs an id of its own."""
-    converter = _make_converter()
+def _stand_in(source: Source) -> Front:
+    """Make what stands above a text of which that part could not be read, so that the text can be checked."""
+    values = source.value if isinstance(source.value, dict) else {}
+    nothing = Text(source.path)
+    topic = str(values["topic"]) if "topic" in values else None
+    return Front.model_construct(title=nothing, summary=nothing, icon="circle", topic=topic)
+
+
+def _find_blocks(prose: Prose) -> None:
+    """Find the blocks of a page, and where each stands; each needs an id of its own."""
+    converter = make_converter()
     finder = _BlockFinder(converter, prose)
     converter.treeprocessors.register(finder, "find", BEFORE_INLINE)
-    converter.treeprocessors.register(_LinkFinder(converter, prose.links.append), "links", AFTER_INLINE)
+    converter.treeprocessors.register(_LinkPlacer(converter, prose, finder.places), "links", AFTER_INLINE)
     converter.convert(prose.body)
-    for block in finder.nameless:
-        message = "Afsnittet har ikke noget id. Skriv et kort id på linjen under det."
-        source.add_problem(_line_of(text, block), message, block.partition("\n")[0][:60], "{#kort-navn}")
-    for stranger in finder.strangers:
-        message = "Sådan et afsnit kan ikke bruges her. Skriv ## foran en overskrift, og ryk ikke teksten ind."
-        source.add_problem(_line_of(text, stranger), message, stranger.partition("\n")[0][:60])
-    for name in finder.doubled:
-        line = _line_of(text, f"{{#{name}}}")
-        source.add_problem(line, "To afsnit på siden har samme id.", f"{{#{name}}}", f"{{#{name}-2}}")
-
-
-def _line_of(text: str, part: str) -> int:
-    return text[: max(text.find(part.partition("\n")[0]), 0)].count("\n") + 1
 
 
 def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str]) -> list[Piece]:
@@ -146,9 +150,9 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
     call = SLOT_CALL.fullmatch(body)
     if call:
         return [Piece(slot=call[1], argument=call[2] or "")]
-    converter = _make_converter()
+    converter = make_converter()
     converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
-    converter.treeprocessors.register(_LinkFinder(converter, resolve), "links", AFTER_INLINE)
+    converter.treeprocessors.register(_LinkResolver(converter, resolve), "links", AFTER_INLINE)
     if say.language.script != "Latn":
         converter.inlinePatterns.register(_NameMarker(LATIN_RUN.pattern, converter), "names", 60)
     html = converter.convert(body)
@@ -166,18 +170,11 @@ def _piece(html: str) -> Piece:
     return Piece(Markup(html.strip()))  # noqa: S704  # Markdown with raw HTML off
 
 
-def _make_converter() -> markdown.Markdown:
-    """Make a Markdown converter that shows raw HTML, pictures and bare addresses as the text that they are."""
-    converter = markdown.Markdown()
-    converter.preprocessors.deregister("html_block")
-    for name in ("html", "image_link", "image_reference", "short_image_ref", "autolink", "automail"):
-        converter.inlinePatterns.deregister(name)
-    return converter
+MARKERS = re.compile(r"^[\s#>*+-]*(\d+\.\s+)?")
+"""What makes a heading or a point of a line of text."""
 
-
-def _strangers(root: ET.Element) -> Iterator[ET.Element]:
-    """Give the blocks that pages do not have: other headings, quotations, code."""
-    return (element for element in root.iter() if element.tag in {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"})
+STRANGERS = {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"}
+"""The blocks that pages do not have: other headings, quotations, code."""
 
 
 def _blocks(root: ET.Element) -> Iterator[ET.Element]:
@@ -188,10 +185,10 @@ def _blocks(root: ET.Element) -> Iterator[ET.Element]:
             yield element
 
 
-def _read_block(text: str, match: re.Match[str], key: str) -> Text:
+def _read_block(text: str, match: re.Match[str], key: str, place: Place = NOWHERE) -> Text:
     """Make a text of a block, of which `match` found the id (`{#id}`, or `{#id .critical}`)."""
     words = " ".join(text[: match.start()].split())
-    return Text(words, f"{key}.{match[1]}", is_critical=bool(match[2]))
+    return Text(words, f"{key}.{match[1]}", is_critical=bool(match[2]), is_markdown=True, place=place)
 
 
 def _slots(root: ET.Element) -> Iterator[ET.Element]:
@@ -200,26 +197,75 @@ def _slots(root: ET.Element) -> Iterator[ET.Element]:
 
 
 class _BlockFinder(Treeprocessor):
-    """Collect the blocks of a page under their ids."""
+    """Collect the blocks of a page under their ids, and tell those that a page cannot have.
+
+    Markdown forgets lines, but keeps the order: each block is looked for behind the one before.
+
+    Attributes:
+        places: Where each block stands, by its text.
+    """
 
     def __init__(self, converter: markdown.Markdown, prose: Prose) -> None:
         super().__init__(converter)
         self.prose = prose
-        self.nameless: list[str] = []
-        self.doubled: list[str] = []
-        self.strangers: list[str] = []
+        self.places: dict[ET.Element, Place] = {}
+        self._lines = prose.text.splitlines()
+        self._at = prose.text[: len(prose.text) - len(prose.body)].count("\n")
 
     def run(self, root: ET.Element) -> None:
-        self.strangers = ["".join(element.itertext()).strip() for element in _strangers(root)]
-        for element in _blocks(root):
-            text = (element.text or "").strip()
-            match = BLOCK_ID.search(text)
-            if not match or not text[: match.start()]:
-                self.nameless.append(text)
-            elif match[1] in self.prose.texts:
-                self.doubled.append(match[1])
-            else:
-                self.prose.texts[match[1]] = _read_block(text, match, page_key(self.prose.name))
+        blocks = set(_blocks(root))
+        for element in root.iter():
+            text = "".join(element.itertext()).strip()
+            if element.tag in STRANGERS:
+                message = "Sådan et afsnit kan ikke bruges her. Skriv ## foran en overskrift, og ryk ikke teksten ind."
+                self._tell(self._find(text), message, text)
+            elif element in blocks:
+                text = (element.text or "").strip()
+                self.places[element] = self._find(text)
+                self._at = self.places[element].line + text.count("\n")
+                self._take(text, self.places[element])
+
+    def _find(self, text: str) -> Place:
+        """Find the line on which a block begins, behind the last one that was found."""
+        first = MARKERS.sub("", text.partition("\n")[0])
+        ahead = range(self._at, len(self._lines))
+        at = next((at for at in ahead if MARKERS.sub("", self._lines[at]).startswith(first)), self._at)
+        return Place(self.prose.path, min(at + 1, len(self._lines)))
+
+    def _take(self, text: str, place: Place) -> None:
+        match = BLOCK_ID.search(text)
+        if not match or not text[: match.start()]:
+            message = "Afsnittet har ikke noget id. Skriv et kort id på linjen under det."
+            self._tell(place, message, text, "{#kort-navn}")
+        elif match[1] in self.prose.texts:
+            mark = f"{{#{match[1]}}}"
+            below = place.below(text[: match.start()].rstrip().count("\n") + text.count("\n" + mark))
+            self._tell(below, "To afsnit på siden har samme id.", mark, f"{{#{match[1]}-2}}")
+        else:
+            self.prose.texts[match[1]] = _read_block(text, match, page_key(self.prose.name), place)
+
+    def _tell(self, place: Place, message: str, text: str, write: str = "") -> None:
+        found = text.partition("\n")[0][:60]
+        self.prose.source.problems.append(place.problem(message, found, write))
+
+
+class _LinkPlacer(Treeprocessor):
+    """Note where the links of each block lead, and on which of its lines each stands."""
+
+    def __init__(self, converter: markdown.Markdown, prose: Prose, places: dict[ET.Element, Place]) -> None:
+        super().__init__(converter)
+        self.prose = prose
+        self.places = places
+
+    def run(self, root: ET.Element) -> None:  # noqa: ARG002  # its blocks were found before their inline mark-up was read
+        lines = self.prose.text.splitlines()
+        for block, place in self.places.items():
+            line = place.line
+            for link in block.iter("a"):
+                address = link.get("href", "")
+                below = (at for at in range(line, len(lines) + 1) if address in lines[at - 1])
+                line = next(below, line)
+                self.prose.links.append((address, Place(place.path, line)))
 
 
 class _Translator(Treeprocessor):
@@ -242,9 +288,7 @@ class _Translator(Treeprocessor):
             chosen = self.say.choose(block)
             element.text = self.say.fill_words(chosen.words)
             element.set("id", match[1])
-            element.set("data-k", short_key(block.key))
-            if self.say.shows_keys:
-                element.set("data-key", block.key)
+            element.set("data-key", block.key)
             if chosen.lang != self.say.language.tag:
                 self._mark_as_source(element)
                 element.text = ""
@@ -263,18 +307,16 @@ class _Translator(Treeprocessor):
         element.set("dir", self.say.source.direction)
 
 
-class _LinkFinder(Treeprocessor):
-    """Hand each link's address on, and write back what is answered, if anything is."""
+class _LinkResolver(Treeprocessor):
+    """Put the address on this page for each link as it was written."""
 
-    def __init__(self, converter: markdown.Markdown, handle: Callable[[str], str | None]) -> None:
+    def __init__(self, converter: markdown.Markdown, resolve: Callable[[str], str]) -> None:
         super().__init__(converter)
-        self.handle = handle
+        self.resolve = resolve
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter("a"):
-            address = self.handle(element.get("href", ""))
-            if address is not None:
-                element.set("href", address)
+            element.set("href", self.resolve(element.get("href", "")))
 
 
 class _NameMarker(InlineProcessor):

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from guide.problems import Problem
+from guide.problems import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from guide.problems import Problem
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-Place: TypeAlias = tuple[str | int, ...]
+Steps: TypeAlias = tuple[str | int, ...]
+"""The way to a value inside a file, such as `("syning", "schedule", "byday", 0)`."""
 
 MAX_BYTES = 1_000_000
 """A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
@@ -27,24 +30,24 @@ class Source:
     Attributes:
         path: The file, relative to the project.
         value: Dictionaries, lists and strings; no other type, whatever the text looks like.
-        lines: The line, from 1, of the value at each place, such as `("syning", "name")`.
+        lines: The line, from 1, of each value, by the steps that lead to it, such as `("syning", "name")`.
         problems: Why something could not be read.
     """
 
     path: str
     value: Value = ""
-    lines: dict[Place, int] = field(default_factory=dict)
+    lines: dict[Steps, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def line_of(self, place: Place) -> int:
-        """Give the line of `place`, or of the nearest thing around it that has one."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+    def place_of(self, *steps: str | int) -> Place:
+        """Give the place of the value that `steps` lead to, or of the nearest thing around it that has one."""
+        while steps and steps not in self.lines:
+            steps = steps[:-1]
+        return Place(self.path, self.lines.get(steps, 1))
 
     def add_problem(self, line: int, message: str, found: str = "", write: str = "") -> None:
         """Note what is wrong on `line` of this file."""
-        self.problems.append(Problem(self.path, line, message, found, write))
+        self.problems.append(Place(self.path, line).problem(message, found, write))
 
 
 def read_yaml(path: Path, root: Path) -> Source:
@@ -154,7 +157,7 @@ def _quote_in(line: str) -> str:
     return match[0] if match else '"'
 
 
-def _convert(node: yaml.Node, place: Place, source: Source, first_line: int, seen: set[int]) -> Value:
+def _convert(node: yaml.Node, place: Steps, source: Source, first_line: int, seen: set[int]) -> Value:
     """Make plain values of a YAML node, noting lines, duplicate keys and aliases."""
     line = node.start_mark.line + first_line
     source.lines.setdefault(place, line)

@@ -1,32 +1,53 @@
-"""Render every page of a site, on as many cores as there are."""
+"""Render every page of a site; a large one on as many cores as there are."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import re
-import threading
+import sys
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.pages import page_context
+from guide.problems import ProblemsError
+from guide.styles import read_style
 from guide.templates import make_environment
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
+    from guide.problems import Problem
     from guide.site import Site
 
-FEW_PAGES = 60
-"""Below this, starting more processes takes longer than they save."""
+MANY_PAGES = 400
+"""From so many on, starting more processes (about a second each) takes less time than they save."""
 
-CHUNK = 10
+CHUNK = 25
 """How many pages a process takes at a time."""
 
 EMPTY_LINES = re.compile(r"\n{2,}")
+HOOKS_PATH = str(Path(__file__).parents[1])
 
-_inherited: list[tuple[Site, Template]] = []
-"""What child processes inherit; it is too large to send."""
+_taken: list[Renderer] = []
+"""What this process renders pages with, sent to it once."""
+
+
+class Renderer:
+    """Renders the pages of one site, one after the other."""
+
+    def __init__(self, site: Site) -> None:
+        """Begin with the templates and styles as they are now."""
+        self.site = site
+        self._template = make_environment(site.root / "overrides").get_template("main.html")
+        self._style = read_style(site.root)
+
+    def render(self, number: int) -> tuple[str, str, list[Problem]]:
+        """Render one page, counted through all languages: its address, its HTML, and the words that were missing."""
+        site = self.site
+        at, page_number = divmod(number, len(site.pages))
+        language, page = site.languages[at], list(site.pages.values())[page_number]
+        html = self._template.render(page_context(site, page, language, self._style))
+        return site.address(page, language), EMPTY_LINES.sub("\n", html), list(site.word_problems)
 
 
 def render_site(site: Site) -> dict[str, str]:
@@ -36,31 +57,33 @@ def render_site(site: Site) -> dict[str, str]:
         HTML by address, such as `ar/kurser/`.
 
     Raises:
-        ProblemsError: An interface word is missing, or lacks a placeholder.
+        ProblemsError: Interface words are missing, or lack a placeholder; it names all of them.
     """
-    template = make_environment(site.root / "overrides").get_template("main.html")
     numbers = range(len(site.languages) * len(site.pages))
     workers = min(os.cpu_count() or 1, 8)
-    _inherited.append((site, template))
-    try:
-        first = _render(0)  # compiles the templates, which children then inherit
-        if len(numbers) < FEW_PAGES or workers == 1 or not _can_fork():
-            return dict(map(_render, numbers))
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            return dict([first, *pool.map(_render, numbers[1:], chunksize=CHUNK)])
-    finally:
-        _inherited.pop()
+    is_large = len(numbers) >= MANY_PAGES and workers > 1
+    rendered = _render_on_cores(site, numbers, workers) if is_large else list(map(Renderer(site).render, numbers))
+    problems = {problem for _, _, told in rendered for problem in told}
+    if problems:
+        raise ProblemsError(problems)
+    return {address: html for address, html, _ in rendered}
 
 
-def _can_fork() -> bool:
-    """Say whether this process may be forked: a fork of one with threads can wait for ever for a lock of theirs."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+def _render_on_cores(site: Site, numbers: range, workers: int) -> list[tuple[str, str, list[Problem]]]:
+    """Let processes render that were started anew: a fork of one with threads can wait for ever for a lock of theirs.
+
+    Python does not know of all threads; minify brings those of Go, which do not survive a fork.
+    """
+    if HOOKS_PATH not in sys.path:  # MkDocs takes it away again when it has loaded the hooks
+        sys.path.append(HOOKS_PATH)
+    anew = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, anew, initializer=_take, initargs=(site,)) as pool:
+        return list(pool.map(_render_taken, numbers, chunksize=CHUNK))
 
 
-def _render(number: int) -> tuple[str, str]:
-    """Render one page, counted through all languages, and give its address with it."""
-    site, template = _inherited[-1]
-    at, page_number = divmod(number, len(site.pages))
-    language, page = site.languages[at], list(site.pages.values())[page_number]
-    html = template.render(page_context(site, page, language))
-    return site.address(page, language), EMPTY_LINES.sub("\n", html)
+def _take(site: Site) -> None:
+    _taken.append(Renderer(site))
+
+
+def _render_taken(number: int) -> tuple[str, str, list[Problem]]:
+    return _taken[-1].render(number)

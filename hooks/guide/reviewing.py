@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.comparing import changed_pages, compare_sites
-from guide.problems import ProblemsError
-from guide.proofs import prove_site
+from guide.inspection import inspect
+from guide.problems import ProblemsError, tell_problems
 from guide.rendering import render_site
 from guide.site import Site, read_site
 
@@ -43,15 +43,12 @@ def review_change(root: Path, base: str, today: dt.date) -> tuple[str, list[Prob
     folder = root / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    try:
-        after = read_site(root, today)
-        rendered = prove_site(after)
-    except ProblemsError as error:
-        problems = error.problems
-        summary = f"# Der er noget, der skal rettes\n\n```text\n{error}\n```\n"
+    found = inspect(root, today)
+    problems = found.mistakes
+    if found.site is None or problems:
+        summary = f"# Der er noget, der skal rettes\n\n```text\n{tell_problems(problems)}\n```\n"
     else:
-        problems = []
-        summary = _compare(root, base, after, rendered, folder)
+        summary = _compare(root, base, found.site, found.rendered, folder)
     (folder / "summary.md").write_text(summary, encoding="utf-8")
     return summary, problems
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = "overrides/assets/scripts"
 IMPORT = re.compile(r'import\("\./([a-z]+)\.js"\)')
-MARK = re.compile(r"(?s)\A<span data-k[^>]*>(.*)</span>\Z")
+MARK = re.compile(r"(?s)\A<span data-key[^>]*>(.*)</span>\Z")
 """A text's own mark, which pairs it with its Danish sister; what scripts say has none."""
 
 WORD = re.compile(r"\bwords\.([a-z_]+)")

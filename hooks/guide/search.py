@@ -119,7 +119,8 @@ class _Gatherer:
         keys = [self.say.plain(text) for text in keywords]
         body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
         keys += self._synonyms([text.danish for text in texts] + [danish or title], " ".join([title, *keys, *body]))
-        danish_texts = [] if is_danish else [text.danish for text in [*texts, *keywords]]
+        plain = self.say.source_voice().plain
+        danish_texts = [] if is_danish else [plain(text) for text in [*texts, *keywords]]
         return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
 
     def address(self, topic: str, name: str) -> str:

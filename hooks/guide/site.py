@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import os
 import re
 from dataclasses import dataclass, field
@@ -20,7 +19,6 @@ from guide.prose import Prose, page_key, read_prose
 from guide.reviews import read_reviews
 from guide.schedule import ZONE
 from guide.slots import ITEM_SLOTS
-from guide.styles import Style, read_style
 from guide.translations import Entries, read_entries, topic_of
 from guide.wording import Wording
 
@@ -90,6 +88,8 @@ class Site:
         catalogues_url: Where the catalogues can be changed on the forge; empty where it is not known.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
         said: What voices have said already, by language and key.
+        has_all_pages: Whether every Markdown file could be read.
+        word_problems: The interface words that voices were asked for in vain.
         terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
         changes: Which facts changed when, the oldest first.
@@ -109,16 +109,13 @@ class Site:
     catalogues_url: str = ""
     site_url: str = ""
     said: dict[str, dict[str, Markup]] = field(default_factory=dict)
+    has_all_pages: bool = True
+    word_problems: list[Problem] = field(default_factory=list)
 
     @property
     def stale_before(self) -> dt.date:
         """Facts that were confirmed before this day are old."""
         return self.today - dt.timedelta(days=self.data.settings.fresh_days)
-
-    @functools.cached_property
-    def style(self) -> Style:
-        """The stylesheet."""
-        return read_style(self.root)
 
     def texts(self) -> Iterator[Text]:
         """Give every text that stands on the site."""
@@ -140,7 +137,7 @@ class Site:
         say = Wording(language, self.languages[0], self.entries[tag], self.reviews[tag], self.data.interface)
         say.figures = self.data.figures
         say.said = self.said.setdefault(tag, {})
-        say.shows_keys = bool(self.catalogues_url)
+        say.problems = self.word_problems
         return say
 
     def page_of(self, topic: str) -> Page:
@@ -205,27 +202,38 @@ def read_site(root: Path, today: dt.date) -> Site:
         ProblemsError: Something is wrong; it holds all problems at once.
     """
     problems: list[Problem] = []
-    data = read_data(root, problems)
-    paths = (path for path in sorted((root / "docs").rglob("*.md")) if path.is_file())
-    found = (read_prose(path, root, problems) for path in paths)
-    prose = [one for one in found if one]
-    if data is None:
+    site = read_what_can_be_read(root, today, problems)
+    if site is None or problems:
         raise ProblemsError(problems)
+    return site
+
+
+def read_what_can_be_read(root: Path, today: dt.date, problems: list[Problem]) -> Site | None:
+    """Read and check everything below `root`, adding all that is wrong to `problems`; a mistake hides no other.
+
+    Returns:
+        The site without what is wrong; None where not even its settings can be used.
+    """
+    data = read_data(root, problems)
+    paths = [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
+    prose = [one for path in paths if (one := read_prose(path, root, problems))]
+    if data is None:
+        return None
     languages = [read_language(tag) for tag in data.settings.languages]
     entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
     entries[languages[0].tag] = {}
-    sections = [one.name for one in sorted(prose, key=_section_order) if one.name != "index" and "/" not in one.name]
+    whole = [one for one in prose if one.is_whole]
+    sections = [one.name for one in sorted(whole, key=_section_order) if one.name != "index" and "/" not in one.name]
     terms = read_glossary(root, problems)
     changes = read_changes(root, problems)
     reviews = {tag: read_reviews(root, tag, entries[tag], problems) for tag in entries}
     site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms, changes)
-    for one in prose:
+    site.has_all_pages = len(whole) == len(paths)
+    for one in whole:
         site.pages.update((page.name, page) for page in _make_pages(one, data))
     problems.extend(find_loose_ends(site))
     for language in languages[1:]:
-        problems.extend(guard_translations(root, language, site.texts(), entries[language.tag], terms))
-    if problems:
-        raise ProblemsError(problems)
+        problems.extend(guard_translations(language, site.texts(), entries[language.tag], terms))
     return site
 
 

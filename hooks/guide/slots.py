@@ -42,5 +42,10 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
 """For each slot, the words of which one follows its name; an empty one means that none has to."""
 
 
+def can_show(data: Data, slot: str, argument: str) -> bool:
+    """Say whether a page can call a slot with what follows its name."""
+    return slot in SLOTS and argument in SLOTS[slot](data)
+
+
 def _kinds(data: Data) -> set[str]:
     return {contact.contact_type for contact in data.contacts.values()}

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polib
 
-from guide.problems import Problem
+from guide.problems import NOWHERE, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from guide.fields import Text
+    from guide.problems import Problem
 
 
 class State(enum.Enum):
@@ -35,11 +36,13 @@ class Entry:
         danish: The Danish words when the translation was made.
         words: The translation; empty where there is none yet.
         is_doubted: The translator marked it as unfinished.
+        place: Where it stands in its catalogue.
     """
 
     danish: str
     words: str
     is_doubted: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)
@@ -81,32 +84,42 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     """
     entries: Entries = {}
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
+        whole = Place(path.relative_to(root).as_posix())
         try:
-            catalogue = polib.pofile(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            catalogue = polib.pofile(text)
         except (OSError, UnicodeDecodeError) as error:
             line = re.search(r"line (\d+)", str(error))
             message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
-            problems.append(Problem(path.relative_to(root).as_posix(), int(line[1]) if line else 1, message))
+            problems.append(whole.below(int(line[1]) - 1 if line else 0).problem(message))
             continue
-        name = path.relative_to(root).as_posix()
         if catalogue.metadata.get("Language", lang) != lang:
             message = f"Kataloget er til et andet sprog end {lang}."
-            problems.append(Problem(name, 1, message, f"Language: {catalogue.metadata['Language']}"))
+            problems.append(whole.problem(message, f"Language: {catalogue.metadata['Language']}"))
+        lines = text.splitlines()
         for entry in catalogue:
             if entry.obsolete or not entry.msgctxt:
                 continue
+            place = whole.below(_line_below_notes(lines, entry.linenum or 1) - 1)
             if entry.msgctxt in entries or topic_of(entry.msgctxt) != path.stem:
                 message = "Teksten står to gange, eller den står i et forkert katalog."
-                problems.append(Problem(name, entry.linenum or 1, message, entry.msgctxt))
-            entries[entry.msgctxt] = _read_entry(entry)
+                problems.append(place.problem(message, entry.msgctxt))
+            entries[entry.msgctxt] = _read_entry(entry, place)
     return entries
 
 
-def _read_entry(entry: polib.POEntry) -> Entry:
+def _line_below_notes(lines: list[str], line: int) -> int:
+    """Give the line of an entry's `msgctxt`; its notes and flags stand above it."""
+    while line < len(lines) and lines[line - 1].startswith("#"):
+        line += 1
+    return line
+
+
+def _read_entry(entry: polib.POEntry, place: Place) -> Entry:
     """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt."""
     if entry.previous_msgid:
-        return Entry(entry.previous_msgid, entry.msgstr.strip())
-    return Entry(entry.msgid, entry.msgstr.strip(), entry.fuzzy)
+        return Entry(entry.previous_msgid, entry.msgstr.strip(), place=place)
+    return Entry(entry.msgid, entry.msgstr.strip(), entry.fuzzy, place)
 
 
 def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Chosen:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import functools
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from guide.problems import Problem, ProblemsError
+from guide.markup import strip_inline
+from guide.problems import Problem
 from guide.translations import PLACEHOLDER, Chosen, State, choose_text
 
 if TYPE_CHECKING:
@@ -34,18 +32,7 @@ LATIN_RUN = re.compile(
 """Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
 
 
-KEY_MARK = re.compile(r' data-k(?:ey)?="[^"]*"')
-
-
-@functools.cache
-def short_key(key: str) -> str:
-    """Give a short name for a text's key, by which a page is paired with its Danish sister.
-
-    Two letters are enough where both pages have the same texts in the same order; the notes, which
-    differ, have names that no other text has.
-    """
-    mark = base64.b32encode(hashlib.sha256(key.encode()).digest()).decode()[:2].lower()
-    return f"n{mark}" if key.startswith("interface.note") else mark
+KEY_MARK = re.compile(r' data-key="[^"]*"')
 
 
 def unpaired(html: str) -> Markup:
@@ -61,8 +48,8 @@ class Voice:
         states: The states of the texts said so far.
         dates: The days on which the facts said so far were last confirmed.
         figures: The figures that texts may name, by id.
-        shows_keys: Whether each text carries its whole key, for suggestions of better words.
         said: What was said already, by key, to be said again; pages of one language may share it.
+        problems: The interface words that could not be said; all voices of a site share them.
         review_dates: The days on which the texts said so far were checked; None for those that were not.
     """
 
@@ -89,8 +76,8 @@ class Voice:
         self.dates: set[dt.date] = set()
         self.review_dates: set[dt.date | None] = set()
         self.figures: dict[str, Figure] = {}
-        self.shows_keys = False
         self.said: dict[str, Markup] = {}
+        self.problems: list[Problem] = []
         self._source_bdi = Markup('<bdi lang="{}" dir="{}">').format(source.tag, source.direction)
         self._entries = entries
         self._reviews = reviews
@@ -129,37 +116,35 @@ class Voice:
         if self.language == self.source:
             return self
         voice = type(self)(self.source, self.source, {}, {}, self._interface)
-        voice.figures, voice.dates = self.figures, self.dates
+        voice.figures, voice.dates, voice.problems = self.figures, self.dates, self.problems
         return voice
 
     def key_mark(self, key: str) -> Markup:
-        """Give the attributes that a text's element carries: its short key, and the whole one where it can be changed."""
-        mark = Markup('data-k="') + short_key(key) + QUOTE
-        if self.shows_keys and self.language != self.source:
-            mark += Markup(' data-key="{}"').format(key)
-        return mark
+        """Give the attribute that a text's element carries: its key, by which a page is paired with its Danish sister."""
+        return Markup('data-key="') + escape(key) + QUOTE
 
     def word(self, name: str, /, **values: object) -> Markup:
         """Say an interface word, its placeholders filled with `values`.
 
-        Raises:
-            ProblemsError: There is no such word in interface.yml, or it lacks the placeholders of `values`.
+        Where interface.yml has no such word, or its placeholders are others than `values`, that becomes one of
+        `problems`, which keep the site from being built.
         """
         text = self._interface.get(name)
         if text is None:
-            raise ProblemsError([Problem(INTERFACE, 1, f"Ordet {name} mangler.", write=f"{name}:")])
+            self._tell(Problem(INTERFACE, 1, f"Ordet {name} mangler.", write=f"{name}:"))
+            return Markup()
         if set(PLACEHOLDER.findall(text.danish)) != values.keys():
             needed = " ".join(f"{{{value}}}" for value in values) or "ingen"
-            message = f"{name} skal have netop disse felter: {needed}."
-            raise ProblemsError([Problem(INTERFACE, 1, message, text.danish)])
+            self._tell(text.place.problem(f"{name} skal have netop disse felter: {needed}.", text.danish))
+            return Markup()
         return self(text, **values)
 
-    def pattern(self, name: str) -> Markup:
-        """Say an interface word with its placeholders left open, for scripts to fill.
+    def _tell(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
 
-        Raises:
-            ProblemsError: There is no such word in interface.yml.
-        """
+    def pattern(self, name: str) -> Markup:
+        """Say an interface word with its placeholders left open, for scripts to fill."""
         text = self._interface.get(name)
         return self.word(name, **{value: f"{{{value}}}" for value in PLACEHOLDER.findall(text.danish if text else "")})
 
@@ -167,7 +152,8 @@ class Voice:
         """Say a text without mark-up, for titles and descriptions; Danish where a mark would be needed."""
         chosen = self.choose(text)
         words = text.danish if chosen.state is State.OUTDATED else chosen.words
-        return str(self.fill(escape(words), {}).striptags())
+        html = strip_inline(words) if text.is_markdown else escape(words)
+        return str(self.fill(html, {}).striptags())
 
     def admit(self, other: Voice) -> None:
         """Remember what another voice on the same page had to admit."""
@@ -222,7 +208,9 @@ class Voice:
         return self.word("about", number=number) if figure.approximate else number
 
     def _figure(self, name: str) -> Markup:
-        figure = self.figures[name.removeprefix("figures.")]
+        figure = self.figures.get(name.removeprefix("figures."))
+        if figure is None:  # it has a mistake of its own, so that nothing of this is published
+            return Markup(name)  # noqa: S704  # what a placeholder may be called
         self.dates.add(figure.assured_date)
         return self.figure(figure)
 

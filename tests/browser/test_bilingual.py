@@ -52,9 +52,9 @@ def test_the_danish_stands_under_each_text(tag: str, page: Page, address: str) -
 
 def test_every_translated_text_of_every_page_gets_its_danish(page: Page, address: str) -> None:
     """As many texts as the Danish page has, in the same order of keys."""
-    script = """() => [...document.querySelectorAll("main [data-k]")]
-        .filter(text => !text.parentElement.closest("[data-k]") && !text.closest(".bilingual, .notes"))
-        .map(text => text.dataset.k)"""
+    script = """() => [...document.querySelectorAll("main [data-key]")]
+        .filter(text => !text.parentElement.closest("[data-key]") && !text.closest(".bilingual, .notes"))
+        .map(text => text.dataset.key)"""
     for name in ["", "ankomst/", "kurser/", "bolig/", "kontakt/", "frivillige/", "tal/", "presse/", "om/"]:
         page.goto(address + name)
         danish = page.evaluate(script)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class PhoneNumber(Part):
     """A phone number and what kind it is (HSDS: phone)."""
 
-    number: Phone = Field(description="Telefonnummeret.", examples=["55 88 66 00"])
+    number: Phone = Field(description="Telefonnummeret.", examples=["32 12 34 56"])
     type: Literal["voice", "cell", "text"] = Field(
         default="voice", description="voice: fastnet, cell: mobil, text: kun sms.", examples=["cell"]
     )

@@ -5,7 +5,7 @@ export const start = (lists) => {
     const button = document.createElement("button");
     button.className = "button";
     button.type = "button";
-    const name = item.querySelector("b, a").innerHTML.replace(/ data-k(ey)?="[^"]*"/g, ""); // which pairs it with its Danish
+    const name = item.querySelector("b, a").innerHTML.replace(/ data-key="[^"]*"/g, ""); // which pairs it with its Danish
     button.innerHTML = `<span>${words.copy}</span><span class="spoken"> ${name}</span>`;
     const status = document.createElement("span");
     status.setAttribute("role", "status");

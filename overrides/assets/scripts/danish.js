@@ -1,6 +1,6 @@
-// Show the Danish under each text, paired with the page's Danish sister by short keys.
-const outermost = (page) => [...page.querySelectorAll("main [data-k]")].filter(
-  (text) => !text.parentElement.closest("[data-k]") && !text.closest(".bilingual"),
+// Show the Danish under each text, paired with the page's Danish sister by the keys of their texts.
+const outermost = (page) => [...page.querySelectorAll("main [data-key]")].filter(
+  (text) => !text.parentElement.closest("[data-key]") && !text.closest(".bilingual"),
 );
 const suggestion = (button, text) => {
   const link = document.createElement("a");
@@ -18,17 +18,17 @@ const show = async (button) => {
   const page = new DOMParser().parseFromString(html, "text/html");
   const waiting = {};
   for (const text of outermost(page)) {
-    (waiting[text.dataset.k] = waiting[text.dataset.k] || []).push(text.textContent.trim());
+    (waiting[text.dataset.key] = waiting[text.dataset.key] || []).push(text.textContent.trim());
   }
   for (const text of outermost(document)) {
-    const words = (waiting[text.dataset.k] || []).shift();
+    const words = (waiting[text.dataset.key] || []).shift();
     if (!words || words === text.textContent.trim()) continue;
     const danish = document.createElement("span");
     danish.className = "danish";
     danish.lang = page.documentElement.lang;
     danish.dir = page.documentElement.dir;
     danish.textContent = words;
-    if (button.dataset.catalogues && text.dataset.key && !text.closest("a")) {
+    if (button.dataset.catalogues && !text.closest("a")) {
       danish.append(" ", suggestion(button, text));
     }
     text.append(danish);

@@ -41,7 +41,7 @@ export const start = ({ fill }) => {
     line.className = "next";
     line.innerHTML = next.isNow ? words.next_now : fill(words.next, { day });
     const hours = place.querySelector(".hours").cloneNode(true);
-    hours.querySelectorAll("[data-k]").forEach((text) => text.removeAttribute("data-k"));
+    hours.querySelectorAll("[data-key]").forEach((text) => text.removeAttribute("data-key"));
     line.append(" ", hours);
     place.append(line);
   });

@@ -1,0 +1,1 @@
+"""What staff, translators and developers run: each command is imported when it is asked for."""

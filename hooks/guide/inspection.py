@@ -1,0 +1,116 @@
+"""Find everything that is wrong with a town, in one go: what keeps it from being published, and what to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guide.ageing import list_assured
+from guide.fieldguide import write_all
+from guide.guards import warn_of_long_sentences, warn_of_terms
+from guide.problems import Place, Problem, ProblemsError
+from guide.proofs import find_flaws
+from guide.rendering import render_site
+from guide.site import Site, read_what_can_be_read
+from guide.translations import State, catalogue_path, choose_text, topic_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass
+class Inspection:
+    """What was found.
+
+    Attributes:
+        site: The site without what is wrong; None where not even its settings can be used.
+        rendered: The HTML of all pages by address; empty where they cannot be rendered.
+        problems: All that is wrong and all warnings, by file and line.
+    """
+
+    site: Site | None
+    rendered: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def mistakes(self) -> list[Problem]:
+        """Give what keeps the site from being published."""
+        return [problem for problem in self.problems if not problem.is_warning]
+
+
+def inspect(root: Path, today: dt.date) -> Inspection:
+    """Read, check and render a town; nothing stops before all checks have run.
+
+    Only what could not be read at all keeps what depends on it from being checked.
+    """
+    problems: list[Problem] = []
+    site = read_what_can_be_read(root, today, problems)
+    found = Inspection(site)
+    if site:
+        problems.extend(_warnings(site))
+    if site and can_be_rendered(site):
+        try:
+            found.rendered = render_site(site)
+            problems.extend(find_flaws(site, found.rendered))
+        except ProblemsError as error:
+            problems.extend(error.problems)
+    found.problems = sorted(set(problems))
+    return found
+
+
+def can_be_rendered(site: Site) -> bool:
+    """Say whether what every page needs is there: the pages that others lead to, and whom everyone can call."""
+    contact = site.data.contacts.get(site.data.settings.call)
+    needed = ("arrival", "contacts", "courses", "everything", "organizations")
+    return "index" in site.pages and all(map(site.has_page_of, needed)) and bool(contact and contact.phones)
+
+
+def _warnings(site: Site) -> Iterator[Problem]:
+    yield from warn_of_long_sentences(site.texts())
+    for language in site.languages[1:]:
+        yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
+    yield from _warn_of_translations(site)
+    yield from _warn_of_age(site)
+    yield from _warn_of_generated_files(site)
+
+
+def _warn_of_translations(site: Site) -> Iterator[Problem]:
+    """Count what each catalogue lacks; Danish stands in for it, marked."""
+    source = site.languages[0].tag
+    for language in site.languages[1:]:
+        counted: Counter[tuple[str, State]] = Counter()
+        for text in site.texts():
+            state = choose_text(text, language.tag, source, site.entries[language.tag]).state
+            counted[topic_of(text.key), state] += 1
+        for (topic, state), count in sorted(counted.items(), key=lambda item: (item[0][0], item[0][1].value)):
+            path = catalogue_path(site.root, language.tag, topic).relative_to(site.root).as_posix()
+            told = {
+                State.MISSING: f"Uden oversættelse: {count}. Siden viser dansk.",
+                State.OUTDATED: f"Forældede oversættelser: {count}. Siden viser dem med et mærke og dansk ved siden af.",
+            }
+            if state in told:
+                yield Place(path).problem(told[state], is_warning=True)
+
+
+def _warn_of_age(site: Site) -> Iterator[Problem]:
+    """Count what nobody has confirmed lately, a line for each file."""
+    old: dict[str, list[Place]] = {}
+    for topic, name, record in list_assured(site):
+        if record.assured_date < site.stale_before:
+            place = site.data.place_of(topic, name, "assured_date")
+            old.setdefault(place.path, []).append(place)
+    for places in old.values():
+        days = site.data.settings.fresh_days
+        message = f"Ikke bekræftet i {days} dage: {len(places)}. Den første står her; make stale viser dem alle."
+        yield places[0].problem(message, is_warning=True)
+
+
+def _warn_of_generated_files(site: Site) -> Iterator[Problem]:
+    """Tell which files no longer say what the record definitions say."""
+    for name, text in write_all().items():
+        path = site.root / "data" / name
+        if path.exists() and path.read_text(encoding="utf-8") != text:
+            yield Place(f"data/{name}").problem("Filen passer ikke til programmet. Kør make fields.", is_warning=True)

@@ -1,0 +1,267 @@
+"""Everything that is wrong is found in one go, each at its own line, and nothing else is held back by it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.checking import walk
+from guide.fields import Text
+from guide.inspection import inspect
+from guide.records import TOPICS
+from guide.site import read_site
+from guide.slots import ITEM_SLOTS, SLOTS
+from towns import ROOT, TODAY, build, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.problems import Problem
+    from guide.site import Site
+
+
+def faults_of(town: Path) -> list[str]:
+    """Give the first line of each mistake, without the warnings."""
+    return [str(problem).split("\n")[0] for problem in inspect(town, TODAY).mistakes]
+
+
+def warnings_of(town: Path) -> list[Problem]:
+    return [problem for problem in inspect(town, TODAY).problems if problem.is_warning]
+
+
+def test_the_town_has_no_faults(town: Path) -> None:
+    """Every page of every language renders, and every anchor is there once."""
+    found = inspect(town, TODAY)
+
+    assert found.mistakes == []
+    assert found.site
+    assert len(found.rendered) == len(found.site.pages) * len(found.site.languages)
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "told"),
+    [
+        ("data/interface.yml", "floor:", "flor:", "data/interface.yml:1: Ordet floor mangler."),
+        (
+            "data/interface.yml",
+            'hours: "{opens}–{closes}"',
+            'hours: "{opens}"',
+            "data/interface.yml:65: hours skal have netop disse felter: {opens} {closes}.",
+        ),
+        (
+            "docs/kurser.md",
+            "kontakt.md#office",
+            "kontakt.md#kontoret",
+            "docs/kurser.md:9: Der er ikke noget på siden, der hedder kontoret.",
+        ),
+        (
+            "docs/kontakt.md",
+            "{{ contacts }}",
+            "Se her.\n{#office}\n\n{{ contacts }}",
+            "docs/kontakt.md:8: To steder på siden har samme id. Giv det ene et andet.",
+        ),
+    ],
+)
+def test_a_fault_is_told(file: str, find: str, put: str, told: str, town: Path) -> None:
+    """In Danish, with the file and the line."""
+    change(town / file, find, put)
+
+    assert faults_of(town) == [told]
+
+
+def test_a_word_that_is_missing_stops_the_build_in_words(town: Path, tmp_path: Path) -> None:
+    """No traceback, and nothing published."""
+    change(town / "data" / "interface.yml", "floor:", "flor:")
+
+    result = build(town, tmp_path / "site")
+
+    assert result.returncode != 0
+    assert "Ordet floor mangler." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_all_words_that_are_missing_are_told_at_once(town: Path) -> None:
+    """Not one a run."""
+    for word in ("floor", "room", "more"):
+        change(town / "data" / "interface.yml", f"\n{word}:", f"\nx{word}:")
+
+    assert [fault.partition(": ")[2] for fault in faults_of(town)] == [
+        "Ordet floor mangler.",
+        "Ordet more mangler.",
+        "Ordet room mangler.",
+    ]
+
+
+def test_mistakes_of_one_kind_are_told_each_at_its_own_line(town: Path) -> None:
+    """Two courses that were confirmed tomorrow are two mistakes."""
+    path = town / "data" / "courses.yml"
+    path.write_text(re.sub(r"assured_date: .*", "assured_date: 2026-11-23", path.read_text(encoding="utf-8")), "utf-8")
+    lines = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if "assured_date" in line]
+
+    assert faults_of(town) == [f"data/courses.yml:{line}: Datoen er ikke kommet endnu." for line in lines]
+
+
+def test_a_mistake_hides_no_other(town: Path) -> None:
+    """A wrong date, a link that leads nowhere, a fragment that is not there, a missing word, a wrong translation."""
+    change(town / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: i går")
+    change(town / "docs" / "kurser.md", "kontakt.md#office", "kontakter.md")
+    change(town / "docs" / "kurser.md", "Der er {", "Se [mere](kontakt.md#ingen). Der er {")
+    change(town / "docs" / "alt.md", "icon: format-list-bulleted", "icon: findes-ikke")
+    change(town / "data" / "contacts.yml", "34 41 23 45", "34 41")
+    change(town / "data" / "interface.yml", "\nfloor:", "\nxfloor:")
+    po = town / "data" / "translations" / "ar" / "interface.po"
+    change(po, 'msgid "Forside"\nmsgstr "', 'msgid "Forside"\nmsgstr "English ')
+
+    told = faults_of(town)
+
+    assert [re.sub(r":\d+: .*", "", one) for one in told] == [
+        "data/contacts.yml",
+        "data/courses.yml",
+        "data/interface.yml",
+        "data/translations/ar/interface.po",
+        "docs/alt.md",
+        "docs/kurser.md",
+        "docs/kurser.md",
+    ]
+
+
+def test_what_hangs_on_a_mistake_is_not_told_as_another(town: Path) -> None:
+    """A course that cannot be read, a page whose head cannot: what names them is right."""
+    change(town / "data" / "courses.yml", "opens_at: 10:00", "opens_at: ti")
+    change(town / "data" / "figures.yml", "value: 4", "value: fire")
+    change(town / "docs" / "kurser.md", "kontakt.md#office", "kurser/syning.md")
+    change(town / "docs" / "kontakt.md", "icon:", "ikon:")
+
+    assert [one.partition(":")[0] for one in faults_of(town)] == [
+        "data/courses.yml",
+        "data/figures.yml",
+        "docs/kontakt.md",
+        "docs/kontakt.md",
+    ]
+
+
+def test_every_value_knows_its_line(example: Site) -> None:
+    """Each text of the data and of the pages stands on the line that it is told by, and so does each other value."""
+    for text in example.texts():
+        line = (example.root / text.place.path).read_text("utf-8").splitlines()[text.place.line - 1]
+        assert text.danish.split()[0] in line, text.key
+    for topic in TOPICS:
+        for steps, leaf in walk(getattr(example.data, topic)):
+            place = example.data.place_of(topic, *steps)
+            line = (example.root / place.path).read_text("utf-8").splitlines()[place.line - 1]
+            written = (
+                isinstance(leaf, str) and not isinstance(leaf, Text) and example.data.files[topic].lines.get(steps)
+            )
+            assert not written or leaf in line or leaf.startswith("+"), (topic, steps)
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "told"),
+    [
+        (
+            "docs/ankomst.md",
+            "{{ tracks }}\n",
+            "### For dybt {#dybt}\n\n{{ tracks }}\n",
+            "docs/ankomst.md:9: Advarsel: Overskriften »For dybt« mangler en overskrift over sig. Skriv en med ##.",
+        ),
+        (
+            "docs/kurser.md",
+            "Der er {figures.boliger} boliger.",
+            " ".join(["ord"] * 26) + ".",
+            "docs/kurser.md:9: Advarsel: Sætningen har 26 ord. Del den, så den har højst 25.",
+        ),
+        (
+            "data/contacts.yml",
+            "assured_date: 2026-06-01",
+            "assured_date: 2019-10-15",
+            "data/contacts.yml:7: Advarsel: Ikke bekræftet i 183 dage: 1. Den første står her; make stale viser dem alle.",
+        ),
+    ],
+)
+def test_what_a_reader_can_live_with_is_a_warning(file: str, find: str, put: str, told: str, town: Path) -> None:
+    """It is told, and the site is built."""
+    change(town / file, find, put)
+
+    assert told in [str(problem).split("\n")[0] for problem in warnings_of(town)]
+    assert faults_of(town) == []
+
+
+def test_a_page_that_is_too_large_is_warned_of(town: Path) -> None:
+    """With its bytes, and the language in which it has most."""
+    blocks = "\n\n".join(
+        f"{' '.join(str(hash((at, word)))[:9] for word in range(20))}.\n{{#b{at}}}" for at in range(90)
+    )
+    change(town / "docs" / "kurser.md", "{{ courses }}", f"{blocks}\n\n{{{{ courses }}}}")
+
+    (told,) = [problem for problem in warnings_of(town) if "bytes" in problem.message]
+
+    assert told.path == "docs/kurser.md"
+    assert "En dårlig telefon henter 10000 ad gangen" in told.message
+
+
+def test_files_that_the_program_writes_are_warned_of_when_they_are_old(town: Path) -> None:
+    """A field guide that says other than the checks would mislead who follows it."""
+    (town / "data" / "README.md").write_text("gammel\n", encoding="utf-8")
+
+    assert "Filen passer ikke til programmet. Kør make fields." in [one.message for one in warnings_of(town)]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_whoever_everyone_calls_may_be_named_by_nobody_else(town: Path, *, named: bool) -> None:
+    """A contact that is withdrawn leaves the lists that name it; the one for everyone cannot be withdrawn."""
+    name = "Borgerservice" if named else "Læreren"
+    change(town / "data" / "contacts.yml", f"  name: {name}\n", f"  name: {name}\n  published: nej\n")
+
+    faults = faults_of(town)
+
+    assert faults == (["data/site.yml:5: borgerservice er skjult (published: nej), men bruges her."] if named else [])
+
+
+def test_languages_that_differ_from_the_host_s_are_told(town: Path, tmp_path: Path) -> None:
+    """Both files name the languages; they have to agree."""
+    change(town / "data" / "site.yml", "[da, en, ar, ti]", "[da, en, ar]")
+
+    result = build(town, tmp_path / "site")
+
+    assert "Sprogene er ikke de samme i mkdocs.yml og data/site.yml" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("topic", ["links", "events", "figures", "housing"])
+def test_a_topic_without_records_leaves_its_page_standing(topic: str, town: Path) -> None:
+    """Nothing to show is not a mistake."""
+    (town / "data" / f"{topic}.yml").write_text("{}\n", encoding="utf-8")
+    page = (town / "docs" / "kurser.md").read_text(encoding="utf-8")
+    (town / "docs" / "kurser.md").write_text(page.replace("{figures.boliger}", "fire"), encoding="utf-8")
+    (town / "docs" / "bolig.md").write_text(
+        (town / "docs" / "bolig.md").read_text(encoding="utf-8").replace("{{ housing plan }}", "{{ sources }}"),
+        encoding="utf-8",
+    )
+
+    assert faults_of(town) == []
+
+
+def test_a_course_whose_contacts_are_all_withdrawn_leads_to_the_one_for_everyone(town: Path) -> None:
+    """No course page is without a number to call."""
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Læreren\n  published: nej\n")
+
+    assert read_site(town, TODAY).data.courses["syning"].contacts == ["borgerservice"]
+
+
+def test_withdrawing_a_record_keeps_its_translations(town: Path) -> None:
+    """Its texts leave the pages, not the catalogues."""
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Læreren\n  published: nej\n")
+    site = read_site(town, TODAY)
+
+    assert "contacts.laereren.title" not in {text.key for text in site.texts()}
+    assert "contacts.laereren.title" in {text.key for text in site.all_texts()}
+
+
+def test_every_slot_has_a_template_and_every_template_a_slot() -> None:
+    """Whatever a page may call can be shown."""
+    templates = {path.stem for path in (ROOT / "overrides" / "slots").glob("*.html")}
+
+    assert templates == {*SLOTS, *ITEM_SLOTS.values()}
