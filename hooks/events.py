@@ -70,7 +70,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _kept["site"].site_url = public_address(config.site_url or "")
         if config.repo_url and config.edit_uri:
             folder = config.edit_uri.strip("/").removesuffix("docs")
-            _kept["site"].catalogues_url = f"{config.repo_url.rstrip('/')}/{folder}data/translations/"
+            _kept["site"].edit_url = f"{config.repo_url.rstrip('/')}/{folder}"
         _rendered.clear()
         _rendered.update(render_site(_kept["site"]))
     except ProblemsError as error:

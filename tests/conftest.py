@@ -1,9 +1,7 @@
-"""What tests share: the real site, a small invented town, a real build, and a real browser."""
+"""What tests share: a small invented town, in Danish and in all languages, its site, and a real browser."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 import polib
@@ -12,9 +10,11 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from guide.__main__ import main
+from guide.browsing import CHROMIUM_ARGUMENTS, find_chromium
+from guide.outputs import write_site
 from guide.site import read_site
 from serving import serve
-from towns import NOW, ROOT, TODAY, build, make_town, read_real
+from towns import TODAY, build, make_town, read_spoken, spoken_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,9 @@ def town(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real() -> Site:
-    """Give the real site, read once."""
-    return read_real()
+def spoken() -> Site:
+    """Give the invented town with words in all languages, read once."""
+    return read_spoken()
 
 
 @pytest.fixture(scope="session")
@@ -63,19 +63,19 @@ def example_built(example_root: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site once, and give the folder that it stands in."""
+    """Write the site of the town in all languages once, and give the folder that it stands in."""
     site_path = tmp_path_factory.mktemp("built") / "site"
-    result = build(ROOT, site_path, NOW)
-    assert result.returncode == 0, result.stderr
+    write_site(read_site(spoken_root(), TODAY), site_path)
     return site_path
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site as it is published at an address, with the codes that paper needs."""
+    """Write that site as it is published at an address, with the codes that paper needs."""
+    site = read_site(spoken_root(), TODAY)
+    site.site_url = "https://by.example/ny/"
     site_path = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, site_path, NOW, site_url="https://naestved.example/ny/")
-    assert result.returncode == 0, result.stderr
+    write_site(site, site_path)
     return site_path
 
 
@@ -95,7 +95,8 @@ def translated(standing: Path) -> Path:
     for path in (town / "data" / "translations" / "ar").glob("*.po"):
         catalogue = polib.pofile(str(path), wrapwidth=0)
         for entry in catalogue:
-            entry.msgstr = " ".join(["كلمة", *(word for word in entry.msgid.split() if "{" in word or "](" in word)])
+            has_marks = any(mark in entry.msgid for mark in ("{", "](", "**"))
+            entry.msgstr = f"كلمة {entry.msgid}" if has_marks else "كلمة"
         catalogue.save()
     main(["translations"])
     return town
@@ -113,16 +114,6 @@ def town_address(example_built: Path) -> Iterator[str]:
     """Serve the invented town."""
     with serve(example_built) as address:
         yield address
-
-
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-def find_chromium() -> str:
-    """Find the system's Chromium."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: run `make test`, which installs it, or set CHROMIUM to its path."
-    return path
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guide.browsing import QuietHandler
 from hosts import free_port
-from serving import QuietHandler
 from towns import ROOT
 
 if TYPE_CHECKING:

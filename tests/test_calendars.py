@@ -13,16 +13,16 @@ from guide.plain import plain_text
 from guide.schedule import ZONE, horizon, occurrences
 from guide.site import read_site
 from nodes import run_node
-from towns import TODAY, change, read_real
+from towns import TODAY, change, read_spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.site import Site
 
-REAL = read_real()
-LANGUAGES = [language.tag for language in REAL.languages]
-WEEKLY = {name: course for name, course in REAL.data.courses.items() if course.schedule.byday}
+SPOKEN = read_spoken()
+LANGUAGES = [language.tag for language in SPOKEN.languages]
+WEEKLY = {name: course for name, course in SPOKEN.data.courses.items() if course.schedule.byday}
 
 
 def events_of(site: Site, tag: str, folder: Path, last: dt.date | None = None) -> dict[str, list[dict[str, Any]]]:
@@ -50,14 +50,14 @@ def moments(event: dict[str, Any]) -> list[tuple[dt.datetime, dt.datetime]]:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Path) -> None:
     """Over summer time, holidays and years, to the minute; in each course's calendar and in the one of all."""
-    found = events_of(REAL, tag, tmp_path)
+    found = events_of(SPOKEN, tag, tmp_path)
     folder = "" if tag == "da" else f"{tag}/"
     everything = {event["uid"]: event for event in found[f"{folder}kalender.ics"]}
 
     assert len(everything) == len(WEEKLY)
     for name, course in WEEKLY.items():
         (event,) = found[f"{folder}kurser/{name}.ics"]
-        days = occurrences(course.schedule, *horizon(REAL.today))
+        days = occurrences(course.schedule, *horizon(SPOKEN.today))
         assert course.schedule.opens_at
         assert course.schedule.closes_at
         assert moments(event) == [
@@ -85,12 +85,12 @@ def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_event_has_the_name_of_its_page(tag: str, tmp_path: Path) -> None:
     """In the words of each language, and everyone whom the page says to call."""
-    language = next(language for language in REAL.languages if language.tag == tag)
-    say = REAL.wording(language)
-    found = events_of(REAL, tag, tmp_path)
+    language = next(language for language in SPOKEN.languages if language.tag == tag)
+    say = SPOKEN.wording(language)
+    found = events_of(SPOKEN, tag, tmp_path)
     for name, course in WEEKLY.items():
         (event,) = found[f"{'' if tag == 'da' else f'{tag}/'}kurser/{name}.ics"]
-        numbers = [phone.number for one in course.contacts for phone in REAL.data.contacts[one].phones]
+        numbers = [phone.number for one in course.contacts for phone in SPOKEN.data.contacts[one].phones]
         assert event["summary"] == plain_text(say(course.name), language)
         assert [one.rpartition(" ")[2] for one in event["contacts"]] == numbers
 
@@ -138,8 +138,8 @@ def test_what_means_something_to_a_calendar_is_escaped(town: Path, tmp_path: Pat
 
 def test_no_line_is_longer_than_the_format_allows() -> None:
     """75 octets, and never a cut inside a letter."""
-    for language in REAL.languages:
-        for content in make_calendars(REAL, language).values():
+    for language in SPOKEN.languages:
+        for content in make_calendars(SPOKEN, language).values():
             for line in content.split(b"\r\n"):
                 assert len(line) <= 75
                 line.decode()

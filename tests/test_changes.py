@@ -16,7 +16,7 @@ from guide.feeds import make_feed
 from guide.history import bring_up_to_date
 from guide.plain import plain_text
 from guide.site import read_site
-from towns import ROOT, TODAY, change
+from towns import TODAY, change, make_translated_town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,33 +124,25 @@ def test_a_broken_log_is_told(town: Path) -> None:
         read_site(town, TODAY)
 
 
-def test_the_projects_own_log_is_up_to_date(real: Site) -> None:
-    """As far as its history is here."""
-    try:
-        known = bring_up_to_date(ROOT, real.changes)
-    except LookupError:
-        pytest.skip("this copy has no whole history")
-
-    assert [one for one in known if one.date < real.changes[-1].date] == [
-        one for one in real.changes if one.date < real.changes[-1].date
-    ]
-
-
 @pytest.mark.parametrize("tag", ["da", "en", "ar", "ti"])
-def test_the_feed_is_read_by_a_feed_reader(tag: str, real: Site) -> None:
+def test_the_feed_is_read_by_a_feed_reader(tag: str, tmp_path: Path) -> None:
     """Valid Atom, in its language, an entry for each change, each with an identity of its own."""
-    language = next(language for language in real.languages if language.tag == tag)
-    feed = feedparser.parse(make_feed(real, language))
+    town = make_translated_town(tmp_path / "town")
+    log = "2026-11-20:\n  courses.syning: [schedule]\n2026-11-21:\n  contacts.laereren: [phones]\n  courses.dansk: [room]\n"
+    (town / "data" / "log.yml").write_text(log, encoding="utf-8")
+    site = read_site(town, TODAY)
+    language = next(language for language in site.languages if language.tag == tag)
+    feed = feedparser.parse(make_feed(site, language))
 
     assert not feed.bozo
     assert feed.version == "atom10"
     assert feed.feed.title
-    assert len(feed.entries) == len(told(real, tag)) > 0
+    assert len(feed.entries) == len(told(site, tag)) == 3
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
     assert all(entry.title and entry.link and entry.updated_parsed for entry in feed.entries)
     assert feed.entries[0].updated >= feed.entries[-1].updated
     if tag != "da":
-        assert real.entries[tag]["interface.note_unreviewed"].words in feed.feed.subtitle
+        assert site.entries[tag]["interface.note_unreviewed"].words in feed.feed.subtitle
 
 
 def test_a_site_without_changes_has_a_feed_all_the_same(example: Site) -> None:

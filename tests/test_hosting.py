@@ -30,9 +30,9 @@ LOADED_FOR = 4
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
-def address(request: pytest.FixtureRequest, real: Site, built: Path) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, spoken: Site, built: Path) -> Iterator[str]:
     """Serve the real site."""
-    with serve_by(request.param, real, built) as address:
+    with serve_by(request.param, spoken, built) as address:
         yield address
 
 
@@ -54,10 +54,10 @@ def said_in_headers_file(text: str, path: str) -> dict[str, str]:
     return said
 
 
-def test_every_file_comes_whole_with_its_type_and_headers(address: str, real: Site, built: Path) -> None:
+def test_every_file_comes_whole_with_its_type_and_headers(address: str, spoken: Site, built: Path) -> None:
     """As it is, and packed where the phone can unpack it; the headers file says the same as the server does."""
     rules = (built / "_headers").read_text(encoding="utf-8")
-    tags = [language.tag for language in real.languages]
+    tags = [language.tag for language in spoken.languages]
     encodings = {"gzip": gzip.decompress} | ({"br": brotli.decompress} if BROTLI.exists() else {})
     files = {name: content for name, content in files_of(built).items() if name != "_headers"}
     assert len(files) > 200
@@ -124,7 +124,7 @@ def test_a_page_that_was_not_changed_costs_nothing_again(address: str) -> None:
 
 
 def test_under_load_every_answer_is_right(
-    real: Site, built: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+    spoken: Site, built: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """As many phones as there are at once, over all pages; the figure is told and never judged."""
     if not shutil.which("wrk"):
@@ -135,7 +135,7 @@ def test_under_load_every_answer_is_right(
         'function request() at = at % #pages + 1; return wrk.format("GET", pages[at]) end\n',
         encoding="utf-8",
     )
-    with serve_by("nginx", real, built) as address:
+    with serve_by("nginx", spoken, built) as address:
         command = ["wrk", "-t1", "-c50", f"-d{LOADED_FOR}s", "-s", str(tmp_path / "pages.lua")]
         command += ["-H", "Accept-Encoding: gzip", f"http://{address}/"]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own words
@@ -147,14 +147,14 @@ def test_under_load_every_answer_is_right(
     assert "Socket errors" not in said
 
 
-def test_the_container_needs_no_right_and_writes_nowhere_but_tmp(real: Site, built: Path, tmp_path: Path) -> None:
+def test_the_container_needs_no_right_and_writes_nowhere_but_tmp(spoken: Site, built: Path, tmp_path: Path) -> None:
     """Its own command, as nobody, on a root that cannot be written: as `--read-only --tmpfs /tmp` runs it."""
     if os.getuid():
         pytest.skip("only root may become nobody")
     port = free_port()
     root = tmp_path / "root"
     root.mkdir()
-    with lay_out(real, built, port) as place:
+    with lay_out(spoken, built, port) as place:
         text = (place / "nginx.conf").read_text(encoding="utf-8").replace(f"{place}/tmp/", "/tmp/")  # noqa: S108  # the container's
         (place / "nginx.conf").write_text(text, encoding="utf-8")
         container = (place / "Containerfile").read_text(encoding="utf-8")

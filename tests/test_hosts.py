@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from guide.placing import place
-from towns import NOW, build_command, change, files_of, make_copy, run, surroundings
+from towns import build_command, change, files_of, make_translated_town, run, spoken_root, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     import pytest
 
 
+def test_mkdocs_makes_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """As the plain writer does."""
+    result = run(build_command(tmp_path / "site"), spoken_root(), surroundings())
+
+    assert result.returncode == 0, result.stderr
+    assert files_of(tmp_path / "site") == files_of(built)
+
+
 def test_properdocs_makes_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """MkDocs can be left for its successor from one day to the next."""
-    copy = make_copy(tmp_path / "copy")
-    result = run(build_command(tmp_path / "site", "properdocs"), copy, surroundings(NOW))
+    result = run(build_command(tmp_path / "site", "properdocs"), spoken_root(), surroundings())
 
     assert result.returncode == 0, result.stderr
     assert files_of(tmp_path / "site") == files_of(built)
@@ -36,11 +43,11 @@ def test_properdocs_tells_a_mistake_as_mkdocs_does(town: Path, tmp_path: Path) -
 
 def test_write_makes_the_same_bytes_without_mkdocs(built: Path, tmp_path: Path) -> None:
     """Not even installed: a module of that name that cannot be imported stands in its way."""
-    copy = make_copy(tmp_path / "copy")
+    copy = make_translated_town(tmp_path / "copy")
     (tmp_path / "barred").mkdir()
     for name in ("mkdocs", "mkdocs_static_i18n", "properdocs"):
         (tmp_path / "barred" / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
-    environment = surroundings(NOW) | {"PYTHONPATH": f"{tmp_path / 'barred'}:hooks"}
+    environment = surroundings() | {"PYTHONPATH": f"{tmp_path / 'barred'}:hooks"}
     result = run([sys.executable, "-m", "guide", "write"], copy, environment)
 
     assert result.returncode == 0, result.stdout + result.stderr

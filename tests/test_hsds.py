@@ -10,10 +10,10 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from guide.hsds import PROFILE, make_hsds
-from towns import ROOT, read_real
+from towns import ROOT, read_spoken
 
-REAL = read_real()
-MADE = {name.removeprefix("api/v1/hsds/"): json.loads(content) for name, content in make_hsds(REAL).items()}
+SPOKEN = read_spoken()
+MADE = {name.removeprefix("api/v1/hsds/"): json.loads(content) for name, content in make_hsds(SPOKEN).items()}
 
 
 def published(*, with_profile: bool) -> Registry[Any]:
@@ -63,12 +63,12 @@ def test_the_profile_only_leaves_out_what_no_source_says() -> None:
 def test_the_facts_are_those_of_the_courses() -> None:
     """Times, places, numbers and the day of confirmation."""
     services = {service["name"]: service for service in MADE["services.json"]}
-    for course in REAL.data.courses.values():
+    for course in SPOKEN.data.courses.values():
         service = services[course.name.danish]
         (place,) = service["service_at_locations"]
         assert service["assured_date"] == str(course.assured_date)
         assert [one["name"] for one in service["contacts"]] == [
-            REAL.data.contacts[name].name for name in course.contacts
+            SPOKEN.data.contacts[name].name for name in course.contacts
         ]
         if course.schedule.byday:
             (schedule,) = place["schedules"]

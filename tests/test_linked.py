@@ -26,12 +26,12 @@ def things(built: Path, name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("tag", ["", "en/", "ar/", "ti/"])
-def test_every_course_says_its_facts(tag: str, built: Path, real: Site) -> None:
+def test_every_course_says_its_facts(tag: str, built: Path, spoken: Site) -> None:
     """Days, times, place, and the numbers to call."""
-    for name, course in real.data.courses.items():
+    for name, course in spoken.data.courses.items():
         (thing,) = things(built, f"{tag}kurser/{name}")
         numbers = [point["telephone"] for point in thing["provider"]["contactPoint"]]
-        contacts = [real.data.contacts[one] for one in course.contacts]
+        contacts = [spoken.data.contacts[one] for one in course.contacts]
         assert thing["@type"] == "Course"
         assert numbers == [contact.phones[0].number for contact in contacts if contact.phones]
         schedule = thing["hasCourseInstance"].get("courseSchedule")
@@ -42,14 +42,14 @@ def test_every_course_says_its_facts(tag: str, built: Path, real: Site) -> None:
             assert schedule["scheduleTimezone"] == "Europe/Copenhagen"
 
 
-def test_contacts_and_the_municipality_are_told(built: Path, real: Site) -> None:
+def test_contacts_and_the_municipality_are_told(built: Path, spoken: Site) -> None:
     """On the page of contacts, and on the front page; on no other."""
     (contacts,) = things(built, "kontakt")
     (home,) = things(built, "")
 
     assert home["@type"] == "GovernmentOrganization"
-    assert home["name"] == "Næstved Kommune"
-    assert len(contacts["contactPoint"]) == sum(bool(one.phones) for one in real.data.contacts.values())
+    assert home["name"] == "Bakkeby"
+    assert len(contacts["contactPoint"]) == sum(bool(one.phones) for one in spoken.data.contacts.values())
     assert things(built, "bolig") == []
 
 

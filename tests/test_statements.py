@@ -17,26 +17,14 @@ if TYPE_CHECKING:
 
     from guide.site import Site
 
-STATED = """
-accessibility:
-  assured_date: 2026-06-01
-  standard: WCAG 2.2 AA
-  conformance: full
-privacy:
-  assured_date: 2026-06-01
-  stored:
-    steps: De trin, du har sat flueben ved.
-"""
 SLOTS = "{{ accessibility }}\n\n{{ privacy stored }}\n\n{{ privacy host }}\n\n{{ call }}\n\n{{ housing plan }}"
 
 
 def state(town: Path, *more: tuple[str, str]) -> Site:
-    """Let a town state something of itself on its page of housing."""
-    settings = town / "data" / "site.yml"
-    settings.write_text(settings.read_text(encoding="utf-8") + STATED, encoding="utf-8")
+    """Let a town show what it states of itself on its page of housing."""
     change(town / "docs" / "bolig.md", "{{ housing plan }}", SLOTS)
     for find, put in more:
-        change(settings, find, put)
+        change(town / "data" / "site.yml", find, put)
     return read_site(town, TODAY)
 
 
@@ -50,7 +38,6 @@ def test_what_is_known_is_shown(town: Path) -> None:
     """The requirement, how far it is met, what is missing, the official statement, what is kept, by whom."""
     site = state(
         town,
-        ("conformance: full", "conformance: partial\n  shortfalls:\n    lyd: Lyden mangler."),
         ("standard:", "statement: https://tilsyn.example/by\n  standard:"),
         ("  stored:", "  host: Bakkeby Kommune\n  stored:"),
     )
@@ -68,7 +55,9 @@ def test_what_is_known_is_shown(town: Path) -> None:
 
 def test_what_is_not_known_is_said(town: Path) -> None:
     """No official statement, nobody who runs the server; and no heading over nothing."""
-    page = show(state(town))
+    page = show(
+        state(town, ("conformance: partial", "conformance: full"), ("  shortfalls:\n    lyd: Lyden mangler.\n", ""))
+    )
 
     assert "er ikke lavet endnu" in page.text
     assert "Vi har ikke fået oplyst, hvem der driver computeren" in page.text

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from guide.site import Site
 
-SITE_URL = "https://naestved.example/ny/"
+SITE_URL = "https://by.example/ny/"
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +28,11 @@ def files(published: Path) -> dict[str, bytes]:
     return files_of(published)
 
 
-def test_all_pages_are_valid(published: Path, real: Site) -> None:
+def test_all_pages_are_valid(published: Path, spoken: Site) -> None:
     """By html-validate, its standard and its rules of access."""
     report = json.loads(run_node("validate.mjs", str(published)))
 
-    assert report["count"] == len(real.pages) * len(real.languages) + len(real.languages) + 1
+    assert report["count"] == len(spoken.pages) * len(spoken.languages) + len(spoken.languages) + 1
     assert report["told"] == []
 
 

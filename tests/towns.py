@@ -1,19 +1,20 @@
-"""The real project, a small invented town, and how tests build and change them."""
+"""A small invented town, and how tests build and change it."""
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import functools
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
-from guide.schedule import ZONE
 from guide.site import read_site
 from guide.translations import Entry, write_catalogues
 
@@ -24,15 +25,6 @@ ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests" / "town"
 TODAY = dt.date(2026, 11, 22)
 """The invented town's day."""
-
-NOW = dt.date.fromisoformat(os.environ.setdefault("TESTED_ON", dt.datetime.now(ZONE).date().isoformat()))
-"""The real site's day, for its facts are confirmed anew; one for all processes of a run, midnight or not."""
-
-
-@functools.cache
-def read_real() -> Site:
-    """Read the real site, once a process; nobody changes what is read."""
-    return read_site(ROOT, NOW)
 
 
 def make_town(path: Path) -> Path:
@@ -55,12 +47,18 @@ def make_translated_town(path: Path) -> Path:
     return town
 
 
-def make_copy(path: Path) -> Path:
-    """Lay out the real project at `path`, to make its site there."""
-    path.mkdir()
-    for name in ("data", "docs", "hooks", "overrides", "mkdocs.yml"):
-        (path / name).symlink_to(ROOT / name)
-    return path
+@functools.cache
+def spoken_root() -> Path:
+    """Lay out the invented town with its words in all languages, once a process; nobody changes it."""
+    folder = Path(tempfile.mkdtemp(prefix="spoken"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return make_translated_town(folder / "town")
+
+
+@functools.cache
+def read_spoken() -> Site:
+    """Read that town, once a process; nobody changes what is read."""
+    return read_site(spoken_root(), TODAY)
 
 
 def build_command(site_path: Path, tool: str = "mkdocs") -> list[str]:

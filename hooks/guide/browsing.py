@@ -65,14 +65,18 @@ class Host(http.server.ThreadingHTTPServer):
         """Say nothing of browsers that hang up."""
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Answer with files, without a log, and let browsers ask again each time, as a careful host does."""
-
-    server: Host
-    timeout = 60
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serve files without a log."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that it overrides
         """Say nothing."""
+
+
+class Handler(QuietHandler):
+    """Answer with files, and let browsers ask again each time, as a careful host does."""
+
+    server: Host
+    timeout = 60
 
     def do_GET(self) -> None:
         """Answer, or hang up."""

@@ -17,7 +17,7 @@ import brotli
 from guide.fonts import read_alphabet
 from guide.pages import expected_files
 from guide.problems import Place
-from guide.proofs import PAGE_BYTES, place_of_page
+from guide.proofs import PAGE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -146,7 +146,7 @@ class BuiltSite:
 
     def place_of(self, name: str, key: str = "") -> Place:
         """Give the file to change: where the text with a key is written, or else the page with an address."""
-        return self.places.get(key) or place_of_page(self.site, self.pages[name][0])
+        return self.places.get(key) or self.site.written_at(self.pages[name][0])
 
 
 def read_built(site: Site, path: Path) -> BuiltSite:

@@ -117,6 +117,8 @@ def _explain(details: ErrorDetails, kind: type[Part], source: Source, place: Ste
             source.add_problem(line, f"{name} kan ikke være det, der står.", found, name_choices(found, allowed))
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
+        case "list_type" | "dict_type" | "model_type" as other:
+            source.add_problem(line, f"{name}: {ADVICE[other]}", found, f"{name}: {example}" if example else "")
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
             source.add_problem(line, f"{name}: {advice}", found, example)

@@ -1,20 +1,23 @@
-"""Tell what a change of the data means for readers: facts, pages, and what needs a translator."""
+"""Tell what a change of the data means for readers: facts, sentences, pages, what stays old, what needs a translator."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from guide.apischema import NEVER_SHOWN
 from guide.checking import walk
-from guide.fields import Text
-from guide.records import TOPICS
+from guide.records import TOPICS, Record
+from guide.references import Reference
+from guide.telling import KINDS, name_record, name_text, tell_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from guide.data import Data
-    from guide.site import Site
+    from guide.fields import Text
+    from guide.site import Page, Site
+
+LISTING_SLOTS = ("{{ everything }}", "{{ coverage }}")
+"""What changes with every change, and tells nobody anything."""
 
 
 def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
@@ -25,17 +28,14 @@ def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], 
         after: The site as it is proposed.
         rendered: The HTML of all pages by address, before and after.
     """
-    facts = list(_changed_facts(before.data, after.data))
-    pages = changed_pages(after, *rendered)
-    gone = [page for name, page in before.pages.items() if name not in after.pages]
     parts = [
         "# Hvad ændringen betyder for læserne",
         "## Oplysninger",
-        *(facts or ["Ingen oplysninger er ændret."]),
+        *(list(_records(before, after)) or ["Ingen oplysninger er ændret."]),
+        *_section("## Tekster på siderne", _sentences(before, after)),
         "## Sider",
-        *(f"- {after.pages[name].title.danish} (`/{after.pages[name].uri}`)" for name in pages),
-        *(f"- {page.title.danish} (`/{page.uri}`) er væk." for page in gone),
-        *([] if pages or gone else ["Ingen sider er ændret."]),
+        *(list(_pages(before, after, rendered)) or ["Ingen sider er ændret."]),
+        *_section("## Det, der stadig er gammelt", _still_old(before, after)),
         "## Oversættelser",
         *_translations(before, after),
     ]
@@ -47,11 +47,17 @@ def changed_pages(after: Site, old: Mapping[str, str], new: Mapping[str, str]) -
     return [
         name
         for name, page in after.pages.items()
-        if any(
+        if not any(slot in page.body for slot in LISTING_SLOTS)
+        and any(
             _content(old.get(after.address(page, language), "")) != _content(new[after.address(page, language)])
             for language in after.languages
         )
     ]
+
+
+def _section(heading: str, lines: Iterator[str]) -> list[str]:
+    listed = list(lines)
+    return [heading, *listed] if listed else []
 
 
 def _content(html: str) -> str:
@@ -59,57 +65,125 @@ def _content(html: str) -> str:
     return main[0] if main else ""
 
 
-def _facts(data: Data) -> dict[str, dict[str, str]]:
-    """Give every fact and Danish text of every record: field and value, by topic and id."""
-    return {
-        f"{topic}.{name}": {
-            ".".join(map(str, place)): leaf.danish if isinstance(leaf, Text) else _say(leaf)
-            for place, leaf in walk(record)
-            if leaf is not None and leaf != "" and place[0] not in NEVER_SHOWN
-        }
-        for topic in TOPICS
-        for name, record in getattr(data, topic).items()
-    }
+def _records(before: Site, after: Site) -> Iterator[str]:
+    """Tell each record that changed: a new one whole, a changed one field by field."""
+    for topic in TOPICS:
+        old, new = getattr(before.data, topic), getattr(after.data, topic)
+        for name in [*new, *(name for name in old if name not in new)]:
+            was = tell_fields(before, topic, name) if name in old else {}
+            now = tell_fields(after, topic, name) if name in new else {}
+            if was == now:
+                continue
+            title = name_record(after if name in new else before, topic, name)
+            news = (
+                ""
+                if was and now
+                else " er ny"
+                if now
+                else f" er {'skjult' if _is_hidden(after, topic, name) else 'væk'}"
+            )
+            yield f"### {title} ({KINDS[topic]}){news}"
+            if now:
+                yield from _fields(was, now)
 
 
-def _say(leaf: object) -> str:
-    if isinstance(leaf, bool):
-        return "ja" if leaf else "nej"
-    return re.sub(r"^(\d\d:\d\d):00$", r"\1", str(leaf))
+def _is_hidden(site: Site, topic: str, name: str) -> bool:
+    return site.data.is_named(topic, name)
 
 
-def _changed_facts(before: Data, after: Data) -> Iterator[str]:
-    old, new = _facts(before), _facts(after)
+def _fields(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """Tell the fields of a new record, or those that changed; long ones before and after."""
+    for field in dict.fromkeys([*now, *was]):
+        old, new = was.get(field, ""), now.get(field, "")
+        if not was:
+            yield f"- {field}: {new}"
+        elif old != new and max(len(old), len(new)) > 40:
+            yield f"- {field}\n  - før: {old or 'ikke skrevet'}\n  - nu: {new or 'ikke skrevet'}"
+        elif old != new:
+            yield f"- {field}: {old or 'ikke skrevet'} → {new or 'ikke skrevet'}"
+
+
+def _sentences(before: Site, after: Site) -> Iterator[str]:
+    """Tell each sentence of the pages that changed, before and after."""
+    old, new = _prose_texts(before), _prose_texts(after)
     for key in [*new, *(key for key in old if key not in new)]:
-        if key not in old:
-            yield f"- **{key}** er ny."
-        elif key not in new:
-            yield f"- **{key}** er væk."
-        else:
-            fields = dict.fromkeys([*new[key], *old[key]])
-            for name in fields:
-                was, now = old[key].get(name, "ikke angivet"), new[key].get(name, "ikke angivet")
-                if was != now:
-                    yield f"- **{key}**, {name}: {was} → {now}"
+        was, now = old.get(key), new.get(key)
+        if (was and was.danish) == (now and now.danish):
+            continue
+        where = name_text(after if now else before, key)
+        yield f"- {where}\n  - før: {was.danish if was else 'ikke skrevet'}\n  - nu: {now.danish if now else 'slettet'}"
+
+
+def _prose_texts(site: Site) -> dict[str, Text]:
+    return {text.key: text for text in site.texts() if text.key.partition(".")[0] not in TOPICS}
+
+
+def _pages(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]]) -> Iterator[str]:
+    """Name the pages that changed, with their addresses."""
+    for name in changed_pages(after, *rendered):
+        yield f"- {after.pages[name].title.danish}: {_address(after, after.pages[name])}"
+    for name, page in before.pages.items():
+        if name not in after.pages:
+            yield f"- {page.title.danish}: `/{page.uri}` er væk."
+
+
+def _address(site: Site, page: Page) -> str:
+    return f"<{site.site_url}{page.uri}>" if site.site_url else f"`/{page.uri}`"
+
+
+def _still_old(before: Site, after: Site) -> Iterator[str]:
+    """Say why the page of a record that was confirmed in this change still gives an older day."""
+    for topic in TOPICS:
+        old = getattr(before.data, topic)
+        for name, record in getattr(after.data, topic).items():
+            was = old.get(name)
+            if not isinstance(record, Record) or was is None or record.assured_date <= was.assured_date:
+                continue
+            older = _older_than(after, record)
+            if older:
+                day = after.languages[0].day(min(one.assured_date for one in older.values()))
+                yield (
+                    f"- {name_record(after, topic, name)} er bekræftet {after.languages[0].day(record.assured_date)}, men "
+                    f"siden siger stadig {day}. Det er, fordi den også viser noget, der ikke er bekræftet siden: "
+                    f"{', '.join(older)}. Ret også deres `assured_date`, hvis de er rigtige."
+                )
+
+
+def _older_than(site: Site, record: Record) -> dict[str, Record]:
+    """Give the places and contacts that a record is shown with and that were confirmed before it, by name and file."""
+    named = [
+        leaf for _, leaf in walk(record) if isinstance(leaf, Reference) and leaf.topic in {"locations", "contacts"}
+    ]
+    shown = {
+        f"{name_record(site, one.topic, one)} (data/{one.topic}.yml)": getattr(site.data, one.topic)[one]
+        for one in named
+    }
+    return {name: one for name, one in shown.items() if one.assured_date < record.assured_date}
 
 
 def _translations(before: Site, after: Site) -> Iterator[str]:
     """Say which changed texts need new words in which languages; facts never do."""
     old = {text.key: text.danish for text in before.texts()}
     changed = [text for text in after.texts() if old.get(text.key) != text.danish]
-    lacking = []
-    for text in changed:
-        tags = [
-            language.name
-            for language in after.languages[1:]
-            if (entry := after.entries[language.tag].get(text.key)) is None
-            or not entry.words
-            or entry.danish != text.danish
-        ]
-        if tags:
-            lacking.append(f"- `{text.key}`: {text.danish} ({', '.join(tags)})")
+    lacking = [
+        f"- {name_text(after, text.key)}: {text.danish} ({', '.join(tags)})"
+        for text in changed
+        if (tags := _lacking(after, text))
+    ]
     if lacking:
-        yield "Disse tekster skal oversættes. Indtil da ser læserne dansk eller den gamle oversættelse med et mærke."
+        yield (
+            "Det her holder ikke ændringen tilbage. Disse tekster skal oversættes igen. Indtil da ser læserne dansk, "
+            "eller den gamle oversættelse med et mærke."
+        )
         yield from lacking
     else:
         yield "Ingen tekster skal oversættes."
+
+
+def _lacking(site: Site, text: Text) -> list[str]:
+    """Name the languages that have no words for these very Danish ones."""
+    return [
+        language.name
+        for language in site.languages[1:]
+        if (entry := site.entries[language.tag].get(text.key)) is None or not entry.words or entry.danish != text.danish
+    ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from guide.records import TOPICS, Part, Settings
+from guide.records import TOPICS, Part, Record, Settings
 from guide.records.base import part_in
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ TEMPLATES = {"courses": "nyt-kursus", "contacts": "ny-kontakt", "arrival": "nyt-
 
 BOUNDS = {"ge": "minimum", "le": "maximum"}
 """What pydantic leaves of a bound on a value that it reads by a function of ours."""
+
+KINDS = {kind.__name__ for kind in Part.__subclasses__()} | {kind.__name__ for kind in FILES.values()}
+"""The names of the record definitions, which are for developers."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -81,20 +84,34 @@ def write_template(topic: str, name: str) -> str:
     lines = [f"# Kopiér det herunder til data/{topic}.yml, og skriv dine egne oplysninger.", f"{name}:"]
     for field, info in _fields(TOPICS[topic]):
         start = "" if info.is_required() else "# "
-        lines += [f"  # {info.description}", f"  {start}{field}: {_example(info)}".rstrip()]
+        lines.append(f"  # {info.description}")
+        lines += [f"  {start}{line}" for line in _written_out(field, info)]
     return "\n".join(lines) + "\n"
 
 
+def _written_out(field: str, info: FieldInfo) -> Iterator[str]:
+    """Write a field with its example; a list of parts with each field on a line of its own."""
+    part = _part_of(info)
+    if part is None or not _example(info).startswith("["):
+        yield f"{field}: {_example(info)}".rstrip()
+        return
+    yield f"{field}:"
+    for at, (name, inner) in enumerate(_fields(part)):
+        yield f"  {'- ' if at == 0 else '  '}{name}: {_example(inner)}"
+
+
 def _table(kind: type[Part]) -> Iterator[str]:
-    yield "| felt | skal med | hvad det er | fx |"
-    yield "| --- | --- | --- | --- |"
+    yield "| felt | på dansk | skal med | hvad det er | fx |"
+    yield "| --- | --- | --- | --- | --- |"
     for name, info in _fields(kind):
-        example = _example(info)
-        yield f"| `{name}` | {'ja' if info.is_required() else ''} | {info.description} | {f'`{example}`' if example else ''} |"
+        example = f"`{_example(info)}`" if _example(info) else ""
+        yield f"| `{name}` | {info.title} | {'ja' if info.is_required() else ''} | {info.description} | {example} |"
 
 
 def _fields(kind: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
-    yield from kind.model_fields.items()
+    """Give the fields of a part, its own before those that all records have."""
+    shared = Record.model_fields.keys() if issubclass(kind, Record) else ()
+    yield from sorted(kind.model_fields.items(), key=lambda field: field[0] in shared)
 
 
 def _inner_parts(kind: type[Part]) -> Iterator[tuple[str, type[Part]]]:
@@ -113,11 +130,11 @@ def _example(info: FieldInfo) -> str:
 
 
 def _translate(value: Any) -> Any:  # noqa: ANN401  # any JSON
-    """Name bounds as draft-07 does, and leave out the English titles that pydantic makes of fields' names."""
+    """Name bounds as draft-07 does, and leave out the English titles that pydantic makes of classes' names."""
     if isinstance(value, dict):
         return {
             BOUNDS.get(name, name): _translate(inner)
             for name, inner in value.items()
-            if name != "title" or not isinstance(inner, str) or inner.startswith("data/")
+            if name != "title" or not isinstance(inner, str) or inner not in KINDS
         }
     return [_translate(inner) for inner in value] if isinstance(value, list) else value

@@ -236,6 +236,12 @@ def read_name(value: object) -> object:
     return value
 
 
+def read_room(value: object) -> object:
+    """Read `4`, or `Lokale 4` as people write it: the page says the word for a room in each language."""
+    value = read_name(value)
+    return re.sub(r"(?i)^(lokale|lok\.|rum)\s+", "", value.strip()) if isinstance(value, str) else value
+
+
 def read_whole(value: object) -> object:
     """Read a whole number from its digits; `12.000` is refused, for it could be twelve."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
@@ -266,6 +272,12 @@ Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
     BeforeValidator(read_name),
+    WithJsonSchema(TEXT_OR_DIGITS),
+]
+Room = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(read_room),
     WithJsonSchema(TEXT_OR_DIGITS),
 ]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from guide.ageing import list_assured
 from guide.fieldguide import write_all
 from guide.guards import warn_of_long_sentences, warn_of_terms
-from guide.problems import Place, Problem, ProblemsError
+from guide.problems import Place, Problem
 from guide.proofs import find_flaws
-from guide.rendering import render_site
+from guide.rendering import render_what_can_be_said
 from guide.site import Site, read_what_can_be_read
 from guide.translations import State, catalogue_path, choose_text, topic_of
 
@@ -52,11 +52,8 @@ def inspect(root: Path, today: dt.date) -> Inspection:
     if site:
         problems.extend(_warnings(site))
     if site and can_be_rendered(site):
-        try:
-            found.rendered = render_site(site)
-            problems.extend(find_flaws(site, found.rendered))
-        except ProblemsError as error:
-            problems.extend(error.problems)
+        found.rendered, lacking = render_what_can_be_said(site)
+        problems.extend([*lacking, *find_flaws(site, found.rendered)])
     found.problems = sorted(set(problems))
     return found
 

@@ -19,7 +19,7 @@ from guide.listing import list_everything
 from guide.manifest import manifest_uri
 from guide.policy import page_policy
 from guide.prose import render_prose
-from guide.records import ContactType
+from guide.records import TOPICS, ContactType
 from guide.scripts import make_scripts, script_voice
 from guide.sharing import draw_code, write_message
 from guide.slots import can_show
@@ -54,15 +54,17 @@ def page_context(site: Site, page: Page, language: Language, style: Style) -> di
 
     def resolve(written: str) -> str:
         name, _, anchor = written.partition("#")
-        return link(name.removesuffix(".md"), anchor) if name.endswith(".md") else written
+        page_name = name.removesuffix(".md")
+        return link(page_name, anchor) if name.endswith(".md") and page_name in site.pages else written
 
     return {
         "calendar": lambda course="": path(calendar_uri(site, language, course)),
         "card": lambda name: path(card_uri(site, language, name)),
-        "catalogues": f"{site.catalogues_url}{language.tag}/" if site.catalogues_url else "",
+        "catalogues": f"{site.edit_url}data/translations/{language.tag}/" if site.edit_url else "",
         "contact_types": get_args(ContactType),
         "coverage": lambda other: count_coverage(site, other),
         "data": site.data,
+        "edits": _edits(site, page) if language == site.languages[0] else [],
         "everything": lambda: list_everything(site, say, link),
         "feed": feed_uri(site, language),
         "icon": Icons(),
@@ -93,6 +95,17 @@ def page_context(site: Site, page: Page, language: Language, style: Style) -> di
         "stale_before": site.stale_before,
         "unpaired": unpaired,
     }
+
+
+def _edits(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Give staff the way to what a page is written in, where the forge is known: what it is, and where."""
+    if not site.edit_url:
+        return []
+    place = site.written_at(page)
+    edits = [("Ret oplysningerne" if page.is_item else "Ret teksten", f"{site.edit_url}{place.path}#L{place.line}")]
+    if page.topic in TOPICS:
+        edits.append(("Ret oplysningerne", f"{site.edit_url}data/{page.topic}.yml"))
+    return edits
 
 
 def _offer_font(site: Site, language: Language, here: str) -> Markup:

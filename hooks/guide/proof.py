@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, ViewportSize
 
     from guide.browsing import Host
+    from guide.questions import Question
 
 VISIT_BYTES = 14_000
 """What a first visit may cost with all that follows it, packed with brotli, the web font excepted."""
@@ -100,6 +101,7 @@ def browser_proofs(built: BuiltSite) -> Iterator[Proof]:
     for claim, check in VISITED.items():
         yield Proof(claim, [problem for visit in visits for problem in check(built, visit)])
     yield Proof("Siderne kan læses uden forbindelse", list(_offline(built)))
+    yield Proof("Søgningen finder det, folk spørger om", list(_search(built)))
 
 
 def tell_count(proofs: list[Proof]) -> str:
@@ -258,3 +260,46 @@ def _go_offline(page: Page, server: Host, home: str, other: str) -> tuple[bool, 
     seen = page.inner_text("h1") == heading
     page.goto(server.address + other)
     return seen, page.get_attribute("html", "lang") == lang and bool(re.search(r"\w", page.inner_text("h1")))
+
+
+FIELD = ".search:not(.lookup) input"
+
+
+def _search(built: BuiltSite) -> Iterator[Problem]:
+    """Each question of data/questions.yml is answered among the first three, if its answer is still there."""
+    with serve_folder(built.path) as server, start_chromium() as browser:
+        page = browser.new_context(viewport=PHONE, service_workers="block").new_page()
+        for language in built.site.languages:
+            asked = [question for question in built.site.questions if question.lang == language.tag]
+            home = server.address + built.site.address(built.site.pages["index"], language)
+            page.goto(home)
+            if not asked or not page.locator(FIELD).count():
+                continue
+            page.focus(FIELD)
+            page.wait_for_selector(".results[aria-busy=false]", state="attached")
+            for question in asked:
+                page.fill(FIELD, question.words)
+                links = page.evaluate("[...document.querySelectorAll('.results a')].slice(0, 3).map(link => link.href)")
+                yield from _judge(built, question, [link.removeprefix(home) for link in links])
+
+
+def _judge(built: BuiltSite, question: Question, found: list[str]) -> Iterator[Problem]:
+    if set(found) & set(question.answers):
+        return
+    language = next(one for one in built.site.languages if one.tag == question.lang)
+    there = [
+        answer
+        for answer in question.answers
+        if _is_there(built, built.site.address(built.site.pages["index"], language) + answer)
+    ]
+    if not there:
+        message = f"Svaret på »{question.words}« findes ikke mere. Ret linjen, eller slet den."
+    else:
+        message = f"Søgningen finder ikke »{question.words}« blandt de tre første. Skriv ordet under keywords, hvor svaret står."
+    yield question.place.problem(message, ", ".join(found), ", ".join(there), is_warning=True)
+
+
+def _is_there(built: BuiltSite, address: str) -> bool:
+    path, _, fragment = address.partition("#")
+    page = built.pages.get(f"{path}index.html")
+    return page is not None and (not fragment or fragment in page[2].ids)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import brotli
 
 from guide.problems import Place
-from guide.slots import ITEM_SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,14 +46,6 @@ def find_flaws(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
     yield from _bytes(site, rendered)
 
 
-def place_of_page(site: Site, page: Page) -> Place:
-    """Give where a page is written: its Markdown file, or the record that it shows."""
-    topic, _, record = page.key.partition(".")
-    if page.is_item and topic in ITEM_SLOTS:
-        return site.data.place_of(topic, record)
-    return Place(f"docs/{page.name}.md")
-
-
 def _doubled_ids(prose: Prose, ids: Counter[str]) -> Iterator[Problem]:
     for anchor, count in ids.items():
         if count > 1:
@@ -80,7 +71,7 @@ def _links_of_slots(site: Site, page: Page, html: str, ids: Mapping[str, Counter
         if name and anchor not in ids[name] and anchor not in written and not _is_of_a_mistake(site, anchor):
             shown = site.pages[name].title.danish
             message = f"Siden fører til »{anchor}« på »{shown}«, men det bliver ikke vist der."
-            yield place_of_page(site, page).problem(message, f"#{anchor}")
+            yield site.written_at(page).problem(message, f"#{anchor}")
 
 
 def _is_of_a_mistake(site: Site, anchor: str) -> bool:
@@ -98,7 +89,7 @@ def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
             text = next((p.texts[found[1]] for p in site.prose if found and found[1] in p.texts), None)
             heading = re.sub(r"<[^>]*>", "", inner).strip()
             message = f"Overskriften »{heading}« mangler en overskrift over sig. Skriv en med ##."
-            place = text.place if text and text.key.startswith(page.key) else place_of_page(site, page)
+            place = text.place if text and text.key.startswith(page.key) else site.written_at(page)
             yield place.problem(message, is_warning=True)
         before = int(level)
 
@@ -113,7 +104,7 @@ def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
                 f"Siden fylder {sizes[language]} bytes ({language.name}). En dårlig telefon henter {PAGE_BYTES} ad "
                 "gangen. Del siden i to, eller gør den kortere."
             )
-            yield place_of_page(site, page).problem(message, is_warning=True)
+            yield site.written_at(page).problem(message, is_warning=True)
 
 
 def _packed(html: str) -> int:

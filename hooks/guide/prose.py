@@ -44,14 +44,19 @@ AFTER_INLINE = 15
 class Front(Part):
     """What stands above a page's text."""
 
-    title: Text = Field(description="Sidens overskrift.", examples=["Kurser"])
-    summary: Text = Field(description="Én sætning om, hvad man finder på siden.")
-    icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["school"])
+    title: Text = Field(title="Overskrift", description="Sidens overskrift.", examples=["Kurser"])
+    summary: Text = Field(title="Kort beskrivelse", description="Én sætning om, hvad man finder på siden.")
+    icon: Slug = Field(title="Ikon", description="Navnet på et ikon fra Material.", examples=["school"])
     keywords: Keywords = None
     tile: Annotated[Whole, Field(ge=1, le=99)] | None = Field(
-        default=None, description="Sidens plads blandt forsidens fliser; tom: ingen flise.", examples=["1"]
+        title="Plads blandt fliserne",
+        default=None,
+        description="Sidens plads blandt forsidens fliser; tom: ingen flise.",
+        examples=["1"],
     )
-    topic: Slug | None = Field(default=None, description="Det emne i data/, som siden viser.", examples=["courses"])
+    topic: Slug | None = Field(
+        title="Emne", default=None, description="Det emne i data/, som siden viser.", examples=["courses"]
+    )
 
 
 @dataclass

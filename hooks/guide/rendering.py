@@ -59,14 +59,24 @@ def render_site(site: Site) -> dict[str, str]:
     Raises:
         ProblemsError: Interface words are missing, or lack a placeholder; it names all of them.
     """
+    rendered, problems = render_what_can_be_said(site)
+    if problems:
+        raise ProblemsError(problems)
+    return rendered
+
+
+def render_what_can_be_said(site: Site) -> tuple[dict[str, str], set[Problem]]:
+    """Render all pages in all languages, with nothing where an interface word is missing.
+
+    Returns:
+        HTML by address, such as `ar/kurser/`; and the words that are missing, or lack a placeholder.
+    """
     numbers = range(len(site.languages) * len(site.pages))
     workers = min(os.cpu_count() or 1, 8)
     is_large = len(numbers) >= MANY_PAGES and workers > 1
     rendered = _render_on_cores(site, numbers, workers) if is_large else list(map(Renderer(site).render, numbers))
-    problems = {problem for _, _, told in rendered for problem in told}
-    if problems:
-        raise ProblemsError(problems)
-    return {address: html for address, html, _ in rendered}
+    pages = {address: html for address, html, _ in rendered}
+    return pages, {problem for _, _, told in rendered for problem in told}
 
 
 def _render_on_cores(site: Site, numbers: range, workers: int) -> list[tuple[str, str, list[Problem]]]:

@@ -1,8 +1,9 @@
-"""Compare a proposed change with where it began, for the one who decides about it: `make review`."""
+"""Answer a proposed change, for the one who decides about it: `make review`."""
 
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import shutil
 import subprocess
@@ -12,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.comparing import changed_pages, compare_sites
-from guide.inspection import inspect
-from guide.problems import ProblemsError, tell_problems
-from guide.rendering import render_site
-from guide.site import Site, read_site
+from guide.inspection import can_be_rendered, inspect
+from guide.outputs import write_site
+from guide.problems import tell_problems
+from guide.rendering import render_what_can_be_said
+from guide.site import Site, read_what_can_be_read
+from guide.unhosted import open_from_disk
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,15 +27,15 @@ if TYPE_CHECKING:
     from guide.problems import Problem
 
 FOLDER = "review"
-PICTURED = ("da", "ar")
-"""The languages whose pages are set aside for pictures."""
+PICTURED = 2
+"""Of so many languages there are pictures: the data's own, and the first that is written from right to left."""
 
 
-def review_change(root: Path, base: str, today: dt.date) -> tuple[str, list[Problem]]:
+def review_change(root: Path, base: str, today: dt.date, site_url: str = "") -> tuple[str, list[Problem]]:
     """Review what changed in `root` since the commit `base`.
 
-    The pages that changed are written to `review/before` and `review/after`, and the summary to
-    `review/summary.md`.
+    The pages that changed are written to `review/before` and `review/after`, the whole proposed site to
+    `review/siden`, to be opened from a disk, and the summary to `review/summary.md`.
 
     Returns:
         The summary, as Danish Markdown, and the problems that keep the change from being published.
@@ -44,25 +47,29 @@ def review_change(root: Path, base: str, today: dt.date) -> tuple[str, list[Prob
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     found = inspect(root, today)
-    problems = found.mistakes
-    if found.site is None or problems:
-        summary = f"# Der er noget, der skal rettes\n\n```text\n{tell_problems(problems)}\n```\n"
-    else:
-        summary = _compare(root, base, found.site, found.rendered, folder)
+    summary = (
+        f"# Der er noget, der skal rettes\n\n```text\n{tell_problems(found.mistakes)}\n```\n" if found.mistakes else ""
+    )
+    if found.site and found.rendered:
+        found.site.site_url = site_url
+        summary += ("\n" if summary else "") + _compare(root, base, found.site, found.rendered, folder)
+    if found.site and not found.mistakes:
+        write_site(found.site, folder / "siden")
+        open_from_disk(folder / "siden")
     (folder / "summary.md").write_text(summary, encoding="utf-8")
-    return summary, problems
+    return summary, found.mistakes
 
 
 def _compare(root: Path, base: str, after: Site, new: Mapping[str, str], folder: Path) -> str:
     with tempfile.TemporaryDirectory() as name:
         old_root = Path(name)
         _check_out(root, base, old_root)
-        try:
-            before = read_site(old_root, after.today)
-        except ProblemsError:
-            return "# Den gamle udgave kan ikke læses\n\nDen følger andre regler. Den nye er uden fejl.\n"
+        before = read_what_can_be_read(old_root, after.today, [])
+        if before is None or not can_be_rendered(before):
+            return "# Den gamle udgave kan ikke læses\n\nDen følger andre regler, så de to kan ikke sammenlignes.\n"
         before.data.interface = after.data.interface | before.data.interface  # templates of today ask for all
-        rendered = render_site(before), new
+        before.site_url = after.site_url
+        rendered = render_what_can_be_said(before)[0], new
         _set_aside(after, rendered, folder)
         return compare_sites(before, after, rendered)
 
@@ -84,15 +91,17 @@ def _check_out(root: Path, base: str, target: Path) -> None:
 
 
 def _set_aside(after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]], folder: Path) -> None:
-    """Write the changed pages, before and after, each whole in one file."""
-    for name in changed_pages(after, *rendered):
-        for language in after.languages:
-            address = after.address(after.pages[name], language)
-            for title, pages in zip(("before", "after"), rendered, strict=True):
-                if language.tag in PICTURED and address in pages:
-                    path = folder / title / f"{address.strip('/').replace('/', '-') or 'index'}.html"
-                    path.parent.mkdir(exist_ok=True)
-                    path.write_text(pages[address], encoding="utf-8")
+    """Write the changed pages, before and after, each whole in one file, for pictures to be taken of."""
+    turned = [language for language in after.languages if language.direction == "rtl"]
+    pictured = [after.languages[0], *turned][:PICTURED]
+    looked_at = itertools.product(changed_pages(after, *rendered), pictured)
+    for number, (name, language) in enumerate(looked_at):
+        address = after.address(after.pages[name], language)
+        for title, pages in zip(("before", "after"), rendered, strict=True):
+            if address in pages:
+                path = folder / title / f"{number:03}-{name.replace('/', '-')}.{language.tag}.html"
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(pages[address], encoding="utf-8")
 
 
 def annotate(problems: list[Problem]) -> str:

@@ -14,8 +14,9 @@ from guide.glossary import Term, read_glossary
 from guide.guards import guard_translations
 from guide.languages import Language, read_language
 from guide.loose_ends import find_loose_ends
-from guide.problems import Problem, ProblemsError
+from guide.problems import Place, Problem, ProblemsError
 from guide.prose import Prose, page_key, read_prose
+from guide.questions import Question, read_questions
 from guide.reviews import read_reviews
 from guide.schedule import ZONE
 from guide.slots import ITEM_SLOTS
@@ -85,7 +86,7 @@ class Site:
         entries: The catalogue of each language, by its tag.
         sections: The names of the pages that every page leads to, in their order.
         prose: The Markdown files.
-        catalogues_url: Where the catalogues can be changed on the forge; empty where it is not known.
+        edit_url: Where the project's files can be changed on the forge, ending in a slash; empty where it is not known.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
         said: What voices have said already, by language and key.
         has_all_pages: Whether every Markdown file could be read.
@@ -93,6 +94,7 @@ class Site:
         terms: The glossary.
         reviews: The day on which each text was checked by a native speaker, by language and key.
         changes: Which facts changed when, the oldest first.
+        questions: What readers ask the search.
     """
 
     root: Path
@@ -106,7 +108,8 @@ class Site:
     prose: list[Prose]
     terms: list[Term]
     changes: list[Change]
-    catalogues_url: str = ""
+    questions: list[Question]
+    edit_url: str = ""
     site_url: str = ""
     said: dict[str, dict[str, Markup]] = field(default_factory=dict)
     has_all_pages: bool = True
@@ -165,6 +168,11 @@ class Site:
             if key.startswith(f"{page.key}.") or (page.topic == topic and topic not in ITEM_SLOTS):
                 return page
         return self.pages["index"]
+
+    def written_at(self, page: Page) -> Place:
+        """Give where a page is written: its Markdown file, or the record that it shows."""
+        topic, _, record = page.key.partition(".")
+        return self.data.place_of(topic, record) if page.is_item else Place(f"docs/{page.name}.md")
 
     def address(self, page: Page, language: Language) -> str:
         """Give a page's address within the site, such as `ar/kurser/`."""
@@ -226,8 +234,9 @@ def read_what_can_be_read(root: Path, today: dt.date, problems: list[Problem]) -
     sections = [one.name for one in sorted(whole, key=_section_order) if one.name != "index" and "/" not in one.name]
     terms = read_glossary(root, problems)
     changes = read_changes(root, problems)
+    questions = read_questions(root, problems)
     reviews = {tag: read_reviews(root, tag, entries[tag], problems) for tag in entries}
-    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms, changes)
+    site = Site(root, today, data, {}, languages, entries, sections, reviews, prose, terms, changes, questions)
     site.has_all_pages = len(whole) == len(paths)
     for one in whole:
         site.pages.update((page.name, page) for page in _make_pages(one, data))

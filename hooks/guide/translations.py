@@ -164,14 +164,19 @@ def update_entries(texts: Iterable[Text], entries: Entries) -> Entries:
 
 
 def write_catalogues(root: Path, lang: str, texts: Iterable[Text], entries: Entries) -> list[Path]:
-    """Write a language's entries, a file a topic, the same bytes for the same entries.
+    """Write a language's entries, a file a topic, the same bytes for the same entries; no file for a topic without any.
 
     Returns:
-        The files whose text changed.
+        The files that changed, were made or are gone.
     """
     danish = {text.key: text.danish for text in texts}
     paths = {topic: catalogue_path(root, lang, topic) for topic in sorted({topic_of(key) for key in entries})}
-    return [path for topic, path in paths.items() if _write_catalogue(path, lang, topic, danish, entries)]
+    changed = [path for topic, path in paths.items() if _write_catalogue(path, lang, topic, danish, entries)]
+    for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
+        if path.stem not in paths:
+            path.unlink()
+            changed.append(path)
+    return changed
 
 
 def _write_catalogue(path: Path, lang: str, topic: str, danish: dict[str, str], entries: Entries) -> bool:

@@ -24,7 +24,8 @@ NUMBER = Markup('<bdi class="number" dir="ltr">')
 
 
 @functools.cache
-def _as_dialled(number: str) -> str:
+def write_as_dialled(number: str) -> str:
+    """Write an E.164 number as it is dialled in Denmark, one of another country with its code."""
     parsed = phonenumbers.parse(number)
     is_danish = parsed.country_code == phonenumbers.country_code_for_region("DK")
     form = phonenumbers.PhoneNumberFormat
@@ -36,7 +37,7 @@ class Wording(Voice):
 
     def phone(self, number: str) -> Markup:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
-        written = _as_dialled(number)
+        written = write_as_dialled(number)
         return NUMBER + written + BDI_END
 
     def days(self, byday: Sequence[str]) -> Markup:

@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING
 import brotli
 from playwright.sync_api import Error, sync_playwright
 
-from conftest import CHROMIUM_ARGUMENTS, find_chromium
 from filler import LANGUAGES, as_bare_page, make_filler, make_stock
-from guide.site import read_site
-from serving import QuietHandler
-from towns import NOW, ROOT, TODAY, build, read_real
+from guide.browsing import CHROMIUM_ARGUMENTS, QuietHandler, find_chromium
+from guide.site import read_site, read_today
+from towns import ROOT, TODAY, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +160,7 @@ def measure_reload(folder: Path) -> str:
     ignored = shutil.ignore_patterns(".venv", "site", ".git", ".site.*", "tests")
     shutil.copytree(ROOT, project, ignore=ignored)
     port = "8765"
-    environment = os.environ | {"SITE_TODAY": NOW.isoformat(), "PYTHONPATH": "hooks"}
+    environment = os.environ | {"SITE_TODAY": read_today().isoformat(), "PYTHONPATH": "hooks"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(  # noqa: S603  # our own command
         command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -201,10 +200,10 @@ def main() -> None:
         folder = Path(name)
         if "visits" in parts:
             ours = folder / "ours"
-            result = build(ROOT, ours, NOW, site_url="https://naestved.example/ny/")
+            result = build(ROOT, ours, read_today(), site_url="https://by.example/ny/")
             if result.returncode:
                 sys.exit(result.stderr)
-            site = read_real()
+            site = read_site(ROOT, read_today())
             stock = make_stock(folder / "stock", ours, site)
             cpu_seconds([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "stock-built")], stock)
             bare = folder / "bare"

@@ -9,7 +9,7 @@ import pytest
 from barriers import find_barriers
 from phones import VOICE, visit, wait_until
 from serving import host
-from towns import read_real
+from towns import read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from serving import Host
+    from serving import MoodyHost
 
-SITE = read_real()
+SITE = read_spoken()
 TAGS = [language.tag for language in SITE.languages]
 COURSE_NAME, COURSE = next(iter(SITE.data.courses.items()))
 CALLED = SITE.data.contacts[SITE.data.settings.call].phones[0].number[-4:]
@@ -31,7 +31,7 @@ def folder_of(tag: str) -> str:
 
 
 @pytest.fixture
-def server(built: Path) -> Iterator[Host]:
+def server(built: Path) -> Iterator[MoodyHost]:
     """Serve the real site, and be told how."""
     with host(built) as server:
         yield server
@@ -130,7 +130,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 @pytest.mark.parametrize("tag", ["da", "ar"])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_any_state(state: str, tag: str, keeper: Page, server: Host) -> None:
+def test_axe_finds_nothing_in_any_state(state: str, tag: str, keeper: Page, server: MoodyHost) -> None:
     """What only shows when something was pressed, typed, lost or printed; from the left and from the right."""
     name, act = STATES[state]
     keeper.goto(f"{server.address}{folder_of(tag)}{name}")
@@ -141,7 +141,7 @@ def test_axe_finds_nothing_in_any_state(state: str, tag: str, keeper: Page, serv
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_axe_finds_nothing_without_a_connection(tag: str, keeper: Page, server: Host) -> None:
+def test_axe_finds_nothing_without_a_connection(tag: str, keeper: Page, server: MoodyHost) -> None:
     """On a page that was kept, on the page for one that was not, and on the page for what is not there."""
     home = server.address + folder_of(tag)
     visit(keeper, f"{home}kurser/{COURSE_NAME}/")
@@ -192,7 +192,7 @@ PRESSES = {
 
 
 @pytest.mark.parametrize("press", PRESSES)
-def test_the_keyboard_is_where_it_was_after_a_press(press: str, keeper: Page, server: Host) -> None:
+def test_the_keyboard_is_where_it_was_after_a_press(press: str, keeper: Page, server: MoodyHost) -> None:
     """Nothing that is pressed lets go of who pressed it, when it has done what it does."""
     name, selector, key, done = PRESSES[press]
     keeper.goto(server.address + name)
@@ -203,7 +203,7 @@ def test_the_keyboard_is_where_it_was_after_a_press(press: str, keeper: Page, se
     wait_until(keeper, "document.activeElement !== document.body && document.activeElement.checkVisibility()")
 
 
-def test_the_keyboard_is_where_it_was_after_all_that_was_saved_is_deleted(keeper: Page, server: Host) -> None:
+def test_the_keyboard_is_where_it_was_after_all_that_was_saved_is_deleted(keeper: Page, server: MoodyHost) -> None:
     """The button that deletes is gone; the one that saves is back."""
     keeper.goto(server.address + "gem/")
     save_all(keeper)

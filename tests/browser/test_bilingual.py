@@ -8,7 +8,7 @@ import pytest
 
 from guide.__main__ import main
 from serving import serve
-from towns import build, change, read_real
+from towns import build, change, read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-REAL = read_real()
+SPOKEN = read_spoken()
 
 
 @pytest.fixture
@@ -44,23 +44,42 @@ def test_the_danish_stands_under_each_text(tag: str, page: Page, address: str) -
     turn_on(page)
 
     assert [url for url in requests[asked:] if "/assets/" not in url] == [f"{address}kontakt/"]
-    assert page.inner_text("h1 .danish") == REAL.pages["kontakt"].title.danish
+    assert page.inner_text("h1 .danish") == SPOKEN.pages["kontakt"].title.danish
     assert page.get_attribute("h1 .danish", "lang") == "da"
     assert page.get_attribute("h1 .danish", "dir") == "ltr"
     assert page.get_attribute(".bilingual__switch", "aria-pressed") == "true"
 
 
-def test_every_translated_text_of_every_page_gets_its_danish(page: Page, address: str) -> None:
-    """As many texts as the Danish page has, in the same order of keys."""
-    script = """() => [...document.querySelectorAll("main [data-key]")]
-        .filter(text => !text.parentElement.closest("[data-key]") && !text.closest(".bilingual, .notes"))
-        .map(text => text.dataset.key)"""
-    for name in ["", "ankomst/", "kurser/", "bolig/", "kontakt/", "frivillige/", "tal/", "presse/", "om/"]:
-        page.goto(address + name)
-        danish = page.evaluate(script)
-        page.goto(f"{address}ar/{name}")
+SHOWN = """() => [...document.querySelectorAll(".danish")].map(danish => {
+    const text = danish.closest("[data-key]"), own = danish.cloneNode(true);
+    own.querySelectorAll("a").forEach(link => link.remove());
+    return [text.dataset.key, own.textContent.trim()];
+})"""
+OUTERMOST = """() => [...document.querySelectorAll("main [data-key]")]
+    .filter(text => !text.parentElement.closest("[data-key]") && !text.closest(".bilingual"))
+    .map(text => [text.dataset.key, text.textContent.trim()])"""
 
-        assert page.evaluate(script) == danish
+
+@pytest.mark.parametrize("tag", ["en", "ar", "ti"])
+def test_each_text_of_each_page_is_paired_with_its_own_danish(tag: str, page: Page, address: str) -> None:
+    """By whole keys, on every page, those that are sorted by each language's alphabet too."""
+    for one in SPOKEN.pages.values():
+        page.goto(address + one.uri)
+        danish: dict[str, list[str]] = {}
+        for key, words in page.evaluate(OUTERMOST):
+            danish.setdefault(key, []).append(words)
+        page.goto(f"{address}{tag}/{one.uri}", wait_until="networkidle")
+        translated = {key for key, words in page.evaluate(OUTERMOST) if words not in danish.get(key, [words])}
+        turn_on(page)
+        shown: dict[str, list[str]] = {}
+        for key, words in page.evaluate(SHOWN):
+            shown.setdefault(key, []).append(words)
+        page.click(".bilingual__switch")
+
+        assert translated, one.name
+        assert shown.keys() == translated, one.name
+        for key, words in shown.items():
+            assert words == danish[key], (one.name, key)
 
 
 def test_the_choice_is_remembered_and_can_be_taken_back(page: Page, address: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from guide.pages import expected_files
 from phones import visit
 from serving import host
-from towns import read_real
+from towns import read_spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BUDGET_BYTES = 12_000
 PACK_BYTES = 120_000
-SITE = read_real()
+SITE = read_spoken()
 TAGS = [language.tag for language in SITE.languages]
 PAGES = [name.removesuffix("index.html") for name in expected_files(SITE)]
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from phones import wait_until
-from towns import read_real
+from towns import read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-REAL = read_real()
-CONTACTS = REAL.data.contacts
+SPOKEN = read_spoken()
+CONTACTS = SPOKEN.data.contacts
 HOUSING = {name for name, contact in CONTACTS.items() if contact.contact_type == "housing"}
 PRESS = next(name for name, contact in CONTACTS.items() if contact.contact_type == "press")
 FIRST_NAMES = Counter(contact.name.split()[0] for contact in CONTACTS.values())
@@ -102,13 +102,13 @@ def test_headings_of_empty_topics_go_and_come_back(page: Page, address: str) -> 
     page.goto(address + "kontakt/")
     count = page.locator(".contact:visible").count()
     assert look_up(page, DIGITS) == [LED]
-    heading = REAL.data.interface[LEADER.contact_type].danish
+    heading = SPOKEN.data.interface[LEADER.contact_type].danish
     assert [one.inner_text() for one in page.locator("main h2:visible").all()] == [heading]
     assert not page.locator(".topics").is_visible()
 
     page.fill("#lookup", "")
 
-    assert page.locator(".contact:visible").count() == count == len(REAL.data.contacts)
+    assert page.locator(".contact:visible").count() == count == len(SPOKEN.data.contacts)
     assert page.locator(".topics").is_visible()
 
 
@@ -127,7 +127,7 @@ def test_what_is_not_there_is_said(page: Page, address: str) -> None:
     page.goto(address + "kontakt/")
 
     assert look_up(page, "qqqqqq") == []
-    assert page.inner_text(".lookup [role=status]") == REAL.data.interface["search_none"].danish
+    assert page.inner_text(".lookup [role=status]") == SPOKEN.data.interface["search_none"].danish
 
 
 def test_without_a_script_the_topics_lead_to_everyone(browser: Browser, address: str) -> None:
@@ -137,7 +137,7 @@ def test_without_a_script_the_topics_lead_to_everyone(browser: Browser, address:
     page.goto(address + "ar/kontakt/")
 
     assert not page.locator(".lookup").is_visible()
-    assert page.locator(".contact").count() == len(REAL.data.contacts)
+    assert page.locator(".contact").count() == len(SPOKEN.data.contacts)
     page.click(".topics a[href='#housing']")
     assert page.locator("#housing").evaluate("(one) => one.getBoundingClientRect().top") < 740
     context.close()
@@ -147,7 +147,7 @@ def test_a_card_and_a_calendar_are_one_press_away(page: Page, address: str) -> N
     """With the types that phones open them by."""
     page.goto(address + "kontakt/")
     card = page.request.get(page.locator(f"#{LED} .contact__save").evaluate("(link) => link.href"))
-    course = next(name for name, course in REAL.data.courses.items() if course.schedule.byday)
+    course = next(name for name, course in SPOKEN.data.courses.items() if course.schedule.byday)
     page.goto(f"{address}kurser/{course}/")
     calendar = page.request.get(page.locator("a[href$='.ics']").evaluate("(link) => link.href"))
 
@@ -160,7 +160,7 @@ def test_a_card_and_a_calendar_are_one_press_away(page: Page, address: str) -> N
 def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: str) -> None:
     """With the source, its date, and the address where it stands."""
     page.goto(f"{address}{'' if tag == 'da' else f'{tag}/'}presse/")
-    name, figure = next((name, figure) for name, figure in REAL.data.figures.items() if figure.quoted)
+    name, figure = next((name, figure) for name, figure in SPOKEN.data.figures.items() if figure.quoted)
     page.click(f"#{name} button")
     wait_until(page, f"document.querySelector('#{name} [role=status]').textContent")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -168,7 +168,7 @@ def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: 
     contact = page.evaluate("navigator.clipboard.readText()")
 
     assert str(figure.value) in copied
-    assert str(REAL.data.sources[figure.source].date.year) in copied
+    assert str(SPOKEN.data.sources[figure.source].date.year) in copied
     assert copied.endswith(f"presse/#{name}")
     assert CONTACTS[PRESS].phones[0].number.removeprefix("+45") in contact.replace(" ", "")
 
@@ -180,7 +180,7 @@ def test_the_chart_has_the_numbers_of_the_table(page: Page, address: str) -> Non
         (bar.get_attribute("class"), round(float(bar.get_attribute("height") or 0), 1))
         for bar in page.locator(".chart > svg rect").all()
     }
-    figures = [figure for figure in REAL.data.figures.values() if figure.kind in {"quota", "arrived"}]
+    figures = [figure for figure in SPOKEN.data.figures.values() if figure.kind in {"quota", "arrived"}]
     most = max(figure.value for figure in figures)
     labels = page.locator(".chart text").all_text_contents()
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Error
 from guide.pages import expected_files
 from guide.site import read_site
 from phones import visit, wait_until
-from serving import Host, host
+from serving import MoodyHost, host
 from towns import TODAY, build, change
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def folder(example_built: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(folder: Path) -> Iterator[Host]:
+def server(folder: Path) -> Iterator[MoodyHost]:
     """Serve the town on a host that can misbehave."""
     with host(folder) as server:
         yield server
@@ -44,14 +44,14 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def save(page: Page, server: Host, lang: str) -> None:
+def save(page: Page, server: MoodyHost, lang: str) -> None:
     """Save everything in a language."""
     page.goto(server.address + "gem/")
     page.click(f".saving [data-lang={lang}] button >> nth=0")
     page.wait_for_selector("text=Alt er gemt.")
 
 
-def update(page: Page, server: Host) -> set[str]:
+def update(page: Page, server: MoodyHost) -> set[str]:
     """Come back on another day, and give what was fetched for the pack."""
     page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
     server.seen.clear()
@@ -66,7 +66,7 @@ def rebuild(town: Path, folder: Path) -> None:
     assert result.returncode == 0, result.stderr
 
 
-def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server: Host) -> None:
+def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server: MoodyHost) -> None:
     """Even the very first one, whole, with its script; it says from which day it is."""
     visit(page, server.address + "kurser/syning/")
     server.is_down = True
@@ -79,7 +79,7 @@ def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server
 
 
 @pytest.mark.parametrize("tag", ["da", "ar"])
-def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: Host) -> None:
+def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: MoodyHost) -> None:
     """In the reader's language, with the number to call, and the way to what is kept."""
     home = server.address + ("" if tag == "da" else f"{tag}/")
     visit(page, home + "kurser/")
@@ -95,7 +95,9 @@ def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: Hos
     assert page.locator("h1").count() == 1
 
 
-def test_what_was_seen_before_is_never_shown_instead_of_what_is_new(page: Page, server: Host, folder: Path) -> None:
+def test_what_was_seen_before_is_never_shown_instead_of_what_is_new(
+    page: Page, server: MoodyHost, folder: Path
+) -> None:
     """When the network answers, its answer is shown."""
     visit(page, server.address + "kurser/")
     change(folder / "kurser" / "index.html", "Syning", "Broderi")
@@ -106,7 +108,7 @@ def test_what_was_seen_before_is_never_shown_instead_of_what_is_new(page: Page, 
 
 
 def test_a_network_that_says_nothing_gives_way_to_the_copy_and_then_tells_of_the_newer(
-    page: Page, server: Host, folder: Path
+    page: Page, server: MoodyHost, folder: Path
 ) -> None:
     """After five seconds the copy; when the answer comes at last, and is another, a word that it is there."""
     visit(page, server.address + "kurser/")
@@ -123,7 +125,7 @@ def test_a_network_that_says_nothing_gives_way_to_the_copy_and_then_tells_of_the
     page.wait_for_selector("main >> text=Broderi")
 
 
-def test_a_page_cut_in_the_middle_does_not_replace_the_copy(page: Page, server: Host) -> None:
+def test_a_page_cut_in_the_middle_does_not_replace_the_copy(page: Page, server: MoodyHost) -> None:
     """Half a page is not kept."""
     visit(page, server.address + "kurser/")
     server.cut.add("kurser/")
@@ -136,7 +138,7 @@ def test_a_page_cut_in_the_middle_does_not_replace_the_copy(page: Page, server: 
     assert "Syning" in page.inner_text("main")
 
 
-def test_everything_in_a_language_opens_without_a_connection(page: Page, server: Host, example_root: Path) -> None:
+def test_everything_in_a_language_opens_without_a_connection(page: Page, server: MoodyHost, example_root: Path) -> None:
     """Pages, styles, scripts, search and font, after one press, for the price that was named."""
     page.goto(server.address + "gem/")
     button = page.locator(".saving [data-lang=ti] button >> nth=0")
@@ -163,7 +165,7 @@ def test_everything_in_a_language_opens_without_a_connection(page: Page, server:
     page.wait_for_selector(".results a")
 
 
-def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: Host, folder: Path) -> None:
+def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: MoodyHost, folder: Path) -> None:
     """A list, a bundle, and the font: what is sent, packed, is what was said."""
     page.goto(server.address + "gem/")
     page.wait_for_selector(".saving [data-lang=ti] button")
@@ -176,7 +178,7 @@ def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: 
     assert manifest["bytes"] <= 120_000
 
 
-def test_an_update_fetches_only_what_changed(page: Page, server: Host, folder: Path, town: Path) -> None:
+def test_an_update_fetches_only_what_changed(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
     """A sentence changed: the list, its page and the search; then, with nothing changed, the list alone."""
     save(page, server, "da")
     change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
@@ -191,7 +193,7 @@ def test_an_update_fetches_only_what_changed(page: Page, server: Host, folder: P
 
 @pytest.mark.parametrize("broken", ["list", "file"])
 def test_an_update_that_fails_leaves_the_old_copy_whole(
-    broken: str, page: Page, server: Host, folder: Path, town: Path
+    broken: str, page: Page, server: MoodyHost, folder: Path, town: Path
 ) -> None:
     """Cut in the middle: what was saved is still there, every page of it."""
     save(page, server, "da")
@@ -210,7 +212,7 @@ def test_an_update_that_fails_leaves_the_old_copy_whole(
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('da.')).length)") == 1
 
 
-def test_a_full_phone_says_so_and_still_shows_the_page(page: Page, server: Host) -> None:
+def test_a_full_phone_says_so_and_still_shows_the_page(page: Page, server: MoodyHost) -> None:
     """Nothing half is left behind."""
     page.goto(server.address + "gem/")
     page.wait_for_selector(".saving [data-lang=da] button")
@@ -224,7 +226,7 @@ def test_a_full_phone_says_so_and_still_shows_the_page(page: Page, server: Host)
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('da.')).length)") == 0
 
 
-def test_a_phone_that_refuses_storage_still_shows_everything(browser: Browser, server: Host) -> None:
+def test_a_phone_that_refuses_storage_still_shows_everything(browser: Browser, server: MoodyHost) -> None:
     """No worker, no caches, no local storage: the pages work, and the offer says that it cannot be met."""
     context = browser.new_context()
     context.add_init_script(
@@ -243,7 +245,7 @@ def test_a_phone_that_refuses_storage_still_shows_everything(browser: Browser, s
     context.close()
 
 
-def test_what_was_saved_can_be_deleted(page: Page, server: Host) -> None:
+def test_what_was_saved_can_be_deleted(page: Page, server: MoodyHost) -> None:
     """One press, and the phone has its room back."""
     save(page, server, "en")
     page.click(".saving [data-lang=en] button >> nth=1")
@@ -252,7 +254,7 @@ def test_what_was_saved_can_be_deleted(page: Page, server: Host) -> None:
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('en.')).length)") == 0
 
 
-def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: Host, folder: Path, town: Path) -> None:
+def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
     """The kill switch: `offline: nej`, and with the next deploy no phone keeps anything."""
     save(page, server, "da")
     with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
@@ -271,7 +273,7 @@ def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: Host,
         page.goto(server.address + "kurser/")
 
 
-def test_without_javascript_the_page_says_that_nothing_can_be_saved(browser: Browser, server: Host) -> None:
+def test_without_javascript_the_page_says_that_nothing_can_be_saved(browser: Browser, server: MoodyHost) -> None:
     """An offer that cannot be met is not made."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from barriers import find_barriers
-from towns import read_real
+from towns import read_spoken
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
-SITE = read_real()
+SITE = read_spoken()
 SOURCE = SITE.languages[0]
 ADDRESSES = {SITE.address(page, language): language for language in SITE.languages for page in SITE.pages.values()}
 SIZES: dict[str, ViewportSize] = {

@@ -12,7 +12,7 @@ from guide.pages import expected_files
 from hosts import serve_by
 from phones import wait_until
 from serving import serve
-from towns import read_real
+from towns import read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from guide.site import Site
 
-TAGS = [language.tag for language in read_real().languages]
+TAGS = [language.tag for language in read_spoken().languages]
 LISTEN = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) => window.violations.push(event.effectiveDirective));
@@ -68,26 +68,26 @@ ATTACKS = {
 
 
 @pytest.fixture(scope="module", params=["the page's own policy", "and the host's headers"])
-def served(request: pytest.FixtureRequest, real: Site, built: Path) -> Iterator[str]:
+def served(request: pytest.FixtureRequest, spoken: Site, built: Path) -> Iterator[str]:
     """Serve the site without and with headers."""
     if request.param == "the page's own policy":
         with serve(built) as address:
             yield address
     elif shutil.which("nginx"):
-        with serve_by("nginx", real, built) as address:
+        with serve_by("nginx", spoken, built) as address:
             yield f"http://{address}/"
     else:
         pytest.skip("nginx is not installed")
 
 
 @pytest.fixture(scope="module")
-def hosted(real: Site, built: Path) -> Iterator[str]:
+def hosted(spoken: Site, built: Path) -> Iterator[str]:
     """Serve the site with the headers of a host; where there is none, with the pages' own policies alone."""
     if not shutil.which("nginx"):
         with serve(built) as address:
             yield address
         return
-    with serve_by("nginx", real, built) as address:
+    with serve_by("nginx", spoken, built) as address:
         yield f"http://{address}/"
 
 
@@ -132,7 +132,7 @@ def test_no_other_site_may_show_ours_in_a_frame(page: Page, hosted: str, built: 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
-    tag: str, browser: Browser, hosted: str, real: Site
+    tag: str, browser: Browser, hosted: str, spoken: Site
 ) -> None:
     """Every page, its search, its lookup, its Danish, its pack: all from here, by GET, with no cookie and no way back."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
@@ -143,9 +143,9 @@ def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    folder = "" if tag == real.languages[0].tag else f"{tag}/"
+    folder = "" if tag == spoken.languages[0].tag else f"{tag}/"
     violations = []
-    for name in expected_files(real):
+    for name in expected_files(spoken):
         address = name.removesuffix("index.html")
         if not address.startswith(folder) or (not folder and address.split("/")[0] in TAGS):
             continue
@@ -172,15 +172,15 @@ def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
         assert answer is None or "set-cookie" not in answer.headers
     kept = set(page.evaluate("Object.keys(localStorage)"))
     kept |= {name.partition(".")[0] for name in page.evaluate("caches.keys()")} - {tag}
-    assert real.data.settings.privacy
-    assert kept <= real.data.settings.privacy.stored.keys()  # the page on privacy tells of all of it
+    assert spoken.data.settings.privacy
+    assert kept <= spoken.data.settings.privacy.stored.keys()  # the page on privacy tells of all of it
     context.close()
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_a_phone_offers_to_keep_the_site_among_its_apps(tag: str, page: Page, hosted: str, real: Site) -> None:
+def test_a_phone_offers_to_keep_the_site_among_its_apps(tag: str, page: Page, hosted: str, spoken: Site) -> None:
     """Chromium reads the manifest of each language without an error and finds nothing missing."""
-    page.goto(hosted + ("" if tag == real.languages[0].tag else f"{tag}/"))
+    page.goto(hosted + ("" if tag == spoken.languages[0].tag else f"{tag}/"))
     devtools = page.context.new_cdp_session(page)
     read = devtools.send("Page.getAppManifest")
     lacking = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,8 @@ from guide.fieldguide import write_all
 from guide.formatting import format_data
 from guide.history import bring_up_to_date, write_log
 from guide.outbound import ask, has_network, list_outbound, tell_answers
-from guide.reviewing import annotate, review_change, write_job_summary
-from guide.site import read_today
+from guide.reviewing import FOLDER, annotate, review_change, write_job_summary
+from guide.site import public_address, read_today
 
 if TYPE_CHECKING:
     from guide.site import Site
@@ -76,9 +77,10 @@ def links(site: Site) -> int:
 
 
 def review(base: str) -> int:
-    """Tell what a change since a commit means for readers, and what has to be mended in it."""
+    """Tell what a change since a commit means for readers, and what has to be mended in it, with pictures."""
+    root = Path.cwd()
     try:
-        summary, problems = review_change(Path.cwd(), base, read_today())
+        summary, problems = review_change(root, base, read_today(), public_address(os.environ.get("SITE_URL", "")))
     except LookupError:
         print(f"{base} findes ikke i projektets historie.")
         return 1
@@ -86,4 +88,15 @@ def review(base: str) -> int:
     if os.environ.get("GITHUB_ACTIONS"):
         print(annotate(problems), end="")
     print(summary)
+    print(_show_pictures(root))
     return 1 if problems else 0
+
+
+def _show_pictures(root: Path) -> str:
+    """Take the pictures, where there is a browser, and say where they are."""
+    try:
+        pictures = importlib.import_module("guide.pictures")
+        count = pictures.show_changes(root / FOLDER, root / "overrides")
+    except (ImportError, FileNotFoundError):
+        return "Her er ingen browser, så der er ingen billeder. Installér Chromium, og kør make review igen."
+    return f"Åbn {FOLDER}/index.html: {count} sider før og nu. {FOLDER}/siden/index.html er hele siden."

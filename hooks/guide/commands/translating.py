@@ -107,4 +107,4 @@ def is_below(name: str, key: str) -> bool:
 
 def _write(site: Site, language: Language, entries: dict[str, Entry]) -> None:
     for path in write_catalogues(site.root, language.tag, site.all_texts(), entries):
-        print(f"{path.relative_to(site.root)} er opdateret.")
+        print(f"{path.relative_to(site.root)} er {'opdateret' if path.exists() else 'slettet'}.")

@@ -12,6 +12,7 @@ from guide.fields import (
     Date,
     Flag,
     Name,
+    Room,
     Slug,
     SomeDate,
     Text,
@@ -30,15 +31,26 @@ if TYPE_CHECKING:
 class Schedule(Part):
     """When something takes place each week (HSDS: schedule)."""
 
-    byday: list[Weekday] = Field(default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"])
-    days_per_week: Annotated[Whole, Field(ge=1, le=7)] | None = Field(
-        default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
+    byday: list[Weekday] = Field(
+        title="Ugedage", default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"]
     )
-    opens_at: Time | None = Field(default=None, description="Hvornår det begynder.", examples=["12:30"])
-    closes_at: Time | None = Field(default=None, description="Hvornår det slutter.", examples=["16:30"])
-    valid_from: Date | None = Field(default=None, description="Den første dag, planen gælder.", examples=["2027-01-04"])
-    valid_to: Date | None = Field(default=None, description="Den sidste dag, planen gælder.", examples=["2027-06-24"])
+    days_per_week: Annotated[Whole, Field(ge=1, le=7)] | None = Field(
+        title="Dage om ugen", default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
+    )
+    opens_at: Time | None = Field(
+        title="Begynder", default=None, description="Hvornår det begynder.", examples=["12:30"]
+    )
+    closes_at: Time | None = Field(
+        title="Slutter", default=None, description="Hvornår det slutter.", examples=["16:30"]
+    )
+    valid_from: Date | None = Field(
+        title="Fra og med", default=None, description="Den første dag, planen gælder.", examples=["2027-01-04"]
+    )
+    valid_to: Date | None = Field(
+        title="Til og med", default=None, description="Den sidste dag, planen gælder.", examples=["2027-06-24"]
+    )
     except_dates: list[Date] = Field(
+        title="Ikke disse dage",
         default=[],
         description="Dage, hvor det ikke er. Helligdage skal ikke skrives her.",
         examples=["[2026-12-22, 2026-12-29]"],
@@ -89,39 +101,69 @@ class Phase(Part):
     """A part of a course."""
 
     kind: Literal["teaching", "placement"] = Field(
-        description="teaching: undervisning, placement: praktik.", examples=["teaching"]
+        title="Slags", description="teaching: undervisning, placement: praktik.", examples=["teaching"]
     )
-    weeks: Weeks = Field(description="Antal uger.", examples=["8"])
+    weeks: Weeks = Field(title="Uger", description="Antal uger.", examples=["8"])
 
 
 class Course(Record):
     """A course or a regular offer (schema.org: Course)."""
 
-    name: Text = Field(description="Kursets navn.", examples=["Syning"])
-    summary: Text = Field(description="Én kort sætning om, hvad man får ud af det.", examples=["Lær at sy."])
-    description: Text | None = Field(default=None, description="Lidt mere om kurset, højst tre sætninger.")
-    audience: Text | None = Field(default=None, description="Hvem kurset er for.")
-    icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["coffee"])
+    name: Text = Field(title="Navn", description="Kursets navn.", examples=["Syning"])
+    summary: Text = Field(
+        title="Kort beskrivelse", description="Én kort sætning om, hvad man får ud af det.", examples=["Lær at sy."]
+    )
+    description: Text | None = Field(
+        title="Beskrivelse",
+        default=None,
+        description="Lidt mere om kurset, højst tre sætninger.",
+        examples=["Du lærer at bruge en symaskine."],
+    )
+    audience: Text | None = Field(
+        title="Hvem det er for", default=None, description="Hvem kurset er for.", examples=["Alle, der vil lære at sy."]
+    )
+    icon: Slug = Field(title="Ikon", description="Navnet på et ikon fra Material.", examples=["coffee"])
     keywords: Keywords = None
     status: Literal["active", "paused", "ended"] = Field(
-        description="active: i gang, paused: holder pause, ended: slut.", examples=["active"]
+        title="Tilstand", description="active: i gang, paused: holder pause, ended: slut.", examples=["active"]
     )
     schedule: Schedule = Field(
-        description="Dage og klokkeslæt.", examples=["{byday: [TH], opens_at: 12:30, closes_at: 16:30}"]
+        title="Tid", description="Dage og klokkeslæt.", examples=["{byday: [TH], opens_at: 12:30, closes_at: 16:30}"]
     )
-    duration_weeks: Weeks | None = Field(default=None, description="Hele forløbets længde i uger.", examples=["6"])
-    phases: list[Phase] = Field(default=[], description="Forløbets dele, hvis det har flere.")
-    location: LocationId = Field(description="Hvor det er (fra locations.yml).", examples=["raadhuset"])
-    room: Name | None = Field(default=None, description="Lokalets nummer eller navn.", examples=["3"])
+    duration_weeks: Weeks | None = Field(
+        title="Længde i uger", default=None, description="Hele forløbets længde i uger.", examples=["6"]
+    )
+    phases: list[Phase] = Field(
+        title="Dele",
+        default=[],
+        description="Forløbets dele, hvis det har flere.",
+        examples=["[{kind: teaching, weeks: 8}]"],
+    )
+    location: LocationId = Field(title="Sted", description="Hvor det er (fra locations.yml).", examples=["raadhuset"])
+    room: Room | None = Field(title="Lokale", default=None, description="Lokalets nummer eller navn.", examples=["3"])
     contacts: list[ContactId] = Field(
+        title="Man ringer til",
         min_length=1,
         description="Hvem man ringer til (fra contacts.yml), den første først.",
         examples=["[borgerservice]"],
     )
-    bring: Texts = Field(default={}, description="Hvad man skal have med.")
-    offers: Texts = Field(default={}, description="Hvad man får hjælp til.")
-    subjects: Texts = Field(default={}, description="Emner, der undervises i.")
-    trades: Texts = Field(default={}, description="Brancher, man kan lære om.")
+    bring: Texts = Field(
+        title="Tag med", default={}, description="Hvad man skal have med.", examples=["{blyant: En blyant}"]
+    )
+    offers: Texts = Field(
+        title="Det får man hjælp til", default={}, description="Hvad man får hjælp til.", examples=["{cv: Dit CV}"]
+    )
+    subjects: Texts = Field(
+        title="Emner", default={}, description="Emner, der undervises i.", examples=["{moenster: Mønstre}"]
+    )
+    trades: Texts = Field(
+        title="Brancher", default={}, description="Brancher, man kan lære om.", examples=["{koekken: Køkken}"]
+    )
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether it is held now, on fixed days."""
+        return self.status == "active" and bool(self.schedule.byday)
 
     @model_validator(mode="after")
     def _lasts_as_long_as_its_parts(self) -> Self:
@@ -136,15 +178,18 @@ class When(Part):
     """When a step comes, counted from the arrival."""
 
     unit: Literal["before", "day", "week", "first", "next-week", "month", "soon", "meanwhile"] = Field(
+        title="Regnes i",
         description=(
-            "before: før rejsen, day/week/month: inden for så mange dage/uger/måneder, first: den første "
-            "ugedag i byday, next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
+            "before: før rejsen, day: dage, week: uger, month: måneder, first: den første ugedag i byday, "
+            "next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
         ),
         examples=["week"],
     )
-    byday: list[Weekday] = Field(default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"])
+    byday: list[Weekday] = Field(
+        title="Ugedage", default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"]
+    )
     amount: Annotated[Whole, Field(ge=1, le=52)] = Field(
-        default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
+        title="Hvor mange", default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
     )
 
     @property
@@ -168,31 +213,61 @@ class Step(Record):
     """Something that happens, or that one does, after arrival."""
 
     track: list[Literal["refugee", "family"]] = Field(
-        min_length=1, description="refugee: flygtninge, family: familiesammenførte.", examples=["[refugee]"]
+        title="For",
+        min_length=1,
+        description="refugee: flygtninge, family: familiesammenførte.",
+        examples=["[refugee]"],
     )
-    when: When = Field(description="Hvornår efter ankomsten.", examples=["{unit: week}"])
-    title: Text = Field(description="Trinnet i få ord.", examples=["Du ser din bolig"])
-    text: Text = Field(description="Hvad der sker. Korte sætninger.", examples=["Du får vist din bolig."])
-    icon: Slug = Field(description="Navnet på et ikon fra Material.", examples=["home"])
+    when: When = Field(title="Hvornår", description="Hvornår efter ankomsten.", examples=["{unit: week}"])
+    title: Text = Field(title="Overskrift", description="Trinnet i få ord.", examples=["Du ser din bolig"])
+    text: Text = Field(
+        title="Tekst", description="Hvad der sker. Korte sætninger.", examples=["Du får vist din bolig."]
+    )
+    icon: Slug = Field(title="Ikon", description="Navnet på et ikon fra Material.", examples=["home"])
     keywords: Keywords = None
-    points: Texts = Field(default={}, description="Punkter, der hører til trinnet.")
-    location: LocationId | None = Field(default=None, description="Hvor det er (fra locations.yml).")
-    contacts: list[ContactId] = Field(
-        min_length=1, description="Hvem man ringer til (fra contacts.yml).", examples=["[borgerservice]"]
+    points: Texts = Field(
+        title="Punkter",
+        default={},
+        description="Punkter, der hører til trinnet.",
+        examples=["{noegler: Du får nøgler.}"],
     )
-    courses: list[CourseId] = Field(default=[], description="Kurser, der hører til (fra courses.yml).")
-    bring: Texts = Field(default={}, description="Hvad man skal have med.")
+    location: LocationId | None = Field(
+        title="Sted", default=None, description="Hvor det er (fra locations.yml).", examples=["raadhuset"]
+    )
+    contacts: list[ContactId] = Field(
+        title="Man ringer til",
+        min_length=1,
+        description="Hvem man ringer til (fra contacts.yml).",
+        examples=["[borgerservice]"],
+    )
+    courses: list[CourseId] = Field(
+        title="Kurser", default=[], description="Kurser, der hører til (fra courses.yml).", examples=["[syning]"]
+    )
+    bring: Texts = Field(
+        title="Tag med", default={}, description="Hvad man skal have med.", examples=["{blyant: En blyant}"]
+    )
     needs_confirmation: Flag = Field(
-        default=False, description="ja: teksten viser, at kommunen skal bekræfte den.", examples=["ja"]
+        title="Skal bekræftes",
+        default=False,
+        description="ja: teksten viser, at kommunen skal bekræfte den.",
+        examples=["ja"],
     )
 
 
 class Event(Record):
     """Something that was held on a day, or planned (schema.org: Event)."""
 
-    name: Text = Field(description="Hvad det er.", examples=["Åbent hus"])
-    date: SomeDate = Field(description="Dagen, så nøjagtigt som kilden siger.", examples=["2015-09-05"])
-    end_date: SomeDate | None = Field(default=None, description="Den sidste dag.", examples=["2015-07-04"])
-    place: Name | None = Field(default=None, description="Stedet, som det står i kilden.")
-    organizer: OrganizationId | None = Field(default=None, description="Hvem der holdt det.")
-    planned: Flag = Field(default=False, description="ja: kilden siger kun, at det var planlagt.", examples=["ja"])
+    name: Text = Field(title="Navn", description="Hvad det er.", examples=["Åbent hus"])
+    date: SomeDate = Field(title="Dato", description="Dagen, så nøjagtigt som kilden siger.", examples=["2015-09-05"])
+    end_date: SomeDate | None = Field(
+        title="Sidste dag", default=None, description="Den sidste dag.", examples=["2015-07-04"]
+    )
+    place: Name | None = Field(
+        title="Sted", default=None, description="Stedet, som det står i kilden.", examples=["Torvet"]
+    )
+    organizer: OrganizationId | None = Field(
+        title="Arrangør", default=None, description="Hvem der holdt det.", examples=["byen"]
+    )
+    planned: Flag = Field(
+        title="Kun planlagt", default=False, description="ja: kilden siger kun, at det var planlagt.", examples=["ja"]
+    )

@@ -22,7 +22,9 @@ Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeVal
 Keywords = Annotated[
     Text | None,
     Field(
-        description="Andre ord, som folk søger efter, med komma imellem. De vises ikke.", examples=["symaskine, tøj"]
+        title="Søgeord",
+        description="Andre ord, som folk søger efter, med komma imellem. De vises ikke.",
+        examples=["symaskine, tøj"],
     ),
 ]
 
@@ -40,23 +42,35 @@ class Record(Part):
     """What every record has, whatever its topic."""
 
     assured_date: Date = Field(
-        description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.", examples=["2026-11-22"]
+        title="Sidst bekræftet",
+        description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.",
+        examples=["2026-11-22"],
     )
     assured_by: Name | None = Field(
+        title="Bekræftes af",
         default=None,
         description="Hvem på kontoret der bekræfter oplysningerne. Vises ikke på siden.",
         examples=["Borgerservice"],
     )
-    source: SourceId = Field(description="Hvor oplysningerne står (fra sources.yml).", examples=["plan"])
+    source: SourceId = Field(title="Kilde", description="Hvor oplysningerne står (fra sources.yml).", examples=["plan"])
     published: Flag = Field(
-        default=True, description="nej: vises ingen steder. Skrives kun, når noget skal skjules.", examples=["nej"]
+        title="Vises",
+        default=True,
+        description="nej: vises ingen steder. Skrives kun, når noget skal skjules.",
+        examples=["nej"],
     )
     critical: Flag = Field(
+        title="Sikkerhed eller rettigheder",
         default=False,
         description="ja: sikkerhed eller rettigheder. Er en oversættelse forældet, vises kun dansk.",
         examples=["ja"],
     )
-    staff_note: str = Field(default="", description="En note til kolleger. Den bliver aldrig vist på siden.")
+    staff_note: str = Field(
+        title="Note til kolleger",
+        default="",
+        description="En note til kolleger. Den bliver aldrig vist på siden.",
+        examples=["Spørg igen efter ferien."],
+    )
 
 
 def part_in(annotation: object) -> type[Part] | None:

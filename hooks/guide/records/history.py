@@ -24,22 +24,28 @@ if TYPE_CHECKING:
 class Source(Part):
     """A document that facts come from."""
 
-    name: Text = Field(description="Dokumentets navn.", examples=["Kommunens side om modtagelse"])
-    date: Date = Field(description="Dokumentets dato.", examples=["2019-10-15"])
+    name: Text = Field(title="Navn", description="Dokumentets navn.", examples=["Kommunens side om modtagelse"])
+    date: Date = Field(title="Dato", description="Dokumentets dato.", examples=["2019-10-15"])
 
 
 class Housing(Record):
     """A place with homes, as it was on one date."""
 
-    name: Name = Field(description="Stedets navn, som det står i kilden.", examples=["Bakken"])
-    city: Name | None = Field(default=None, description="By.", examples=["Byby"])
-    as_of: Date = Field(description="Den dato, tallet gælder for.", examples=["2019-10-15"])
-    units: Count | None = Field(default=None, description="Tallet i kilden.", examples=["77"])
-    units_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
-    unit: Literal["homes", "unstated"] = Field(
-        description="homes: boliger, unstated: kilden siger ikke, hvad tallet tæller.", examples=["homes"]
+    name: Name = Field(title="Navn", description="Stedets navn, som det står i kilden.", examples=["Bakken"])
+    city: Name | None = Field(title="By", default=None, description="By.", examples=["Byby"])
+    as_of: Date = Field(title="Tallet gælder for", description="Den dato, tallet gælder for.", examples=["2019-10-15"])
+    units: Count | None = Field(title="Antal", default=None, description="Tallet i kilden.", examples=["77"])
+    units_max: Count | None = Field(
+        title="Højst", default=None, description="Det højeste tal, hvis kilden siger fra og til.", examples=["20"]
     )
-    description: Text | None = Field(default=None, description="Mere om stedet.")
+    unit: Literal["homes", "unstated"] = Field(
+        title="Tæller",
+        description="homes: boliger, unstated: kilden siger ikke, hvad tallet tæller.",
+        examples=["homes"],
+    )
+    description: Text | None = Field(
+        title="Beskrivelse", default=None, description="Mere om stedet.", examples=["Huset ligger ved skolen."]
+    )
 
     @model_validator(mode="after")
     def _rises(self) -> Self:
@@ -52,16 +58,28 @@ class Figure(Record):
     """A number with a year and a source."""
 
     name: Text | None = Field(
-        default=None, description="Hvad tallet tæller, når kind ikke siger det.", examples=["Kvote for hele landet"]
+        title="Navn",
+        default=None,
+        description="Hvad tallet tæller, når kind ikke siger det.",
+        examples=["Kvote for hele landet"],
     )
     kind: Literal["quota", "arrived", "national", "other"] = Field(
-        description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.", examples=["quota"]
+        title="Slags",
+        description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.",
+        examples=["quota"],
     )
-    year: Annotated[Whole, Field(ge=1900, le=2100)] = Field(description="Året.", examples=["2015"])
-    value: Count = Field(description="Tallet.", examples=["225"])
-    value_max: Count | None = Field(default=None, description="Det højeste tal, hvis kilden siger fra og til.")
-    approximate: Flag = Field(default=False, description="ja: kilden siger cirka.", examples=["ja"])
-    quoted: Flag = Field(default=False, description="ja: står på pressesiden med sin egen adresse.", examples=["ja"])
+    year: Annotated[Whole, Field(ge=1900, le=2100)] = Field(title="År", description="Året.", examples=["2015"])
+    value: Count = Field(title="Tal", description="Tallet.", examples=["225"])
+    value_max: Count | None = Field(
+        title="Højst", default=None, description="Det højeste tal, hvis kilden siger fra og til.", examples=["20"]
+    )
+    approximate: Flag = Field(title="Cirka", default=False, description="ja: kilden siger cirka.", examples=["ja"])
+    quoted: Flag = Field(
+        title="På pressesiden",
+        default=False,
+        description="ja: står på pressesiden med sin egen adresse.",
+        examples=["ja"],
+    )
 
     @model_validator(mode="after")
     def _says_what_it_counts_and_rises(self) -> Self:
@@ -76,12 +94,15 @@ class Figure(Record):
 class Link(Record):
     """A page elsewhere."""
 
-    name: Name = Field(description="Sidens navn.", examples=["Jobnet"])
-    description: Text | None = Field(default=None, description="Hvad man finder der.")
+    name: Name = Field(title="Navn", description="Sidens navn.", examples=["Jobnet"])
+    description: Text | None = Field(
+        title="Beskrivelse", default=None, description="Hvad man finder der.", examples=["Ledige job."]
+    )
     group: Literal["useful", "why"] = Field(
-        description="useful: nyttige links, why: hvorfor folk flygter.", examples=["useful"]
+        title="Gruppe", description="useful: nyttige links, why: hvorfor folk flygter.", examples=["useful"]
     )
     url: Url | None = Field(
+        title="Adresse på nettet",
         default=None,
         description="Adressen. Lad den være tom, hvis den ikke er bekræftet.",
         examples=["https://www.jobnet.dk"],

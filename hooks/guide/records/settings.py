@@ -19,19 +19,29 @@ class Statement(Part):
     """Something that the site states of itself, and that somebody has to confirm now and then."""
 
     assured_date: Date = Field(
-        description="Den dag, nogen sidst kontrollerede, at det er rigtigt.", examples=["2026-11-22"]
+        title="Sidst bekræftet",
+        description="Den dag, nogen sidst kontrollerede, at det er rigtigt.",
+        examples=["2026-11-22"],
     )
 
 
 class Accessibility(Statement):
     """How far everyone can use the site (Commission Implementing Decision (EU) 2018/1523)."""
 
-    standard: Name = Field(description="Det, siden skal opfylde.", examples=["WCAG 2.2 AA"])
+    standard: Name = Field(title="Krav", description="Det, siden skal opfylde.", examples=["WCAG 2.2 AA"])
     conformance: Literal["full", "partial", "none"] = Field(
-        description="full: opfylder det hele, partial: opfylder en del, none: opfylder det ikke.", examples=["partial"]
+        title="Opfyldelse",
+        description="full: opfylder det hele, partial: opfylder en del, none: opfylder det ikke.",
+        examples=["partial"],
     )
-    shortfalls: Texts = Field(default={}, description="Det, der mangler, et punkt på hver linje.")
+    shortfalls: Texts = Field(
+        title="Mangler",
+        default={},
+        description="Det, der mangler, et punkt på hver linje.",
+        examples=["{lyd: Siden kan ikke læses højt.}"],
+    )
     statement: Url | None = Field(
+        title="Officiel erklæring",
         default=None,
         description="Adressen på kommunens officielle tilgængelighedserklæring. Lad feltet være ude, til den findes.",
         examples=["https://was.digst.dk/byby-dk"],
@@ -42,9 +52,12 @@ class Privacy(Statement):
     """What is kept of readers, where and by whom."""
 
     stored: Texts = Field(
-        description="Det, telefonen selv gemmer, et punkt på hver linje.", examples=["{seen: Sider, du har åbnet.}"]
+        title="Gemmes på telefonen",
+        description="Det, telefonen selv gemmer, et punkt på hver linje.",
+        examples=["{seen: Sider, du har åbnet.}"],
     )
     host: Name | None = Field(
+        title="Driver computeren",
         default=None,
         description="Hvem der driver computeren, som siden ligger på. Lad feltet være ude, til det er bekræftet.",
         examples=["Byby Kommune"],
@@ -55,27 +68,37 @@ class Settings(Part):
     """What the whole site shares."""
 
     id: Slug = Field(
+        title="Mærke",
         description="Sidens eget mærke. Det må aldrig ændres: telefoner kender kalendere og kontakter på det.",
         examples=["ny-i-byby"],
     )
-    name: Text = Field(description="Sidens navn.", examples=["Ny i Byby"])
+    name: Text = Field(title="Navn", description="Sidens navn.", examples=["Ny i Byby"])
     licence: Text = Field(
-        description="Hvad andre må med sidens oplysninger.", examples=["Angiv kilde og dato, når du bruger dem."]
+        title="Vilkår",
+        description="Hvad andre må med sidens oplysninger.",
+        examples=["Angiv kilde og dato, når du bruger dem."],
     )
-    languages: list[Slug] = Field(min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"])
+    languages: list[Slug] = Field(
+        title="Sprog", min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"]
+    )
     offline: Flag = Field(
+        title="Uden forbindelse",
         default=True,
         description="nej: telefoner gemmer ikke siderne, og det, de har gemt, bliver slettet.",
         examples=["ja"],
     )
-    call: ContactId = Field(description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"])
+    call: ContactId = Field(
+        title="Alle ringer til", description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"]
+    )
     fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
-        description="Så mange dage er en oplysning frisk.", examples=["183"]
+        title="Friske dage", description="Så mange dage er en oplysning frisk.", examples=["183"]
     )
     accessibility: Accessibility | None = Field(
-        default=None, description="Det, tilgængelighedserklæringen siger. Se felterne herunder."
+        title="Tilgængelighed", default=None, description="Det, tilgængelighedserklæringen siger. Se felterne herunder."
     )
-    privacy: Privacy | None = Field(default=None, description="Det, siden om privatliv siger. Se felterne herunder.")
+    privacy: Privacy | None = Field(
+        title="Privatliv", default=None, description="Det, siden om privatliv siger. Se felterne herunder."
+    )
 
     @model_validator(mode="after")
     def _names_known_languages_once(self) -> Self:
