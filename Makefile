@@ -4,10 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export PYTHONUTF8 := 1
+# Compiled modules are kept: compiling all of them anew takes a second of each command.
+export PYTHONDONTWRITEBYTECODE :=
+# The tests are shared out among the cores, a file at a time.
+SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write hosting serve check translations same reviewed handoff takeback confirm review stale links format fields log bench icons font test system audit lint lock clean
+.PHONY: site write hosting serve check proof translations same reviewed handoff takeback confirm review stale links \
+  format fields log bench icons font quick test browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -25,6 +30,10 @@ serve: $(VENV)/site.stamp
 
 check: $(VENV)/site.stamp
 	$(BIN)/python -m guide check
+
+# What the built site is like for its readers, in a real browser; make site comes first.
+proof: $(VENV)/proof.stamp browser
+	@$(BIN)/python -m guide proof
 
 translations: $(VENV)/site.stamp
 	$(BIN)/python -m guide translations
@@ -48,10 +57,9 @@ takeback: $(VENV)/site.stamp
 confirm: $(VENV)/site.stamp
 	$(BIN)/python -m guide confirm --record $(RECORD)
 
-# make review BASE=main: what changed since, for readers and translators; review/ has pictures of the pages.
-review: $(VENV)/test.stamp system
+# make review BASE=main: what changed since, for readers and translators; review/index.html shows the pages.
+review: $(VENV)/proof.stamp browser
 	$(BIN)/python -m guide review --base $(BASE)
-	$(BIN)/python tests/tools/take_pictures.py review
 
 # Which addresses elsewhere no longer answer; needs a network.
 links: $(VENV)/site.stamp
@@ -85,13 +93,22 @@ icons: $(VENV)/test.stamp
 font: $(VENV)/test.stamp
 	$(BIN)/python tests/tools/cut_font.py
 
-test: $(VENV)/test.stamp lint system
-	$(BIN)/python -m pytest
+# The inner loop: no browser, no server, no build. One file: pytest tests/test_x.py.
+quick: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -m "not slow" $(SHARED)
 
-# What the tests need of the system, from its packages where it is missing.
-system:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || [ -n "$$CHROMIUM" ] || \
-	  { $(INSTALL) chromium; }
+# Everything: the linters, the quick tests with the lines that they run, then those that start something.
+test: $(VENV)/test.stamp lint system
+	$(BIN)/python -m pytest -m "not slow" $(SHARED) --cov --cov-report=term
+	$(BIN)/python -m pytest -m slow $(SHARED)
+
+# A browser, from the system's packages where there is none.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  [ -n "$$CHROMIUM" ] || { $(INSTALL) chromium; }
+
+# What the tests need of the system beside it.
+system: browser
 	@command -v msgfmt >/dev/null || { $(INSTALL) gettext; }
 	@command -v npm >/dev/null || { $(INSTALL) npm; }
 	@command -v nginx >/dev/null || { $(INSTALL) nginx-light; }
@@ -110,21 +127,28 @@ lint: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/djlint overrides --lint --quiet
 
+LOCK = $(BIN)/uv pip compile --quiet --no-config --generate-hashes --universal --python-version 3.11 \
+	  --custom-compile-command 'make lock'
+
 lock: $(VENV)/test.stamp
-	$(BIN)/uv pip compile --quiet --no-config --generate-hashes --universal --python-version 3.11 \
-	  --custom-compile-command 'make lock' --extra test --output-file tests/requirements.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --no-config --generate-hashes --universal --python-version 3.11 \
-	  --custom-compile-command 'make lock' --constraint tests/requirements.txt \
-	  --output-file hooks/requirements.txt pyproject.toml
+	$(LOCK) --extra proof --extra test --output-file tests/requirements.txt pyproject.toml
+	$(LOCK) --extra proof --constraint tests/requirements.txt --output-file hooks/requirements-proof.txt pyproject.toml
+	$(LOCK) --constraint tests/requirements.txt --output-file hooks/requirements.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site hosting .site.* .hosting.* review tests/node/node_modules
 
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
 $(VENV)/site.stamp: hooks/requirements.txt
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r hooks/requirements.txt
+	$(PIP) -r hooks/requirements.txt
 	touch $@
 
-$(VENV)/test.stamp: tests/requirements.txt $(VENV)/site.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+$(VENV)/proof.stamp: hooks/requirements-proof.txt $(VENV)/site.stamp
+	$(PIP) -r hooks/requirements-proof.txt
+	touch $@
+
+$(VENV)/test.stamp: tests/requirements.txt $(VENV)/proof.stamp
+	$(PIP) -r tests/requirements.txt
 	touch $@

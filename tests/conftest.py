@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
-import polib
 import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-from guide.__main__ import main
 from guide.browsing import CHROMIUM_ARGUMENTS, find_chromium
 from guide.outputs import write_site
 from guide.site import read_site
+from guide.translations import Entry, update_entries, write_catalogues
 from serving import serve
 from towns import TODAY, build, make_town, read_spoken, spoken_root
 
@@ -26,6 +26,32 @@ if TYPE_CHECKING:
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+SLOW = {
+    "audit", "browser", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "edits", "faults",
+    "forge", "formatting", "handoff",
+    "hostile", "hosting", "hosts", "hsds", "linked", "make", "mutations", "opendata", "outbound", "review", "statements",
+    "valid",
+}  # fmt: skip
+"""The files, and the folder, whose tests start a browser, a server, git, Node or a build of their own, or take long."""
+
+
+def is_slow(path: Path) -> bool:
+    """Say whether a file's tests are among those that `make quick` leaves out."""
+    return path.stem.removeprefix("test_") in SLOW or path.parent.name in SLOW
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave slow files unread by `make quick`: importing what they need takes half of its time."""
+    return True if config.option.markexpr == "not slow" and is_slow(collection_path) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out."""
+    for item in items:
+        if is_slow(item.path):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
@@ -87,19 +113,26 @@ def standing(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return town
 
 
-@pytest.fixture
-def translated(standing: Path) -> Path:
-    """Give the town Arabic words for all its texts, and stand in it."""
-    town = standing
-    main(["translations"])
-    for path in (town / "data" / "translations" / "ar").glob("*.po"):
-        catalogue = polib.pofile(str(path), wrapwidth=0)
-        for entry in catalogue:
-            has_marks = any(mark in entry.msgid for mark in ("{", "](", "**"))
-            entry.msgstr = f"كلمة {entry.msgid}" if has_marks else "كلمة"
-        catalogue.save()
-    main(["translations"])
+@pytest.fixture(scope="session")
+def translated_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out a town that has Arabic words for all its texts, in form, once."""
+    town = make_town(tmp_path_factory.mktemp("translated") / "town")
+    site = read_site(town, TODAY)
+    entries = {}
+    for text in site.all_texts():
+        has_marks = any(mark in text.danish for mark in ("{", "](", "**"))
+        entries[text.key] = Entry(text.danish, f"كلمة {text.danish}" if has_marks else "كلمة")
+    for language in site.languages[1:]:
+        own = site.entries[language.tag] if language.tag != "ar" else entries
+        write_catalogues(town, language.tag, site.all_texts(), update_entries(site.all_texts(), own))
     return town
+
+
+@pytest.fixture
+def translated(translated_root: Path, standing: Path) -> Path:
+    """Stand in a copy of the town with Arabic words."""
+    shutil.copytree(translated_root / "data", standing / "data", dirs_exist_ok=True)
+    return standing
 
 
 @pytest.fixture(scope="session")

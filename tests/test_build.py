@@ -298,3 +298,25 @@ def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
 
     assert {word for word in words - used if not word.startswith(tuple(composed))} == set()
     assert set(re.findall(r'say\.word\("([a-z_]+)"[,)]', code)) <= words
+
+
+def test_a_word_that_is_missing_stops_the_build_in_words(town: Path, tmp_path: Path) -> None:
+    """No traceback, and nothing published."""
+    change(town / "data" / "interface.yml", "floor:", "flor:")
+
+    result = build(town, tmp_path / "site")
+
+    assert result.returncode != 0
+    assert "Ordet floor mangler." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_languages_that_differ_from_the_host_s_are_told(town: Path, tmp_path: Path) -> None:
+    """Both files name the languages; they have to agree."""
+    change(town / "data" / "site.yml", "[da, en, ar, ti]", "[da, en, ar]")
+
+    result = build(town, tmp_path / "site")
+
+    assert "Sprogene er ikke de samme i mkdocs.yml og data/site.yml" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -9,7 +9,7 @@ import yaml
 
 from guide.problems import ProblemsError
 from guide.site import read_site
-from towns import ROOT, TODAY, change
+from towns import ROOT, TODAY, change, make_town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,21 +25,32 @@ def problems_of(town: Path) -> str:
     return ""
 
 
+@pytest.fixture(scope="module")
+def shared_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out one town for all cases, each of which puts back what it broke."""
+    return make_town(tmp_path_factory.mktemp("shared") / "town")
+
+
 @pytest.mark.parametrize("case_path", CASES, ids=lambda path: path.stem)
-def test_a_broken_town_is_explained(case_path: Path, town: Path) -> None:
+def test_a_broken_town_is_explained(case_path: Path, shared_town: Path) -> None:
     """The file's name is the claim: what it changes gives exactly the problems that it lists."""
     case = yaml.safe_load(case_path.read_text(encoding="utf-8"))
-    path = town / case["file"]
-    if "find" in case:
-        text = path.read_text(encoding="utf-8")
-        assert case["find"] in text
-        path.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
-    elif "bytes" in case:
-        path.write_bytes(case["bytes"].encode("latin-1"))
-    else:
-        path.write_text(case["text"], encoding="utf-8")
+    path = shared_town / case["file"]
+    before = path.read_bytes() if path.exists() else None
+    try:
+        if "find" in case:
+            change(path, case["find"], case["put"])
+        elif "bytes" in case:
+            path.write_bytes(case["bytes"].encode("latin-1"))
+        else:
+            path.write_text(case["text"], encoding="utf-8")
 
-    assert problems_of(town) == case["told"].rstrip("\n")
+        assert problems_of(shared_town) == case["told"].rstrip("\n")
+    finally:
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
 
 
 def test_the_town_is_in_order_as_it_stands(town: Path) -> None:

@@ -108,6 +108,13 @@ class _Reader(HTMLParser):
         return {tag for tag, _, _ in self._open}
 
 
+@functools.lru_cache(maxsize=512)
+def _read_page(content: bytes) -> ReadPage:
+    reader = _Reader()
+    reader.feed(content.decode())
+    return reader.page
+
+
 def _loaded(style: str) -> list[str]:
     return ["".join(found) for found in LOADED.findall(style)]
 
@@ -134,9 +141,7 @@ class BuiltSite:
             for page in self.site.pages.values():
                 name = f"{self.site.address(page, language)}index.html"
                 if name in self.files:
-                    reader = _Reader()
-                    reader.feed(self.files[name].decode())
-                    found[name] = (page, language, reader.page)
+                    found[name] = (page, language, _read_page(self.files[name]))
         return found
 
     @functools.cached_property

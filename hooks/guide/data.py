@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -29,7 +30,6 @@ from guide.records import Source as SourceDocument
 from guide.references import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from guide.problems import Place, Problem
@@ -75,12 +75,11 @@ class Data:
         named = self.files[topic].value
         return isinstance(named, dict) and name in named
 
-    def texts(self) -> Iterator[Text]:
-        """Give every translatable text, topic by topic."""
-        for topic in ("interface", "settings", *TOPICS):
-            for _, leaf in walk(getattr(self, topic)):
-                if isinstance(leaf, Text):
-                    yield leaf
+    @functools.cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every translatable text, topic by topic."""
+        topics = (getattr(self, topic) for topic in ("interface", "settings", *TOPICS))
+        return tuple(leaf for topic in topics for _, leaf in walk(topic) if isinstance(leaf, Text))
 
 
 def read_data(root: Path, problems: list[Problem]) -> Data | None:

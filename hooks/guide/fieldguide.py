@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ class Draft7(GenerateJsonSchema):
     schema_dialect = DRAFT
 
 
+@functools.cache
 def write_all() -> dict[str, str]:
     """Write every generated file: its path in data/, and its text."""
     files = {f"schema/{topic}.json": write_schema(topic) for topic in FILES}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -42,8 +43,8 @@ def guard_translations(
         entry = entries.get(text.key)
         if entry is None or not entry.words:
             continue
-        for message, found in _guard(entry, language, allowed):
-            yield entry.place.problem(f"{text.key}: {message}", found)
+        for message in _faults(entry.danish, entry.words, language, allowed):
+            yield entry.place.problem(f"{text.key}: {message}", entry.words)
 
 
 def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, terms: list[Term]) -> Iterator[Problem]:
@@ -69,48 +70,52 @@ def warn_of_long_sentences(texts: Iterable[Text]) -> Iterator[Problem]:
                 yield text.place.problem(message, sentence, is_warning=True)
 
 
-def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> list[tuple[str, str]]:
-    """Find what is wrong with one translation: pairs of a Danish message and what stands there."""
-    return list(_guard(entry, language, _allowed_latin(language, terms)))
+def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> tuple[str, ...]:
+    """Find what is wrong with one translation, as Danish messages."""
+    return _faults(entry.danish, entry.words, language, _allowed_latin(language, terms))
 
 
-def _allowed_latin(language: Language, terms: list[Term]) -> set[str]:
+def _allowed_latin(language: Language, terms: list[Term]) -> frozenset[str]:
     """Give the words in Latin letters that the glossary itself uses."""
-    return {word for term in terms for word in _latin_words(f"{getattr(term, language.tag, '')} {term.da}")}
+    return frozenset(word for term in terms for word in _latin_words(f"{getattr(term, language.tag, '')} {term.da}"))
 
 
-def _guard(entry: Entry, language: Language, allowed: set[str]) -> Iterator[tuple[str, str]]:
+@functools.lru_cache(maxsize=16384)  # whoever serves or tests asks it of most translations again
+def _faults(danish: str, words: str, language: Language, allowed: frozenset[str]) -> tuple[str, ...]:
     """Compare a translation with the Danish that it was made from."""
-    danish, words = entry.danish, entry.words
+    return tuple(_compare(danish, words, language, allowed))
+
+
+def _compare(danish: str, words: str, language: Language, allowed: frozenset[str]) -> Iterator[str]:
     for pattern, message in (
         (PLACEHOLDERS, "Felterne i {…} er ikke de samme som på dansk"),
         (LINKS, "Linkene er ikke de samme som på dansk"),
         (MARKUP, "Tegnene for fed, kursiv og links er ikke de samme som på dansk"),
     ):
         if _count(pattern, danish) != _count(pattern, words):
-            yield message, words
+            yield message
     if _numbers(danish) != _numbers(words):
-        yield "Tallene er ikke de samme som på dansk", words
+        yield "Tallene er ikke de samme som på dansk"
     if any(unicodedata.category(sign) in {"Cc", "Cf", "Co"} and sign not in ALLOWED_UNSEEN for sign in words):
-        yield "Her er et usynligt tegn, som ikke må stå her", words
+        yield "Her er et usynligt tegn, som ikke må stå her"
     if not _has_balanced_isolates(words):
-        yield "Usynlige tegn for tekstretning står ikke parvis", words
-    yield from _guard_script(entry, language, allowed)
+        yield "Usynlige tegn for tekstretning står ikke parvis"
+    yield from _guard_script(danish, words, language, allowed)
 
 
-def _guard_script(entry: Entry, language: Language, allowed: set[str]) -> Iterator[tuple[str, str]]:
+def _guard_script(danish: str, words: str, language: Language, allowed: frozenset[str]) -> Iterator[str]:
     """Find letters of a script that is not the language's own; names keep their Danish letters."""
-    words = PLACEHOLDERS.sub("", LINKS.sub("", entry.words))
-    scripts = {SCRIPTS.get(unicodedata.name(sign, "").split(" ")[0], "") for sign in words if sign.isalpha()}
-    known = allowed | set(_latin_words(entry.danish))
+    bare = PLACEHOLDERS.sub("", LINKS.sub("", words))
+    scripts = {SCRIPTS.get(unicodedata.name(sign, "").split(" ")[0], "") for sign in bare if sign.isalpha()}
+    known = allowed | set(_latin_words(danish))
     if language.script != "Latn":
-        strange = [word for word in _latin_words(words) if not any(name.startswith(word) for name in known)]
+        strange = [word for word in _latin_words(bare) if not any(name.startswith(word) for name in known)]
         if strange:
-            yield f"Her er ord med latinske bogstaver: {', '.join(strange)}", entry.words
+            yield f"Her er ord med latinske bogstaver: {', '.join(strange)}"
         if scripts and language.script not in scripts:
-            yield f"Her er ingen bogstaver på {language.name}", entry.words
+            yield f"Her er ingen bogstaver på {language.name}"
     if scripts - {language.script, "Latn"}:
-        yield "Her er bogstaver fra et andet sprog", entry.words
+        yield "Her er bogstaver fra et andet sprog"
 
 
 def _count(pattern: re.Pattern[str], text: str) -> Counter[str]:

@@ -124,7 +124,7 @@ def _take(row: dict[str, str], text: Text | None, site: Site, language: Language
         return
     present = site.entries[language.tag].get(key, Entry(text.danish, ""))
     entry = Entry(text.danish, row["new"] or present.words)
-    messages = [message for message, _ in guard_entry(entry, language, site.terms)]
+    messages = guard_entry(entry, language, site.terms)
     if messages:
         taken.refused.append(f"{key}: {'. '.join(messages)}.")
         return

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import multiprocessing
-import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Error
 
 from guide.browsing import serve_folder, start_chromium
 from guide.built import READINGS, BuiltSite, packed
@@ -133,20 +133,23 @@ def visit_pages(names: list[str], address: str, source: str) -> list[Visit]:
         source: The tag of the data's own language, whose pages are looked at in the dark too: colours are the same
             in all languages.
     """
-    visits: list[Visit] = []
+    visits = []
     with start_chromium() as browser:
-        page = browser.new_context(viewport=PHONE, service_workers="block").new_page()
-        page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
-        page.on("request", lambda request: _note(visits[-1], request.url, address))
-        page.on("console", lambda told: visits[-1].complaints.append(told.text) if told.type == "error" else None)
-        page.on("pageerror", lambda error: visits[-1].complaints.append(str(error)))
+        context = browser.new_context(viewport=PHONE, service_workers="block")
         for name in names:
+            page = context.new_page()
+            page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
             visits.append(Visit(name))
-            _visit(page, visits[-1], address, source)
+            look_at(page, visits[-1], address, source)
+            page.close()
     return visits
 
 
-def _visit(page: Page, visit: Visit, address: str, source: str) -> None:
+def look_at(page: Page, visit: Visit, address: str, source: str) -> None:
+    """Visit one page, and note all that is judged of it; what the page asks for and complains of is noted meanwhile."""
+    page.on("request", lambda request: _note(visit, request.url, address))
+    page.on("console", lambda told: visit.complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.goto(address + visit.name.removesuffix("index.html"), wait_until="load")
     before = -1
     while len(visit.asked) != before:  # until it asks for no more
@@ -231,7 +234,7 @@ def _offline(built: BuiltSite) -> Iterator[Problem]:
             server.is_down = False
             context = browser.new_context(viewport=PHONE)
             page = context.new_page()
-            seen, told = _go_offline(page, server, home, other)
+            seen, told = stays_readable(page, server, home, other)
             context.close()
             place = Place("data/site.yml")
             if not seen:
@@ -246,20 +249,35 @@ KEPT = """async (lang) => {
 }"""
 
 
-def _go_offline(page: Page, server: Host, home: str, other: str) -> tuple[bool, bool]:
-    """Visit a page, lose the connection, and say whether it opens again and whether another says what is wrong."""
+def stays_readable(page: Page, server: Host, home: str, other: str, patience: int = 100) -> tuple[bool, bool]:
+    """Visit a page, lose the connection, and say whether it opens again and whether another says what is wrong.
+
+    Args:
+        page: A phone that has never been here.
+        server: Where the site is; it goes down.
+        home: The address of the page that is visited.
+        other: The address of one that is not.
+        patience: How many tenths of a second the worker has to keep the page.
+    """
     page.goto(server.address + home)
     lang = page.get_attribute("html", "lang")
-    for _ in range(100):
+    for _ in range(patience):
         if page.evaluate(KEPT, lang):
             break
         page.wait_for_timeout(100)
     heading = page.inner_text("h1")
     server.is_down = True
-    page.goto(server.address + home)
-    seen = page.inner_text("h1") == heading
-    page.goto(server.address + other)
-    return seen, page.get_attribute("html", "lang") == lang and bool(re.search(r"\w", page.inner_text("h1")))
+    seen = _opens(page, server.address + home) and page.inner_text("h1") == heading
+    told = _opens(page, server.address + other) and page.get_attribute("html", "lang") == lang
+    return seen, told
+
+
+def _opens(page: Page, url: str) -> bool:
+    try:
+        page.goto(url)
+    except Error:
+        return False
+    return bool(page.locator("h1").count())
 
 
 FIELD = ".search:not(.lookup) input"
@@ -267,35 +285,43 @@ FIELD = ".search:not(.lookup) input"
 
 def _search(built: BuiltSite) -> Iterator[Problem]:
     """Each question of data/questions.yml is answered among the first three, if its answer is still there."""
+    if not built.site.questions:
+        return
     with serve_folder(built.path) as server, start_chromium() as browser:
         page = browser.new_context(viewport=PHONE, service_workers="block").new_page()
-        for language in built.site.languages:
-            asked = [question for question in built.site.questions if question.lang == language.tag]
-            home = server.address + built.site.address(built.site.pages["index"], language)
-            page.goto(home)
-            if not asked or not page.locator(FIELD).count():
-                continue
-            page.focus(FIELD)
-            page.wait_for_selector(".results[aria-busy=false]", state="attached")
-            for question in asked:
-                page.fill(FIELD, question.words)
-                links = page.evaluate("[...document.querySelectorAll('.results a')].slice(0, 3).map(link => link.href)")
-                yield from _judge(built, question, [link.removeprefix(home) for link in links])
+        for question in built.site.questions:
+            yield from is_answered(built, question, search_for(page, server.address + _home(built, question), question))
 
 
-def _judge(built: BuiltSite, question: Question, found: list[str]) -> Iterator[Problem]:
+def _home(built: BuiltSite, question: Question) -> str:
+    """Give the address of the front page in a question's language."""
+    language = next((one for one in built.site.languages if one.tag == question.lang), built.site.languages[0])
+    return built.site.address(built.site.pages["index"], language)
+
+
+def search_for(page: Page, home: str, question: Question) -> list[str]:
+    """Ask the search of a front page, and give where the first three results lead, below its address."""
+    if page.url != home:
+        page.goto(home)
+    if not page.locator(FIELD).count():
+        return []
+    page.focus(FIELD)
+    page.wait_for_selector(".results[aria-busy=false]", state="attached")
+    page.fill(FIELD, question.words)
+    links = page.evaluate("[...document.querySelectorAll('.results a')].slice(0, 3).map(link => link.href)")
+    return [link.removeprefix(home) for link in links]
+
+
+def is_answered(built: BuiltSite, question: Question, found: list[str]) -> Iterator[Problem]:
+    """Judge the answers to a question: a warning where none is right, and another where the right one is gone."""
     if set(found) & set(question.answers):
         return
-    language = next(one for one in built.site.languages if one.tag == question.lang)
-    there = [
-        answer
-        for answer in question.answers
-        if _is_there(built, built.site.address(built.site.pages["index"], language) + answer)
-    ]
-    if not there:
-        message = f"Svaret på »{question.words}« findes ikke mere. Ret linjen, eller slet den."
-    else:
-        message = f"Søgningen finder ikke »{question.words}« blandt de tre første. Skriv ordet under keywords, hvor svaret står."
+    there = [answer for answer in question.answers if _is_there(built, _home(built, question) + answer)]
+    message = (
+        f"Søgningen finder ikke »{question.words}« blandt de tre første. Skriv ordet under keywords, hvor svaret står."
+        if there
+        else f"Svaret på »{question.words}« findes ikke mere. Ret linjen, eller slet den."
+    )
     yield question.place.problem(message, ", ".join(found), ", ".join(there), is_warning=True)
 
 

@@ -122,7 +122,7 @@ class Site:
 
     def texts(self) -> Iterator[Text]:
         """Give every text that stands on the site."""
-        yield from self.data.texts()
+        yield from self.data.texts
         for prose in self.prose:
             yield prose.front.title
             yield prose.front.summary

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 def make_environment(overrides_path: Path) -> Environment:
     """Make the environment that every page and component is rendered in; the same one until a template changes."""
-    changed = max(path.stat().st_mtime_ns for path in overrides_path.rglob("*"))
-    return _make_environment(overrides_path, changed)
+    own_path = overrides_path.resolve()  # towns may share it by a link
+    changed = max(path.stat().st_mtime_ns for path in own_path.rglob("*"))
+    return _make_environment(own_path, changed)
 
 
 @functools.lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -86,26 +87,33 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
         whole = Place(path.relative_to(root).as_posix())
         try:
-            text = path.read_text(encoding="utf-8")
-            catalogue = polib.pofile(text)
+            tag, read = _read_catalogue(path.read_text(encoding="utf-8"), whole)
         except (OSError, UnicodeDecodeError) as error:
             line = re.search(r"line (\d+)", str(error))
             message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
             problems.append(whole.below(int(line[1]) - 1 if line else 0).problem(message))
             continue
-        if catalogue.metadata.get("Language", lang) != lang:
-            message = f"Kataloget er til et andet sprog end {lang}."
-            problems.append(whole.problem(message, f"Language: {catalogue.metadata['Language']}"))
-        lines = text.splitlines()
-        for entry in catalogue:
-            if entry.obsolete or not entry.msgctxt:
-                continue
-            place = whole.below(_line_below_notes(lines, entry.linenum or 1) - 1)
-            if entry.msgctxt in entries or topic_of(entry.msgctxt) != path.stem:
+        if tag not in {"", lang}:
+            problems.append(whole.problem(f"Kataloget er til et andet sprog end {lang}.", f"Language: {tag}"))
+        for key, entry in read:
+            if key in entries or topic_of(key) != path.stem:
                 message = "Teksten står to gange, eller den står i et forkert katalog."
-                problems.append(place.problem(message, entry.msgctxt))
-            entries[entry.msgctxt] = _read_entry(entry, place)
+                problems.append(entry.place.problem(message, key))
+            entries[key] = entry
     return entries
+
+
+@functools.lru_cache(maxsize=256)  # whoever serves or tests reads most catalogues again as they were
+def _read_catalogue(text: str, whole: Place) -> tuple[str, list[tuple[str, Entry]]]:
+    """Read the text of one catalogue: the tag of its language, and its entries by their keys."""
+    catalogue = polib.pofile(text)
+    lines = text.splitlines()
+    entries = [
+        (str(entry.msgctxt), _read_entry(entry, whole.below(_line_below_notes(lines, entry.linenum or 1) - 1)))
+        for entry in catalogue
+        if entry.msgctxt and not entry.obsolete
+    ]
+    return str(catalogue.metadata.get("Language", "")), entries
 
 
 def _line_below_notes(lines: list[str], line: int) -> int:
