@@ -29,7 +29,7 @@ settings.load_profile("steady")
 
 
 SLOW = {
-    "audit", "browser", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "edits", "faults",
+    "audit", "browser", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "edits", "edits_of_courses", "faults",
     "forge", "formatting", "handoff",
     "hostile", "hosting", "hosts", "hsds", "linked", "make", "mutations", "opendata", "outbound", "review", "statements",
     "valid",

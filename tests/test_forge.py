@@ -12,8 +12,10 @@ from nodes import run_node
 from towns import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
-MAY_WRITE = {"publish.yml": {"pages", "id-token"}, "weekly.yml": {"issues"}}
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("n*.yml"))
+MAY_WRITE = {"publish.yml": {"contents", "pages", "id-token"}, "weekly.yml": {"issues"}}
+NODE_24 = {"checkout": 5, "upload-artifact": 6, "configure-pages": 6, "upload-pages-artifact": 5, "deploy-pages": 5}
+"""From which version on each action runs on the generation of Node that the forge still has, or calls only such."""
 
 
 def read(path: Any) -> dict[Any, Any]:  # noqa: ANN401  # a path of the parametrization
@@ -55,25 +57,58 @@ def test_a_workflow_is_pinned_reads_only_and_calls_the_project(path: Any) -> Non
     assert not re.search(r"run:.*\$\{\{", text)  # what others write reaches a shell only by the environment
 
 
-def test_nothing_is_published_before_the_tests() -> None:
-    """The job that publishes needs the one that tests; what changed is known before the site is made."""
-    workflow = read(ROOT / ".github" / "workflows" / "publish.yml")
-    steps = [str(step.get("run", step.get("uses"))) for step in workflow["jobs"]["build"]["steps"]]
+def test_publication_hangs_on_the_contents_own_checks() -> None:
+    """The code's tests stand before it only where code has changed; the catalogues never do."""
+    jobs = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
+    steps = [str(step.get("run", step.get("uses"))) for step in jobs["build"]["steps"]]
 
-    assert workflow["jobs"]["publish"]["needs"] == "build"
-    assert steps.index("make test") < steps.index("make log") < steps.index("make site")
+    assert jobs["test"]["if"] == "needs.changed.outputs.code == 'ja'"
+    assert jobs["build"]["needs"] == "test"
+    assert jobs["publish"]["needs"] == "build"
+    assert jobs["catalogues"]["needs"] == "publish"
+    assert "make test" not in steps
+    assert steps.index("make log") < steps.index("make check") < steps.index("make site") < steps.index("make proof")
+
+
+def test_an_answer_to_a_proposal_needs_no_test_of_code() -> None:
+    """Whoever changes a sentence waits for no server and no linter."""
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    assert "make test" not in text
+    assert re.search(r"^review: \$\(VENV\)/proof.stamp browser$", makefile, re.MULTILINE)
+    assert read(ROOT / ".github" / "workflows" / "code.yml")[True]["pull_request"]["paths"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_runs_on_a_node_that_the_forge_has(path: Any) -> None:  # noqa: ANN401
+    """Older ones stop the workflow one day."""
+    for name, version in re.findall(r"uses: actions/([\w-]+)@\w+ # v(\d+)", path.read_text(encoding="utf-8")):
+        assert int(version) >= NODE_24[name], name
+
+
+def test_newer_versions_are_proposed_for_all_that_is_locked() -> None:
+    """Actions, packages of Python, and those of Node."""
+    updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
+
+    assert {one["package-ecosystem"] for one in updates} == {"github-actions", "pip", "npm"}
+    for update in updates:
+        for folder in update.get("directories", [update.get("directory")]):
+            assert (ROOT / folder.strip("/")).is_dir()
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_a_form_asks_for_the_source(path: Any) -> None:  # noqa: ANN401
     """Each field has a name of its own and a Danish label; nothing is taken without saying how it is known."""
     form = read(path)
-    fields = {field["id"]: field for field in form["body"]}
+    fields = {field["id"]: field for field in form["body"] if field["type"] != "markdown"}
 
     assert form["name"]
     assert form["description"]
-    assert len(fields) == len(form["body"])
-    assert all(field["attributes"]["label"] for field in form["body"])
+    assert len(fields) == len(form["body"]) - 1
+    assert all(field["attributes"]["label"] for field in fields.values())
+    assert form["labels"]
+    assert "CONTRIBUTING.md" in form["body"][0]["attributes"]["value"]
     assert fields["source"]["validations"]["required"]
 
 

@@ -249,3 +249,12 @@ def test_every_slot_has_a_template_and_every_template_a_slot() -> None:
     templates = {path.stem for path in (ROOT / "overrides" / "slots").glob("*.html")}
 
     assert templates == {*SLOTS, *ITEM_SLOTS.values()}
+
+
+def test_a_link_to_a_group_that_lost_its_last_member_holds_nothing_back(town: Path) -> None:
+    """Whoever withdraws a person is warned that a link leads to the top of the page, and the person is gone."""
+    change(town / "docs" / "kurser.md", "kontakt.md#office", "kontakt.md#course")
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Læreren\n  published: nej\n")
+
+    assert faults_of(town) == []
+    assert "course bliver ikke vist nu. Linket fører til toppen af siden." in [one.message for one in warnings_of(town)]

@@ -1,4 +1,4 @@
-"""Five hundred broken files: each is either built cleanly or explained cleanly."""
+"""Three hundred broken files: each is either built cleanly or explained cleanly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.inspection import inspect
 from guide.pages import expected_files
 from guide.site import read_site
 from test_make import make_site
-from towns import TODAY, files_of, make_town
+from towns import TODAY, change, files_of, make_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,9 +82,10 @@ def mutate(root: Path, chance: random.Random) -> str:
 def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> None:
     """No traceback, and each message has a file, a line and Danish words."""
     chance = random.Random(seed)  # noqa: S311  # repeatable, not secret
-    for number in range(10):
+    for number in range(6):
         root = tmp_path / str(number)
         make_town(root)
+        change(root / "data" / "site.yml", "[da, en, ar, ti]", "[da, ar]")
         how = mutate(root, chance)
         for problem in inspect(root, TODAY).problems:
             assert problem.path.startswith(("data/", "docs/")), how

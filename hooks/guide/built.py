@@ -7,7 +7,7 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
@@ -17,7 +17,7 @@ import brotli
 from guide.fonts import read_alphabet
 from guide.pages import expected_files
 from guide.problems import Place
-from guide.proofs import PAGE_BYTES
+from guide.proofs import PAGE_BYTES, tell_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -185,8 +185,8 @@ def dead_links(built: BuiltSite) -> Iterator[Problem]:
             if file not in built.files:
                 yield built.place_of(name, key).problem(f"/{name}: Linket fører ikke til noget.", link)
             elif fragment and file in built.pages and fragment not in built.pages[file][2].ids:
-                message = f"/{name}: Der er ikke noget på siden, der hedder {fragment}."
-                yield built.place_of(name, key).problem(message, link)
+                found = tell_fragment(built.site, built.place_of(name, key), fragment, link)
+                yield replace(found, message=f"/{name}: {found.message}")
 
 
 def doubled_ids(built: BuiltSite) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from guide.reading import read_yaml
 from guide.records import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from guide.problems import Problem
@@ -38,16 +38,22 @@ class Term(Part):
     also_ar: str = Field(default="", description="Andre rigtige arabiske former, adskilt af komma.")
     also_ti: str = Field(default="", description="Andre rigtige tigrinske former, adskilt af komma.")
 
-    def stands_in(self, danish: str) -> bool:
-        """Say whether a Danish text has the term, as a word of its own."""
-        return _stands_in(self.da, danish)
-
     def is_in(self, words: str, lang: str) -> bool:
         """Say whether a translation uses the term, in one of its forms, however inflected."""
         given = getattr(self, lang, "")
         forms = [*_forms(given, keep_brackets=False), *getattr(self, f"also_{lang}", "").split(",")]
         folded = fold(words)
         return any(all(stem in folded for stem in _stems(form)) for form in forms if form.strip())
+
+
+def terms_in(danish: str, terms: Sequence[Term]) -> list[Term]:
+    """Give the terms that a Danish text has, each as a word of its own."""
+    return [terms[at] for at in _find_terms(danish, tuple(term.da for term in terms))]
+
+
+@functools.lru_cache(maxsize=16384)  # each language asks it of the same texts
+def _find_terms(danish: str, given: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(at for at, one in enumerate(given) if _find_form(one).search(danish))
 
 
 def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
@@ -60,11 +66,6 @@ def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
     terms = [check_part(Term, source, (name,), f"glossary.{name}") for name in names]
     problems.extend(source.problems)
     return [term for term in terms if term]
-
-
-@functools.cache  # each language asks it of the same texts
-def _stands_in(given: str, danish: str) -> bool:
-    return bool(_find_form(given).search(danish))
 
 
 @functools.cache

@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from guide.glossary import terms_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -53,9 +55,9 @@ def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, t
         entry = entries.get(text.key)
         if entry is None or not entry.words or entry.danish != text.danish:
             continue
-        for term in terms:
+        for term in terms_in(text.danish, terms):
             word = getattr(term, language.tag, "")
-            if word and term.stands_in(text.danish) and not term.is_in(entry.words, language.tag):
+            if word and not term.is_in(entry.words, language.tag):
                 message = f"{text.key}: Ordlisten har et andet ord for {term.da}."
                 yield entry.place.problem(message, entry.words, word, is_warning=True)
 

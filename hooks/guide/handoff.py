@@ -9,6 +9,7 @@ import openpyxl
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from guide.glossary import terms_in
 from guide.guards import guard_entry
 from guide.translations import Entry, State, choose_text
 
@@ -163,6 +164,5 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
 
 def _terms_in(danish: str, site: Site, language: Language) -> Iterator[str]:
     """Give the glossary's words for the terms that stand in a text."""
-    for term in site.terms:
-        if term.stands_in(danish):
-            yield f"{term.da} = {getattr(term, language.tag, '')}"
+    for term in terms_in(danish, site.terms):
+        yield f"{term.da} = {getattr(term, language.tag, '')}"

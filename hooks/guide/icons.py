@@ -12,6 +12,9 @@ from markupsafe import Markup
 from guide.strokes import shorten_path
 
 SHAPE = re.compile(r"<path[^>]*/>|<circle[^>]*/>")
+LONGEST_NAME = 100
+"""No file may be called much longer."""
+
 PATH = re.compile(r'(?<= d=")[^"]+')
 
 
@@ -35,12 +38,18 @@ def icon_path(name: str) -> Path:
 
 
 @functools.cache
+def has_icon(name: str) -> bool:
+    """Say whether Material has an icon of that name."""
+    return len(name) <= LONGEST_NAME and icon_path(name).exists()
+
+
+@functools.cache
 def read_shapes(name: str) -> Markup:
     """Read the shapes of an icon, which are drawn on 24 by 24 units, to a tenth of a unit.
 
     Of an icon that Material does not have, which `loose_ends` tells of, there are none.
     """
-    if not icon_path(name).exists():
+    if not has_icon(name):
         return Markup()
     drawing = icon_path(name).read_text(encoding="utf-8")
     shapes = PATH.sub(lambda path: shorten_path(path[0]), "".join(SHAPE.findall(drawing)))

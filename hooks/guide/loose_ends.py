@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from guide.checking import walk
 from guide.fields import SAFE_URL
-from guide.icons import icon_path
+from guide.icons import has_icon
 from guide.problems import Place, name_choices
 from guide.prose import SLOT_CALL
 from guide.records import TOPICS
@@ -117,7 +117,7 @@ def _icons(site: Site) -> Iterator[Problem]:
     for topic in ("courses", "arrival"):
         used += [(site.data.place_of(topic, name, "icon"), one.icon) for name, one in getattr(site.data, topic).items()]
     for place, icon in used:
-        if not icon_path(icon).exists():
+        if not has_icon(icon):
             yield place.problem("Ikonet findes ikke i Material.", f"icon: {icon}")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import brotli
 
 from guide.problems import Place
+from guide.records import ContactType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,8 +58,8 @@ def _links_of_prose(site: Site, prose: Prose, ids: Mapping[str, Counter[str]]) -
     for link, place in prose.links:
         name, _, anchor = link.partition("#")
         page = name.removesuffix(".md") or prose.name
-        if anchor and page in ids and anchor not in ids[page] and not _is_of_a_mistake(site, anchor):
-            yield place.problem(f"Der er ikke noget på siden, der hedder {anchor}.", link)
+        if anchor and page in ids and anchor not in ids[page]:
+            yield tell_fragment(site, place, anchor, link)
 
 
 def _links_of_slots(site: Site, page: Page, html: str, ids: Mapping[str, Counter[str]]) -> Iterator[Problem]:
@@ -68,15 +69,28 @@ def _links_of_slots(site: Site, page: Page, html: str, ids: Mapping[str, Counter
     for address, anchor in dict.fromkeys(HREF.findall(html)):
         target = posixpath.normpath(posixpath.join("/" + page.uri, address)).strip("/")
         name = by_uri.get(f"{target}/" if target else "") if address else page.name
-        if name and anchor not in ids[name] and anchor not in written and not _is_of_a_mistake(site, anchor):
+        if name and anchor not in ids[name] and anchor not in written and not may_be_gone(site, anchor):
             shown = site.pages[name].title.danish
             message = f"Siden fører til »{anchor}« på »{shown}«, men det bliver ikke vist der."
             yield site.written_at(page).problem(message, f"#{anchor}")
 
 
-def _is_of_a_mistake(site: Site, anchor: str) -> bool:
-    """Say whether an anchor is missing because the record of that name has a mistake of its own, or is hidden."""
-    return any(site.data.is_named(topic, anchor) for topic in site.data.files if topic not in {"site", "interface"})
+def tell_fragment(site: Site, place: Place, anchor: str, link: str) -> Problem:
+    """Tell of a link to something on a page that is not there.
+
+    Where it was a record or a group that is hidden or empty now, the link leads to the page all the same: a warning,
+    for whoever withdraws a person must not have to mend a link first.
+    """
+    if may_be_gone(site, anchor):
+        message = f"{anchor} bliver ikke vist nu. Linket fører til toppen af siden."
+        return place.problem(message, link, is_warning=True)
+    return place.problem(f"Der er ikke noget på siden, der hedder {anchor}.", link)
+
+
+def may_be_gone(site: Site, anchor: str) -> bool:
+    """Say whether an anchor is of a record that is hidden or has a mistake of its own, or of a group without any."""
+    named = any(site.data.is_named(topic, anchor) for topic in site.data.files if topic not in {"site", "interface"})
+    return named or anchor in get_args(ContactType)
 
 
 def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:

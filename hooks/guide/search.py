@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.checking import walk
 from guide.fields import Text
+from guide.glossary import terms_in
 from guide.listing import DIRECTORY_KINDS
 from guide.plain import plain_text
 from guide.prose import SLOT_CALL
@@ -151,9 +152,10 @@ class _Gatherer:
     def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
         """Give the glossary's other forms of the terms that stand in a record's Danish."""
         tag = self.language.tag
+        found = {term.da for text in danish for term in terms_in(text, self.site.terms)}
         for term in self.site.terms:
             also = getattr(term, f"also_{tag}", "")
-            if also and any(term.stands_in(text) for text in danish):
+            if also and term.da in found:
                 yield from (form.strip() for form in also.split(",") if form.strip() not in said)
 
     def _blocks(self, page: Page) -> list[Text]:

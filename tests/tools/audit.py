@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-LOCKS = ("hooks/requirements.txt", "tests/requirements.txt")
+LOCKS = ("hooks/requirements.txt", "hooks/requirements-proof.txt", "tests/requirements.txt")
 
 
 def main(arguments: list[str]) -> int:
