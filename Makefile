@@ -97,10 +97,10 @@ font: $(VENV)/test.stamp
 quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -m "not slow" $(SHARED)
 
-# Everything: the linters, the quick tests with the lines that they run, then those that start something.
+# Everything: the linters, the quick tests, then those that start something; at the end, which lines they ran.
 test: $(VENV)/test.stamp lint system
-	$(BIN)/python -m pytest -m "not slow" $(SHARED) --cov --cov-report=term
-	$(BIN)/python -m pytest -m slow $(SHARED)
+	$(BIN)/python -m pytest -m "not slow" $(SHARED) --cov --cov-report=
+	$(BIN)/python -m pytest -m slow $(SHARED) --cov --cov-append --cov-report=term
 
 # A browser, from the system's packages where there is none.
 browser:

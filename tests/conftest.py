@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ settings.load_profile("steady")
 SLOW = {
     "audit", "browser", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "edits", "edits_of_courses", "faults",
     "forge", "formatting", "handoff",
-    "hostile", "hosting", "hosts", "hsds", "linked", "make", "mutations", "opendata", "outbound", "review", "statements",
+    "hostile", "hosting", "hosts", "hsds", "linked", "make", "mutations", "opendata", "outbound", "readme", "review", "statements",
     "valid",
 }  # fmt: skip
 """The files, and the folder, whose tests start a browser, a server, git, Node or a build of their own, or take long."""
@@ -47,11 +48,23 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if config.option.markexpr == "not slow" and is_slow(collection_path) else None
 
 
+LONGEST = ["edits", "edits_of_courses", "mutations", "access", "security", "bilingual", "pages", "proof", "faults"]
+"""The files that take longest; whoever is handed one of them last keeps all others waiting."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out."""
+    """Mark what `make quick` leaves out, and begin with what takes longest."""
     for item in items:
         if is_slow(item.path):
             item.add_marker(pytest.mark.slow)
+    names = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: names.get(item.path.stem.removeprefix("test_"), len(names)))
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Share the quick tests out among the cores; the slow ones mostly wait for a browser or a server."""
+    cores = os.cpu_count() or 1
+    return cores if config.option.markexpr == "not slow" else 2 * cores
 
 
 @pytest.fixture

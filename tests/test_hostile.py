@@ -165,7 +165,7 @@ def town_address(written: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("tag", ["", "en/", "ar/"])
+@pytest.mark.parametrize("tag", ["", "en/"])
 def test_in_a_browser_they_do_nothing(tag: str, browser: Browser, hostile: Site, town_address: str) -> None:
     """Every page is opened, searched, looked up, compared with its Danish, and touched."""
     context = browser.new_context(viewport={"width": 360, "height": 740})

@@ -1,4 +1,4 @@
-"""Three hundred broken files: each is either built cleanly or explained cleanly."""
+"""Two hundred broken files: each is either built cleanly or explained cleanly."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def mutate(root: Path, chance: random.Random) -> str:
 def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> None:
     """No traceback, and each message has a file, a line and Danish words."""
     chance = random.Random(seed)  # noqa: S311  # repeatable, not secret
-    for number in range(6):
+    for number in range(4):
         root = tmp_path / str(number)
         make_town(root)
         change(root / "data" / "site.yml", "[da, en, ar, ti]", "[da, ar]")
@@ -93,7 +93,7 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
             assert problem.message.strip(), how
 
 
-@pytest.mark.parametrize("seed", range(100, 112))
+@pytest.mark.parametrize("seed", range(100, 106))
 def test_a_broken_town_never_leaves_half_a_site(seed: int, town: Path, example_built: Path) -> None:
     """By `make site` itself: the site is a whole new one, or not a byte of the last one has changed."""
     shutil.copytree(example_built, town / "site")

@@ -137,7 +137,7 @@ def test_axe_finds_nothing_in_any_state(state: str, tag: str, keeper: Page, serv
     act(keeper)
 
     assert keeper.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert find_barriers(keeper) == []
+    assert find_barriers(keeper, in_the_dark=tag == "da") == []  # colours are the same in all languages
 
 
 @pytest.mark.parametrize("tag", TAGS)

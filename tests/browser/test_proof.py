@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from guide.built import BuiltSite, read_built
+from guide.commands.proving import proof
 from guide.outputs import write_site
 from guide.proof import VISITED, Visit, is_answered, look_at, search_for, stays_readable
 from guide.site import read_site
 from serving import host
-from towns import TODAY, change, make_town, read_spoken, run, surroundings
+from towns import TODAY, change, read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,24 +152,23 @@ def test_questions_are_asked_as_readers_ask(page: Page, town_address: str, town:
     ]
 
 
-def test_the_command_proves_a_changed_town(tmp_path: Path) -> None:
-    """As a user runs it, on a small town in one language: a line a check, a count at the end, and its status."""
-    town = make_town(tmp_path / "town")
-    change(town / "data" / "site.yml", "[da, en, ar, ti]", "[da]")
-    change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 13:00")
-    command = [sys.executable, "-m", "guide"]
-    assert run([*command, "proof"], town, surroundings()).stdout == "Siden er ikke bygget. Kør make site.\n"
-    assert run([*command, "write"], town, surroundings()).returncode == 0
+def test_the_command_tells_what_it_finds_and_ends_with_a_status(
+    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line a check, each finding below it, a count at the end; `make proof` itself is run by tests/test_readme.py."""
+    monkeypatch.setattr("guide.commands.proving.browser_proofs", lambda _: iter(()))
+    site = read_site(town, TODAY)
+    assert proof(site) == 1
+    assert capsys.readouterr().out == "Siden er ikke bygget. Kør make site.\n"
 
-    result = run([*command, "proof"], town, surroundings())
+    write_site(site, town / "site")
+    assert proof(site) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("✓ ") for line in lines[:-2])
+    assert lines[-1] == "10 kontroller, 0 fejl, 0 advarsler. Siden kan udgives."
 
-    assert result.returncode == 0, result.stdout + result.stderr
-    lines = result.stdout.splitlines()
-    assert all(line.startswith("✓ ") for line in lines[:-2]), result.stdout
-    assert lines[-1] == "17 kontroller, 0 fejl, 0 advarsler. Siden kan udgives."
-
-    change(town / "site" / "kurser" / "index.html", "</main>", f"<pre>{'bred' * 40}</pre></main>")
-    result = run([*command, "proof"], town, surroundings())
-    assert result.returncode == 1
-    assert "✗ Ingen side er bredere end en lille telefon." in result.stdout
-    assert "Siden må ikke udgives, før fejlene er rettet." in result.stdout
+    change(town / "site" / "kurser" / "index.html", 'href="syning/"', 'href="strik/"')
+    assert proof(site) == 1
+    told = capsys.readouterr().out
+    assert "✗ Alle links fører et sted hen. Fund: 1\n    docs/kurser.md:1: /kurser/index.html: Linket" in told
+    assert told.endswith("10 kontroller, 1 fejl, 0 advarsler. Siden må ikke udgives, før fejlene er rettet.\n")

@@ -130,7 +130,7 @@ def test_no_other_site_may_show_ours_in_a_frame(page: Page, hosted: str, built: 
         assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", ["da", "ar"])
 def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
     tag: str, browser: Browser, hosted: str, spoken: Site
 ) -> None:

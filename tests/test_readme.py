@@ -1,0 +1,137 @@
+"""Each command that README names does its work on a changed town, run as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hosts import free_port
+from towns import ROOT, TODAY, change, make_town
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAMED = re.findall(r"^\| `make ([a-z]+)([^`]*)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+TOOLS = Path(sys.executable).parent
+GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@by.example"]
+
+OF_DEVELOPERS = {
+    "audit": "tests/test_audit.py runs it",
+    "bench": "takes a quarter of an hour",
+    "font": "fetches a package",
+    "links": "tests/test_outbound.py runs it, for it needs a network or none",
+    "lock": "fetches lists of packages",
+    "quick": "is what runs now",
+    "serve": "does not end; a test of its own runs it",
+}
+"""The commands that are not run to their end here, and why."""
+
+
+def make(town: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `make` in a town, with the tools of the tests' own environment."""
+    command = ["make", *words, f"BIN={TOOLS}", f"VENV={TOOLS.parent}"]
+    environment = os.environ | {"SITE_TODAY": TODAY.isoformat()}
+    return subprocess.run(command, cwd=town, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  # our own Makefile
+
+
+@pytest.fixture(scope="module")
+def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out a small town under git, and change an hour, a sentence and a contact, as staff do."""
+    town = make_town(tmp_path_factory.mktemp("readme") / "town")
+    shutil.copy(ROOT / "Makefile", town)
+    for name in ("data/site.yml", "mkdocs.yml"):
+        text = (town / name).read_text(encoding="utf-8").replace("[da, en, ar, ti]", "[da, ar]")
+        (town / name).write_text(re.sub(r"\n *- \{locale: (en|ti).*", "", text), encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet"], cwd=town, check=True)  # noqa: S607
+    subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
+    subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
+    change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 13:00")
+    change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Læreren\n  published: nej\n")
+    return town
+
+
+def made(*names: str) -> Callable[[Path, str], bool]:
+    return lambda town, _: all((town / name).exists() for name in names)
+
+
+def said(*words: str) -> Callable[[Path, str], bool]:
+    return lambda _, told: all(word in told for word in words)
+
+
+ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
+    "check": ([], said("Ingen fejl.")),
+    "site": ([], made("site/index.html", "site/ar/index.html")),
+    "proof": ([], said("17 kontroller, 0 fejl")),
+    "write": ([], made("site/sw.js")),
+    "hosting": ([], made("hosting/nginx.conf", "hosting/site/index.html.br")),
+    "translations": ([], made("data/translations/ar/courses.po")),
+    "same": (["KEY=courses.dansk"], said("oversættelser gælder stadig")),
+    "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),
+    "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("0 nye oversættelser")),
+    "reviewed": (["LANG=ar", "KEY=interface.home"], said("1 oversættelser er kontrolleret")),
+    "format": ([], made("data/courses.yml")),
+    "review": (
+        ["BASE=HEAD"],
+        said("Tid, slutter: 12:00 → 13:00", "Læreren (kontakt) er skjult", "Åbn review/index.html"),
+    ),
+    "stale": ([], said("")),
+    "confirm": (["RECORD=courses.dansk"], said("courses.dansk er bekræftet")),
+    "fields": ([], made("data/README.md", "data/schema/courses.json")),
+    "log": ([], said("")),
+}
+"""For each command the words that follow it, and whether it did its work."""
+
+
+def test_each_command_of_the_readme_is_tried() -> None:
+    """Or there is a reason why not."""
+    assert {name for name, _ in NAMED} | {"site"} == {*ALL, *OF_DEVELOPERS}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_command_does_its_work_on_a_changed_town(name: str, changed_town: Path) -> None:
+    """It ends well, and there is what it is there for."""
+    words, did = ALL[name]
+    result = make(changed_town, name, *words)
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert did(changed_town, result.stdout)
+    assert "Traceback" not in result.stderr
+
+
+def test_the_readmes_words_are_the_ones_that_each_command_takes() -> None:
+    """What it shows behind a command's name is what the command asks for."""
+    for name, words in NAMED:
+        if name in ALL:
+            shown = [word.partition("=")[0] for word in words.split()]
+            assert shown == [word.partition("=")[0] for word in ALL[name][0]], name
+
+
+def test_serve_shows_the_changed_town(changed_town: Path) -> None:
+    """Until it is told to stop."""
+    port = free_port()
+    command = [str(TOOLS / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = os.environ | {"SITE_TODAY": TODAY.isoformat(), "PYTHONPATH": "hooks"}
+    with subprocess.Popen(command, cwd=changed_town, env=environment, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        try:
+            end = time.monotonic() + 30
+            html = ""
+            while not html and time.monotonic() < end:
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/kurser/syning/", timeout=5) as answer:
+                        html = answer.read().decode()
+                except OSError:
+                    time.sleep(0.2)
+        finally:
+            process.terminate()
+
+    assert "13:00" in html
