@@ -97,15 +97,16 @@ font: $(VENV)/test.stamp
 quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -m "not slow" $(SHARED)
 
-# Everything: the linters, the quick tests, then those that start something; at the end, which lines they ran.
+# Everything: the linters; the tests that need no browser and no server, with the lines that they run; all others.
 test: $(VENV)/test.stamp lint system
-	$(BIN)/python -m pytest -m "not slow" $(SHARED) --cov --cov-report=
-	$(BIN)/python -m pytest -m slow $(SHARED) --cov --cov-append --cov-report=term
+	$(BIN)/python -m pytest -m "not heavy" $(SHARED) --cov --cov-report=term
+	$(BIN)/python -m pytest -m heavy $(SHARED)
 
 # A browser, from the system's packages where there is none.
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	  [ -n "$$CHROMIUM" ] || { $(INSTALL) chromium; }
+	@[ -n "$$CHROMIUM" ] || command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || \
+	  command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; }
 
 # What the tests need of the system beside it.
 system: browser

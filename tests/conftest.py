@@ -30,22 +30,29 @@ settings.load_profile("steady")
 
 
 SLOW = {
-    "audit", "browser", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "edits", "edits_of_courses", "faults",
-    "forge", "formatting", "handoff",
-    "hostile", "hosting", "hosts", "hsds", "linked", "make", "mutations", "opendata", "outbound", "readme", "review", "statements",
-    "valid",
+    "audit", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "forge", "formatting",
+    "handoff", "hsds", "linked", "make", "opendata", "outbound", "review", "statements", "valid",
 }  # fmt: skip
-"""The files, and the folder, whose tests start a browser, a server, git, Node or a build of their own, or take long."""
+"""The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
+
+HEAVY = {
+    "browser", "edits", "edits_of_courses", "faults", "font", "hostile", "hosting", "hosts", "mutations", "readme", "rendering",
+}  # fmt: skip
+"""The files, and the folder, whose tests start browsers and servers, or read hundreds of towns: no lines are counted."""
+
+
+def is_heavy(path: Path) -> bool:
+    return path.stem.removeprefix("test_") in HEAVY or path.parent.name in HEAVY
 
 
 def is_slow(path: Path) -> bool:
-    """Say whether a file's tests are among those that `make quick` leaves out."""
-    return path.stem.removeprefix("test_") in SLOW or path.parent.name in SLOW
+    return path.stem.removeprefix("test_") in SLOW or is_heavy(path)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave slow files unread by `make quick`: importing what they need takes half of its time."""
-    return True if config.option.markexpr == "not slow" and is_slow(collection_path) else None
+    """Leave files unread whose tests are not asked for: importing what they need takes half of the time of `make quick`."""
+    left_out = {"not slow": is_slow, "not heavy": is_heavy}.get(config.option.markexpr)
+    return True if left_out and left_out(collection_path) else None
 
 
 LONGEST = ["edits", "edits_of_courses", "mutations", "access", "security", "bilingual", "pages", "proof", "faults"]
@@ -53,18 +60,20 @@ LONGEST = ["edits", "edits_of_courses", "mutations", "access", "security", "bili
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out, and begin with what takes longest."""
+    """Mark what is slow and what is heavy, and begin with what takes longest."""
     for item in items:
         if is_slow(item.path):
             item.add_marker(pytest.mark.slow)
+        if is_heavy(item.path):
+            item.add_marker(pytest.mark.heavy)
     names = {name: at for at, name in enumerate(LONGEST)}
     items.sort(key=lambda item: names.get(item.path.stem.removeprefix("test_"), len(names)))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the quick tests out among the cores; the slow ones mostly wait for a browser or a server."""
+    """Share the tests out among the cores; some more, where they often wait for a browser or a server."""
     cores = os.cpu_count() or 1
-    return cores if config.option.markexpr == "not slow" else 2 * cores
+    return cores + 1 if config.option.markexpr == "heavy" else cores
 
 
 @pytest.fixture

@@ -1,0 +1,63 @@
+"""A large site is rendered on several cores, by processes that share nothing with the one that started them."""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.problems import ProblemsError
+from guide.rendering import render_site
+from guide.site import read_site
+from towns import ROOT, TODAY, build, change, files_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_processes_render_the_same_pages(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page, in each language; and no process is left behind."""
+    alone = render_site(read_site(town, TODAY))
+    monkeypatch.setattr("guide.rendering.MANY_PAGES", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+    assert render_site(read_site(town, TODAY)) == alone
+    assert multiprocessing.active_children() == []
+
+
+def test_words_that_are_missing_are_told_by_processes_too(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever of them missed them."""
+    change(town / "data" / "interface.yml", "\nfloor:", "\nxfloor:")
+    monkeypatch.setattr("guide.rendering.MANY_PAGES", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+    with pytest.raises(ProblemsError, match=r"Ordet floor mangler\."):
+        render_site(read_site(town, TODAY))
+
+
+def test_a_build_by_mkdocs_starts_them_too(town: Path, tmp_path: Path, example_built: Path) -> None:
+    """Also where the program is on no path but MkDocs' own, which it takes away again."""
+    courses = town / "data" / "courses.yml"
+    text = courses.read_text(encoding="utf-8")
+    record = text[text.index("dansk:") :]
+    copies = "\n".join(record.replace("dansk:", f"dansk-{number}:", 1) for number in range(100))
+    courses.write_text(f"{text}\n{copies}", encoding="utf-8")
+    result = build(town, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    made = files_of(tmp_path / "site")
+    assert len([name for name in made if name.startswith("ti/kurser/dansk-") and name.endswith("index.html")]) == 100
+    assert made["bolig/index.html"] == files_of(example_built)["bolig/index.html"]
+
+
+def test_no_module_forks() -> None:
+    """A fork of a process with threads can wait for ever for a lock of theirs, and Python does not know of all of them."""
+    for path in (ROOT / "hooks").rglob("*.py"):
+        names = {
+            node.value
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant)
+        }
+        assert not names & {"fork", "forkserver"}, path

@@ -1,0 +1,78 @@
+"""What the search, summaries and feeds say are words, never the marks that they are written with."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.fields import Text
+from guide.rendering import render_site
+from guide.search import make_search
+from guide.site import read_site
+from guide.translations import Entry
+from test_wording import voice
+from towns import TODAY, change, make_town
+
+if TYPE_CHECKING:
+    from guide.site import Site
+
+MARKS = ("](", "**", "{figures", "{#", "`")
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Give a town whose pages have every mark that they may have, in Danish and in Arabic."""
+    town = make_town(tmp_path_factory.mktemp("marked") / "town")
+    change(town / "docs" / "kurser.md", "Der er {", "**Der** er `mange` _gode_ {")
+    site = read_site(town, TODAY)
+    key = "pages.kurser.boliger"
+    danish = next(text.danish for text in site.texts() if text.key == key)
+    words = "**يوجد** `كثير` _جيد_ {figures.boliger}. انظر [جهات الاتصال](kontakt.md#office)."
+    site.entries["ar"][key] = Entry(danish, words)
+    return site
+
+
+@pytest.mark.parametrize("tag", ["da", "en", "ar", "ti"])
+def test_the_search_has_no_mark_in_any_language(tag: str, marked: Site) -> None:
+    """Neither in the reader's words nor in the Danish beside them; the words themselves are there."""
+    language = next(language for language in marked.languages if language.tag == tag)
+    written = make_search(marked, language).decode()
+    courses = next(found for found in json.loads(written) if found[1] == "kurser/")
+
+    assert not [mark for mark in MARKS if mark in written]
+    assert "Der er mange gode 4 boliger. Se kontakter." in " ".join(courses)
+    assert tag != "ar" or "يوجد كثير جيد 4. انظر جهات الاتصال." in courses[5]
+
+
+def test_no_page_describes_itself_with_marks(marked: Site) -> None:
+    """Titles and descriptions are plain text."""
+    for html in render_site(marked).values():
+        head = html[: html.index("</head>")]
+        assert not [mark for mark in ("](", "**", "{figures") if mark in head.partition("<style>")[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("5 * 3 * 2", "5 * 3 * 2"),
+        ("a_b_c", "a_b_c"),
+        ("[x]", "[x]"),
+        ("**fed** og [her](x.md)", "**fed** og [her](x.md)"),
+    ],
+)
+def test_words_that_are_no_page_s_keep_their_signs(words: str, said: str, example: Site) -> None:
+    """A star in a course's name is a star."""
+    assert voice(example, "da").plain(Text(words, "a.one")) == said
+
+
+def test_signs_that_mean_nothing_stay(example: Site) -> None:
+    """On a page too."""
+    say = voice(example, "da")
+
+    assert say.plain(Text("2 * 3 < 7 & nok", "pages.x.one", is_markdown=True)) == "2 * 3 < 7 & nok"
+    assert (
+        say.plain(Text("Et **vigtigt** [kursus](x.md) & mere", "pages.x.one", is_markdown=True))
+        == "Et vigtigt kursus & mere"
+    )
