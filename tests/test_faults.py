@@ -18,7 +18,7 @@ from guide.problems import ProblemsError
 from guide.site import read_site, read_today
 from towns import TODAY, build, build_command, change, files_of, make_town, run, surroundings
 
-KILLED_AFTER = [0.3, 0.7, 0.9, 1.1, 1.4]
+KILLED_AFTER = [0.5, 0.9, 1.3]
 """Seconds; on any machine some of them fall into the reading, the rendering and the writing."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.checking import walk
+from guide.formatting import format_data
 from guide.inspection import inspect
 from guide.records import TOPICS
 from guide.site import read_site
@@ -258,3 +259,69 @@ def test_a_link_to_a_group_that_lost_its_last_member_holds_nothing_back(town: Pa
 
     assert faults_of(town) == []
     assert "course bliver ikke vist nu. Linket fører til toppen af siden." in [one.message for one in warnings_of(town)]
+
+
+def test_one_wrong_word_is_one_mistake(town: Path) -> None:
+    """The other words of its file are there all the same."""
+    change(town / "data" / "interface.yml", "home: Forside", 'home: ""')
+
+    assert faults_of(town) == ["data/interface.yml:6: home: Feltet er tomt."]
+
+
+def test_a_page_whose_head_cannot_be_read_is_told_once(town: Path) -> None:
+    """Nothing is said of words that stand in for it."""
+    change(town / "data" / "site.yml", "[da]", "[da, ar]")
+    change(town / "docs" / "tal.md", "title: Tal", "title: Tal: nye")
+    found = inspect(town, TODAY).problems
+
+    assert [problem.path for problem in found if not problem.is_warning] == ["docs/tal.md"]
+    assert not [problem for problem in found if problem.path.endswith("/.po")]
+
+
+def test_a_withdrawn_course_that_a_sentence_links_to_is_withdrawn(town: Path) -> None:
+    """The link leads to the page above it, and whoever withdrew it is warned."""
+    change(town / "docs" / "kurser.md", "kontakt.md#office", "kurser/syning.md")
+    change(town / "data" / "courses.yml", "syning:\n", "syning:\n  published: nej\n")
+    found = inspect(town, TODAY)
+
+    assert found.mistakes == []
+    assert "Siden er skjult nu (published: nej). Linket fører til siden over den." in [
+        one.message for one in found.problems
+    ]
+    assert 'href="./"' in found.rendered["kurser/"] or 'href="../kurser/"' in found.rendered["kurser/"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("noter.yml", b"husk: ring: nu\n"),
+        ("README.md", "# Fælles\n".encode("latin-1")),
+        ("log.yml", b"2026-11-20:\n  courses.syning: [[x]]\n"),
+    ],
+)
+def test_a_strange_file_beside_the_data_stops_nothing(
+    name: str, content: bytes, town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither the check nor what it says about the form of the files."""
+    (town / "data" / name).write_bytes(content)
+
+    assert inspect(town, TODAY).mistakes == []
+    list(format_data(town))
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("written", ["staff_note: 2019-02-30", "staff_note: 2019-02-28"])
+def test_a_note_that_looks_like_a_day_is_a_note(written: str, town: Path) -> None:
+    """Whether there is such a day or not."""
+    change(town / "data" / "courses.yml", "  name: Syning", f"  name: Syning\n  {written}")
+
+    assert faults_of(town) == []
+    list(format_data(town))
+
+
+def test_line_ends_of_another_system_are_no_other_form(town: Path) -> None:
+    """Nobody is shown a difference that cannot be seen."""
+    path = town / "data" / "courses.yml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert "courses.yml" not in [one.name for one, _, _ in format_data(town)]

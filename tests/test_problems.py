@@ -38,6 +38,7 @@ def test_a_broken_town_is_explained(case_path: Path, shared_town: Path) -> None:
     path = shared_town / case["file"]
     before = path.read_bytes() if path.exists() else None
     try:
+        path.parent.mkdir(exist_ok=True)
         if "find" in case:
             change(path, case["find"], case["put"])
         elif "bytes" in case:

@@ -95,7 +95,7 @@ def read_changes(root: Path, problems: list[Problem]) -> list[Change]:
     try:
         for date, records in log.items():
             for record, fields in records.items():
-                changes.append(Change(dt.date.fromisoformat(date), record, tuple(fields)))
+                changes.append(Change(dt.date.fromisoformat(date), record, tuple(map(str, fields))))
     except (AttributeError, TypeError, ValueError):
         source.add_problem(1, "Loggen kan ikke læses. Slet filen, og kør make log.")
     problems.extend(source.problems)

@@ -77,13 +77,18 @@ def check_part(kind: type[P], source: Source, place: Steps, key: str) -> P | Non
 
 
 def check_words(source: Source, key: str) -> dict[str, Text]:
-    """Read a file of interface words, whose keys begin with `key`."""
-    try:
-        words = TypeAdapter(Words).validate_python(source.value)
-    except ValidationError as error:
-        for details in error.errors():
-            _explain(details, Part, source, ())
+    """Read a file of interface words, whose keys begin with `key`; those with mistakes are left out."""
+    if not isinstance(source.value, dict):
+        if not source.problems:
+            source.add_problem(1, "Her skal stå ord med hver sit navn, et på hver linje.", write="home: Forside")
         return {}
+    words: dict[str, Text] = {}
+    for name, value in source.value.items():
+        try:
+            words |= TypeAdapter(Words).validate_python({name: value})
+        except ValidationError as error:
+            for details in error.errors():
+                _explain(details, Part, source, ())
     _give_keys(words, key, source)
     return words
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from guide.fields import DANISH_DAYS, WEEKDAYS, read_phone, read_weekday
+from guide.records import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +46,16 @@ def format_text(text: str) -> str:
 
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
-    for path in sorted((root / "data").glob("*.yml")):
+    for name in sorted({"site", "interface", "questions", *TOPICS}):
+        path = root / "data" / f"{name}.yml"
+        if not path.exists():
+            continue
         text = path.read_bytes().decode()
-        formatted = format_text(text)
-        if formatted != text:
+        try:
+            formatted = format_text(text)
+        except (YAMLError, ValueError):  # such as a note that looks like a day that is not in the calendar
+            continue
+        if formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
             yield path, text, formatted
 
 

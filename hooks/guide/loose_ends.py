@@ -55,6 +55,11 @@ def _pages(site: Site) -> Iterator[Problem]:
             yield place.problem(f"Flere sider viser emnet {topic}.", f"topic: {topic}")
         if topic and topic not in known:
             yield place.problem("Emnet findes ikke.", f"topic: {topic}", name_choices(topic, sorted(known)))
+        above, _, record = prose.name.rpartition("/")
+        topics = {one.front.topic for one in site.prose if one.name == above} & ITEM_SLOTS.keys()
+        if any(site.data.is_named(one, record) for one in topics if one):
+            message = "Siden hedder det samme som en post i data/, der har sin egen side. Giv den et andet navn."
+            yield Place(prose.path).problem(message, prose.path)
         if prose.name in {language.tag for language in site.languages}:
             yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
 
@@ -66,7 +71,7 @@ def _slots(site: Site) -> Iterator[Problem]:
             if "{{" not in line and "}}" not in line:
                 continue
             place = Place(prose.path).below(number)
-            match = SLOT_CALL.fullmatch(line)
+            match = SLOT_CALL.fullmatch(line.rstrip())
             if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
                 continue
             words = SLOTS[match[1]](site.data) if match and match[1] in SLOTS else None
@@ -93,23 +98,31 @@ def _links(site: Site) -> Iterator[Problem]:
     choices = [f"{name}.md" for name in pages]
     for prose in site.prose:
         for link, place in prose.links:
+            if link.startswith("#"):
+                continue  # to a place on this very page; `proofs` looks for it
             if re.fullmatch(r"tel:\+[0-9]{8,15}|mailto:[^@\s]+@[^@\s]+\.[^@\s]+", link) or SAFE_URL.fullmatch(link):
                 continue
             name = link.partition("#")[0]
             if ":" in link:
                 message = "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…"
                 yield place.problem(message, link)
+            elif name not in choices and _is_hidden(site, name.removesuffix(".md")):
+                message = "Siden er skjult nu (published: nej). Linket fører til siden over den."
+                yield place.problem(message, link, is_warning=True)
             elif name not in choices and not _is_told(site, name.removesuffix(".md")):
                 yield place.problem("Linket fører ikke til en side.", link, name_choices(link, choices))
 
 
 def _is_told(site: Site, page_name: str) -> bool:
-    """Say whether a page is missing because its file, or the record that it shows, has a mistake of its own."""
-    if (site.root / "docs" / f"{page_name}.md").is_file():
-        return True
+    """Say whether a page is missing because its file has a mistake of its own."""
+    return (site.root / "docs" / f"{page_name}.md").is_file()
+
+
+def _is_hidden(site: Site, page_name: str) -> bool:
+    """Say whether a page is missing because the record that it shows is withdrawn, or has a mistake of its own."""
     above, _, record = page_name.rpartition("/")
     topics = {prose.front.topic for prose in site.prose if prose.name == above} & ITEM_SLOTS.keys()
-    return any(site.data.is_named(topic, record) and site.data.files[topic].problems for topic in topics if topic)
+    return any(site.data.is_named(topic, record) for topic in topics if topic)
 
 
 def _icons(site: Site) -> Iterator[Problem]:

@@ -55,7 +55,9 @@ def page_context(site: Site, page: Page, language: Language, style: Style) -> di
     def resolve(written: str) -> str:
         name, _, anchor = written.partition("#")
         page_name = name.removesuffix(".md")
-        return link(page_name, anchor) if name.endswith(".md") and page_name in site.pages else written
+        above = page_name.rpartition("/")[0]  # what stands in for the page of a record that is hidden
+        found = next((one for one in (page_name, above) if one in site.pages), None)
+        return link(found, anchor) if name.endswith(".md") and found else written
 
     return {
         "calendar": lambda course="": path(calendar_uri(site, language, course)),

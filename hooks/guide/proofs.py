@@ -49,7 +49,7 @@ def find_flaws(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
 
 def _doubled_ids(prose: Prose, ids: Counter[str]) -> Iterator[Problem]:
     for anchor, count in ids.items():
-        if count > 1:
+        if count > 1 and not any(problem.found == f"{{#{anchor}}}" for problem in prose.source.problems):
             place = prose.texts[anchor].place if anchor in prose.texts else Place(prose.path)
             yield place.problem("To steder på siden har samme id. Giv det ene et andet.", anchor)
 

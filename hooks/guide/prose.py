@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from guide.problems import Problem
     from guide.wording import Wording
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)( \.critical)?\}\s*\Z")
 SLOT_CALL = re.compile(r"\{\{ ([a-z-]+)(?: ([a-z0-9-]+))? \}\}")
 SLOT = re.compile(f"<p>{SLOT_CALL.pattern}</p>")
@@ -196,6 +196,21 @@ def _read_block(text: str, match: re.Match[str], key: str, place: Place = NOWHER
     return Text(words, f"{key}.{match[1]}", is_critical=bool(match[2]), is_markdown=True, place=place)
 
 
+def _explain_nameless(text: str, *, is_heading: bool) -> tuple[str, str]:
+    """Say why a block has no id, and what to write instead."""
+    tried = re.search(r"\{#([^}]*)\}", text)
+    if tried and re.fullmatch(r"[a-z0-9-]+", tried[1]):
+        return "Id'et skal stå på linjen lige under teksten, uden en tom linje imellem.", ""
+    if tried:
+        plain = re.sub(r"[_ ]+", "-", tried[1].lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa"))
+        return "Et id må kun have små bogstaver a-z, tal og bindestreg.", f"{{#{plain}}}"
+    if is_heading:
+        return "Overskriften har ikke noget id. Skriv et kort id sidst på samme linje.", f"## {text} {{#kort-navn}}"
+    if "{{" in text:
+        return "{{ … }} skal stå alene på sin linje, med en tom linje før og efter.", ""
+    return "Afsnittet har ikke noget id. Skriv et kort id på linjen under det.", "{#kort-navn}"
+
+
 def _slots(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that call a component."""
     return (element for element in root.iter("p") if (element.text or "").strip().startswith("{{"))
@@ -228,7 +243,7 @@ class _BlockFinder(Treeprocessor):
                 text = (element.text or "").strip()
                 self.places[element] = self._find(text)
                 self._at = self.places[element].line + text.count("\n")
-                self._take(text, self.places[element])
+                self._take(text, self.places[element], is_heading=element.tag in {"h2", "h3"})
 
     def _find(self, text: str) -> Place:
         """Find the line on which a block begins, behind the last one that was found."""
@@ -237,11 +252,11 @@ class _BlockFinder(Treeprocessor):
         at = next((at for at in ahead if MARKERS.sub("", self._lines[at]).startswith(first)), self._at)
         return Place(self.prose.path, min(at + 1, len(self._lines)))
 
-    def _take(self, text: str, place: Place) -> None:
+    def _take(self, text: str, place: Place, *, is_heading: bool) -> None:
         match = BLOCK_ID.search(text)
         if not match or not text[: match.start()]:
-            message = "Afsnittet har ikke noget id. Skriv et kort id på linjen under det."
-            self._tell(place, message, text, "{#kort-navn}")
+            message, write = _explain_nameless(text, is_heading=is_heading)
+            self._tell(place, message, text, write)
         elif match[1] in self.prose.texts:
             mark = f"{{#{match[1]}}}"
             below = place.below(text[: match.start()].rstrip().count("\n") + text.count("\n" + mark))

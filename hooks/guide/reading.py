@@ -32,12 +32,14 @@ class Source:
         value: Dictionaries, lists and strings; no other type, whatever the text looks like.
         lines: The line, from 1, of each value, by the steps that lead to it, such as `("syning", "name")`.
         problems: Why something could not be read.
+        blocks: The lines of texts that stand below their field (`>` or `|`), where a # is a sign like any other.
     """
 
     path: str
     value: Value = ""
     lines: dict[Steps, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
 
     def place_of(self, *steps: str | int) -> Place:
         """Give the place of the value that `steps` lead to, or of the nearest thing around it that has one."""
@@ -105,7 +107,7 @@ def read_text(text: str, source: Source, first_line: int = 1) -> None:
 def _find_cut_texts(text: str, source: Source, first_line: int) -> None:
     """Find texts that YAML ends at a # without saying so; a note has a space behind its #."""
     for number, line in enumerate(text.splitlines(), start=first_line):
-        if re.search(r"^[^'\"#]*\S\s+#[^\s#]", line):
+        if number not in source.blocks and re.search(r"^[^'\"#]*\S\s+#[^\s#]", line):
             message = "Alt efter # bliver ikke læst. Sæt citationstegn om teksten."
             name, _, value = line.strip().partition(": ")
             source.add_problem(number, message, line.strip(), f'{name}: "{value}"')
@@ -167,6 +169,8 @@ def _convert(node: yaml.Node, place: Steps, source: Source, first_line: int, see
         return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
+        if node.style in {">", "|"}:
+            source.blocks.update(range(line + 1, node.end_mark.line + first_line))
         return str(node.value).strip()
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*place, index), source, first_line, seen) for index, item in enumerate(node.value)]

@@ -124,10 +124,9 @@ class Site:
         """Give every text that stands on the site."""
         yield from self.data.texts
         for prose in self.prose:
-            yield prose.front.title
-            yield prose.front.summary
-            if prose.front.keywords:
-                yield prose.front.keywords
+            front = prose.front if prose.is_whole else None
+            if front:
+                yield from filter(None, (front.title, front.summary, front.keywords))
             yield from prose.texts.values()
 
     def all_texts(self) -> list[Text]:

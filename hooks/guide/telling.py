@@ -43,8 +43,10 @@ def name_record(site: Site, topic: str, name: str) -> str:
     said = next(
         (getattr(record, field, None) for field in ("name", "title", "address_1") if getattr(record, field, None)), name
     )
-    words = said.danish if isinstance(said, Text) else str(said)
-    return f"{words} {record.year}" if topic == "figures" and record else words
+    if topic == "figures" and record:
+        kind = site.data.interface.get(record.kind)
+        said = f"{(record.name or kind or Text(name)).danish} {record.year}"
+    return said.danish if isinstance(said, Text) else str(said)
 
 
 def name_text(site: Site, key: str) -> str:
