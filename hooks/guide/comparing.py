@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guide.checking import walk
 from guide.records import TOPICS, Record
 from guide.references import Reference
-from guide.telling import KINDS, name_record, name_text, tell_fields
+from guide.telling import KINDS, name_record, name_text, tell_fields, tell_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], 
     parts = [
         "# Hvad ændringen betyder for læserne",
         "## Oplysninger",
-        *(list(_records(before, after)) or ["Ingen oplysninger er ændret."]),
+        *([*_settings(before, after), *_records(before, after)] or ["Ingen oplysninger er ændret."]),
         *_section("## Tekster på siderne", _sentences(before, after)),
         "## Sider",
         *(list(_pages(before, after, rendered)) or ["Ingen sider er ændret."]),
@@ -63,6 +63,14 @@ def _section(heading: str, lines: Iterator[str]) -> list[str]:
 def _content(html: str) -> str:
     main = re.search(r"<main.*</main>", html, re.DOTALL)
     return main[0] if main else ""
+
+
+def _settings(before: Site, after: Site) -> Iterator[str]:
+    """Tell what changed of what the whole site shares, such as whom everyone can call."""
+    was, now = tell_part(before, before.data.settings), tell_part(after, after.data.settings)
+    if was != now:
+        yield "### Hele siden (data/site.yml)"
+        yield from _fields(was, now)
 
 
 def _records(before: Site, after: Site) -> Iterator[str]:

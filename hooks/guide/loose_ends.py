@@ -145,6 +145,9 @@ def _figures(site: Site) -> Iterator[Problem]:
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""
+            if site.data.is_named("figures", name.removeprefix("figures.")):
+                yield text.place.problem("Tallet er skjult (published: nej), men bruges her.", braces)
+                continue
             message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
             yield text.place.problem(message, braces, write.replace(", ", "}, {"))
 

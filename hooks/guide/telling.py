@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.checking import walk
 from guide.fields import DANISH_DAYS, Text
+from guide.prose import Front
 from guide.records import TOPICS, Part, Record
 from guide.records.base import part_in
 from guide.references import Reference
@@ -54,7 +55,9 @@ def name_text(site: Site, key: str) -> str:
     topic, *rest = key.split(".")
     if topic == "pages":
         page = next((page for page in site.pages.values() if page.key == f"pages.{rest[0]}"), None)
-        return f"Siden »{page.title.danish}«" if page else rest[0]
+        field = Front.model_fields.get(rest[-1])
+        what = f", {str(field.title).lower()}" if field else ""
+        return f"Siden »{page.title.danish}«{what}" if page else rest[0]
     if topic in TOPICS:
         return f"{name_record(site, topic, rest[0])}, {name_field(TOPICS[topic], tuple(rest[1:]))}"
     return "Ord på knapper og overskrifter" if topic == "interface" else "Hele siden"
@@ -73,13 +76,18 @@ def name_field(kind: type[Part], steps: tuple[str | int, ...]) -> str:
 
 
 def tell_fields(site: Site, topic: str, name: str) -> dict[str, str]:
-    """Give what a record says: the Danish name of each field that is filled in, and its value in words.
+    """Give what a record says, as `tell_part` does."""
+    return tell_part(site, getattr(site.data, topic)[name])
+
+
+def tell_part(site: Site, part: Part) -> dict[str, str]:
+    """Give what a part says: the Danish name of each field that is filled in, and its value in words.
 
     Values of one field, such as days or numbers, are joined by commas; what holds when nothing is written is left out.
     """
-    kind = TOPICS[topic]
+    kind = type(part)
     told: dict[str, list[str]] = {}
-    leaves = walk(getattr(site.data, topic)[name])
+    leaves = walk(part)
     for steps, leaf in sorted(leaves, key=lambda one: one[0][0] in Record.model_fields):
         info = _info(kind, steps)
         value = tell_value(site, leaf, info)
