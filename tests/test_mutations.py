@@ -1,4 +1,4 @@
-"""Two hundred broken files: each is either built cleanly or explained cleanly."""
+"""A hundred broken files: each is either built cleanly or explained cleanly."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def mutate(root: Path, chance: random.Random) -> str:
 def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> None:
     """No traceback, and each message has a file, a line and Danish words."""
     chance = random.Random(seed)  # noqa: S311  # repeatable, not secret
-    for number in range(4):
+    for number in range(2):
         root = tmp_path / str(number)
         make_town(root)
         change(root / "data" / "site.yml", "[da, en, ar, ti]", "[da, ar]")

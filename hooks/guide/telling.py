@@ -93,7 +93,10 @@ def tell_part(site: Site, part: Part) -> dict[str, str]:
         value = tell_value(site, leaf, info)
         if value and not (info and info.default == leaf and isinstance(leaf, bool | str)):
             told.setdefault(name_field(kind, steps), []).append(value)
-    return {field: ", ".join(values) for field, values in told.items()}
+    return {
+        field: (" " if all(value.endswith(".") for value in values) else ", ").join(values)
+        for field, values in told.items()
+    }
 
 
 def tell_value(site: Site, leaf: object, info: FieldInfo | None = None) -> str:

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 SITE = read_spoken()
 SOURCE = SITE.languages[0]
-ADDRESSES = {SITE.address(page, language): language for language in SITE.languages for page in SITE.pages.values()}
+ADDRESSES = {
+    SITE.address(page, language): language
+    for language in SITE.languages
+    if language.tag != "en"  # another language in Latin letters shows nothing that Danish does not
+    for page in SITE.pages.values()
+}
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
     "desk": {"width": 1280, "height": 1024},
