@@ -91,13 +91,20 @@ def remove_record(root: Path, topic: str, name: str) -> None:
 
 def add_from_template(root: Path, topic: str) -> None:
     """Copy a template to the end of its file, with references to what this project has."""
-    text = write_template(topic, TEMPLATES[topic])
+    text = write_template(
+        topic, new_name(TEMPLATES[topic], (root / "data" / f"{topic}.yml").read_text(encoding="utf-8"))
+    )
     for field, other in (("source", "sources"), ("organization", "organizations"), ("location", "locations")):
         text = re.sub(rf"(?m)^(  {field}:) .*", rf"\1 {next(iter(records_of(other)))}", text)
     callable_by_all = yaml.safe_load((ROOT / "data" / "site.yml").read_text(encoding="utf-8"))["call"]
     text = re.sub(r"(?m)^(  contacts:) .*", rf"\1 [{callable_by_all}]", text)
     with (root / "data" / f"{topic}.yml").open("a", encoding="utf-8") as file:
         file.write("\n" + text)
+
+
+def new_name(stem: str, text: str) -> str:
+    """Give a name that does not stand in a file yet; somebody may have made this very edit before."""
+    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 99))) if name not in text)
 
 
 def sentences(root: Path) -> Iterator[tuple[Path, str]]:
@@ -129,7 +136,8 @@ def move_sentence(root: Path) -> None:
 
 def add_sentence(root: Path) -> None:
     path, sentence = next(sentences(root))
-    change(path, sentence, f"Spørg, hvis du er i tvivl.\n{{#helt-nyt-afsnit}}\n\n{sentence}")
+    name = new_name("nyt-afsnit", path.read_text(encoding="utf-8"))
+    change(path, sentence, f"Spørg, hvis du er i tvivl.\n{{#{name}}}\n\n{sentence}")
 
 
 def add_page(root: Path) -> None:
