@@ -30,8 +30,8 @@ settings.load_profile("steady")
 
 
 SLOW = {
-    "audit", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "forge", "formatting",
-    "handoff", "hsds", "linked", "make", "opendata", "outbound", "review", "statements", "valid",
+    "audit", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "examples", "forge", "formatting",
+    "handoff", "hsds", "linked", "make", "opendata", "outbound", "review", "searching", "statements", "valid",
 }  # fmt: skip
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 
