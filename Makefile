@@ -111,6 +111,7 @@ browser:
 # What the tests need of the system beside it.
 system: browser
 	@command -v msgfmt >/dev/null || { $(INSTALL) gettext; }
+	@command -v fc-list >/dev/null || { $(INSTALL) fontconfig; }
 	@command -v npm >/dev/null || { $(INSTALL) npm; }
 	@command -v nginx >/dev/null || { $(INSTALL) nginx-light; }
 	@[ -n "$$(command -v wrk)" ] && [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
