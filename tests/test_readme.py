@@ -54,7 +54,8 @@ def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(["git", "init", "--quiet"], cwd=town, check=True)  # noqa: S607
     subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
     subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
-    change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 13:00")
+    change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at:   13:00")
+    change(town / "data" / "courses.yml", "assured_date: 2026-05-31", "assured_date: 2025-05-31")
     change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
     change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Læreren\n  published: nej\n")
     return town
@@ -79,12 +80,12 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),
     "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("0 nye oversættelser")),
     "reviewed": (["LANG=ar", "KEY=interface.home"], said("1 oversættelser er kontrolleret")),
-    "format": ([], made("data/courses.yml")),
+    "format": ([], said("data/courses.yml er skrevet på den faste måde.")),
     "review": (
         ["BASE=HEAD"],
         said("Tid, slutter: 12:00 → 13:00", "Læreren (kontakt) er skjult", "Åbn review/index.html"),
     ),
-    "stale": ([], said("")),
+    "stale": ([], said("courses.dansk")),
     "confirm": (["RECORD=courses.dansk"], said("courses.dansk er bekræftet")),
     "fields": ([], made("data/README.md", "data/schema/courses.json")),
     "log": ([], said("")),

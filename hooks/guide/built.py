@@ -12,12 +12,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
-import brotli
-
 from guide.fonts import read_alphabet
 from guide.pages import expected_files
 from guide.problems import Place
-from guide.proofs import PAGE_BYTES, tell_fragment
+from guide.proofs import PAGE_BYTES, packed, tell_fragment
+from guide.records import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -246,7 +245,7 @@ def hidden_records(built: BuiltSite) -> Iterator[Problem]:
         for record_id, record in records.items():
             if not isinstance(record, dict):
                 continue
-            is_hidden = str(record.get("published", "")).lower() in {"nej", "false"}
+            is_hidden = topic in TOPICS and record_id not in getattr(built.site.data, topic)
             for value in _marks(record):
                 if is_hidden:
                     said[topic, record_id].add(value)
@@ -292,12 +291,6 @@ def heavy_pages(built: BuiltSite) -> Iterator[Problem]:
         if size > PAGE_BYTES:
             message = f"/{name}: Siden fylder {size} bytes. Højst {PAGE_BYTES} kan hentes på én gang."
             yield built.place_of(name).problem(message, is_warning=True)
-
-
-def packed(content: bytes) -> int:
-    """Give how many bytes of a file travel: packed with brotli, quickly where that is small enough."""
-    quick = len(brotli.compress(content, quality=5))
-    return quick if quick <= PAGE_BYTES else len(brotli.compress(content))
 
 
 READINGS: Mapping[str, Callable[[BuiltSite], Iterator[Problem]]] = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guide.ageing import list_assured
 from guide.fieldguide import write_all
 from guide.guards import warn_of_long_sentences, warn_of_terms
+from guide.loose_ends import NEEDED_TOPICS
 from guide.problems import Place, Problem
 from guide.proofs import find_flaws
 from guide.rendering import render_what_can_be_said
@@ -63,8 +64,7 @@ def inspect(root: Path, today: dt.date) -> Inspection:
 def can_be_rendered(site: Site) -> bool:
     """Say whether what every page needs is there: the pages that others lead to, and whom everyone can call."""
     contact = site.data.contacts.get(site.data.settings.call)
-    needed = ("arrival", "contacts", "courses", "everything", "organizations")
-    return "index" in site.pages and all(map(site.has_page_of, needed)) and bool(contact and contact.phones)
+    return "index" in site.pages and all(map(site.has_page_of, NEEDED_TOPICS)) and bool(contact and contact.phones)
 
 
 def _warnings(site: Site) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Error
 
 from guide.browsing import serve_folder, start_chromium
-from guide.built import READINGS, BuiltSite, packed
+from guide.built import READINGS, BuiltSite
 from guide.problems import Place, Problem
+from guide.proofs import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -111,7 +111,7 @@ def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
 def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
     """No page costs a reader a round trip more than it has to."""
     for page in site.pages.values():
-        sizes = {language: _packed(rendered[site.address(page, language)]) for language in site.languages}
+        sizes = {language: packed(rendered[site.address(page, language)].encode()) for language in site.languages}
         language = max(sizes, key=lambda one: sizes[one])
         if sizes[language] > PAGE_BYTES:
             message = (
@@ -121,8 +121,7 @@ def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
             yield site.written_at(page).problem(message, is_warning=True)
 
 
-def _packed(html: str) -> int:
-    """Give a page's bytes as they travel; the quick measure is enough where it is small."""
-    content = html.encode()
+def packed(content: bytes) -> int:
+    """Give how many bytes of a file travel: packed with brotli, quickly where that is small enough."""
     quick = len(brotli.compress(content, quality=5))
     return quick if quick <= PAGE_BYTES else len(brotli.compress(content))
