@@ -16,6 +16,8 @@ from guide.problems import tell_problems
 from guide.site import public_address, read_today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guide.site import Site
 
 
@@ -36,25 +38,19 @@ def check() -> int:
 def write(site: Site) -> int:
     """Write the whole site to site/ without MkDocs; the old one stands until the new one is whole."""
     site.site_url = public_address(os.environ.get("SITE_URL", ""))
-    target = site.root / "site"
-    staged = staging_path(target)
-    try:
-        write_site(site, staged)
-        place(staged, target)
-    except OSError as error:
-        print(tell_fault(error))
-        return 1
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-    return 0
+    return _make(site.root / "site", lambda staged: write_site(site, staged))
 
 
 def hosting(site: Site) -> int:
     """Write hosting/: the site that stands in site/, packed, with how nginx, Caddy and a container serve it."""
-    target = site.root / "hosting"
+    return _make(site.root / "hosting", lambda staged: write_hosting(site, site.root / "site", staged))
+
+
+def _make(target: Path, make: Callable[[Path], None]) -> int:
+    """Make a folder beside the old one and let it take its place; where that fails, say why and leave the old one."""
     staged = staging_path(target)
     try:
-        write_hosting(site, site.root / "site", staged)
+        make(staged)
         place(staged, target)
     except OSError as error:
         print(tell_fault(error))
