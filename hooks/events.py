@@ -17,12 +17,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from guide.outputs import write_outputs
-from guide.pages import expected_files
-from guide.placing import place, staging_path, tell_fault
+from guide.checks.read_site import read_site
+from guide.outputs.registry import write_outputs
+from guide.pages.rendering import render_site
 from guide.problems import Problem, ProblemsError
-from guide.rendering import render_site
-from guide.site import Page, Site, public_address, read_site, read_today
+from guide.publishing.swap import place, staging_path, tell_fault
+from guide.site.addresses import expected_files
+from guide.site.clock import public_address, read_today
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as HostPage
     from mkdocs_static_i18n.plugin import I18n
+
+    from guide.site.site import Page, Site
 
 _kept: dict[str, Site] = {}
 _rendered: dict[str, str] = {}
@@ -65,12 +68,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _i18n(config).building and _kept:
         return
     try:
-        _kept["site"] = read_site(_root(config), read_today())
+        site_url = public_address(config.site_url or "")
+        _kept["site"] = read_site(_root(config), read_today(), site_url=site_url, edit_url=_edit_url(config))
         _check_languages(config, _kept["site"])
-        _kept["site"].site_url = public_address(config.site_url or "")
-        if config.repo_url and config.edit_uri:
-            folder = config.edit_uri.strip("/").removesuffix("docs")
-            _kept["site"].edit_url = f"{config.repo_url.rstrip('/')}/{folder}"
         _rendered.clear()
         _rendered.update(render_site(_kept["site"]))
     except ProblemsError as error:
@@ -163,6 +163,13 @@ def _check_languages(config: MkDocsConfig, site: Site) -> None:
     if built != wanted:
         message = "Sprogene er ikke de samme i mkdocs.yml og data/site.yml, eller de står i en anden rækkefølge."
         raise ProblemsError([Problem("mkdocs.yml", 1, message, ", ".join(built), ", ".join(wanted))])
+
+
+def _edit_url(config: MkDocsConfig) -> str:
+    """Give where the project's files can be changed on the forge; empty where mkdocs.yml names none."""
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix('docs')}"
 
 
 def _root(config: MkDocsConfig) -> Path:

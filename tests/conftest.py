@@ -10,10 +10,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-from guide.browsing import CHROMIUM_ARGUMENTS, find_chromium
-from guide.outputs import write_site
-from guide.site import read_site
-from guide.translations import Entry, update_entries, write_catalogues
+from guide.checks.browser import CHROMIUM_ARGUMENTS, find_chromium
+from guide.checks.read_site import read_site
+from guide.outputs.registry import write_site
+from guide.sources.catalogues import Entry, update_entries, write_catalogues
 from serving import serve
 from towns import TODAY, build, make_town, read_spoken, spoken_root
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -120,8 +120,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write that site as it is published at an address, with the codes that paper needs."""
-    site = read_site(spoken_root(), TODAY)
-    site.site_url = "https://by.example/ny/"
+    site = read_site(spoken_root(), TODAY, site_url="https://by.example/ny/")
     site_path = tmp_path_factory.mktemp("published") / "site"
     write_site(site, site_path)
     return site_path

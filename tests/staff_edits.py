@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from guide.built import READINGS, BuiltSite
-from guide.fieldguide import TEMPLATES, write_template
-from guide.inspection import inspect
-from guide.outputs import make_outputs
-from guide.reading import read_yaml
-from guide.site import read_today
+from guide.checks.built_files import READINGS, BuiltSite
+from guide.editing.field_guide import TEMPLATES, write_template
+from guide.editing.inspection import inspect
+from guide.outputs.registry import make_outputs
+from guide.site.clock import read_today
+from guide.sources.yaml_file import read_yaml
 from towns import ROOT, change
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.browsing import QuietHandler
+from guide.checks.browser import QuietHandler
 from hosts import free_port
 from towns import ROOT
 

@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from guide.__main__ import main
-from guide.outputs import make_outputs
-from guide.pages import expected_files
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.outputs.registry import make_outputs
+from guide.site.addresses import expected_files
 from towns import ROOT, TODAY, build, change, files_of, make_town, read_spoken
 
 SPOKEN = read_spoken()

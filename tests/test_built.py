@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.built import READINGS, BuiltSite
-from guide.proof import read_proofs, tell_count
-from guide.site import read_site
+from guide.checks.built_files import READINGS, BuiltSite
+from guide.checks.read_site import read_site
+from guide.checks.visits import read_proofs, tell_count
 from towns import TODAY, change, files_of, read_spoken
 
 if TYPE_CHECKING:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from guide.calendars import make_calendars
-from guide.plain import plain_text
-from guide.schedule import ZONE, horizon, occurrences
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.outputs.icalendar import make_calendars
+from guide.records.recurrence import ZONE, horizon, occurrences
+from guide.wording.plain import plain_text
 from nodes import run_node
-from towns import TODAY, change, read_spoken
+from towns import TODAY, change, edition_of, read_spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 SPOKEN = read_spoken()
 LANGUAGES = [language.tag for language in SPOKEN.languages]
@@ -28,7 +28,7 @@ WEEKLY = {name: course for name, course in SPOKEN.data.courses.items() if course
 def events_of(site: Site, tag: str, folder: Path, last: dt.date | None = None) -> dict[str, list[dict[str, Any]]]:
     """Write the calendars of a language and expand them with ical.js, by the calendar's address."""
     language = next(language for language in site.languages if language.tag == tag)
-    made = make_calendars(site, language)
+    made = make_calendars(edition_of(site, language))
     paths = []
     for number, content in enumerate(made.values()):
         path = folder / f"{number}.ics"
@@ -86,7 +86,7 @@ def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: 
 def test_every_event_has_the_name_of_its_page(tag: str, tmp_path: Path) -> None:
     """In the words of each language, and everyone whom the page says to call."""
     language = next(language for language in SPOKEN.languages if language.tag == tag)
-    say = SPOKEN.wording(language)
+    say = edition_of(SPOKEN, language).begin()
     found = events_of(SPOKEN, tag, tmp_path)
     for name, course in WEEKLY.items():
         (event,) = found[f"{'' if tag == 'da' else f'{tag}/'}kurser/{name}.ics"]
@@ -139,7 +139,7 @@ def test_what_means_something_to_a_calendar_is_escaped(town: Path, tmp_path: Pat
 def test_no_line_is_longer_than_the_format_allows() -> None:
     """75 octets, and never a cut inside a letter."""
     for language in SPOKEN.languages:
-        for content in make_calendars(SPOKEN, language).values():
+        for content in make_calendars(edition_of(SPOKEN, language)).values():
             for line in content.split(b"\r\n"):
                 assert len(line) <= 75
                 line.decode()

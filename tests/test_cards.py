@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import vobject
 
-from guide.cards import make_cards
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.outputs.vcard import make_cards
 from nodes import run_node
-from towns import TODAY, change, read_spoken
+from towns import TODAY, change, edition_of, read_spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 SPOKEN = read_spoken()
 LANGUAGES = [language.tag for language in SPOKEN.languages]
@@ -27,7 +27,7 @@ LANGUAGES = [language.tag for language in SPOKEN.languages]
 def cards_of(site: Site, tag: str, folder: Path) -> dict[str, list[list[Any]]]:
     """Write the cards of a language and read them back with ical.js: each property's name, parameters and value."""
     language = next(language for language in site.languages if language.tag == tag)
-    made = make_cards(site, language)
+    made = make_cards(edition_of(site, language))
     paths = []
     for number, content in enumerate(made.values()):
         path = folder / f"{number}.vcf"
@@ -71,7 +71,7 @@ def test_the_press_has_a_card_of_its_own(tmp_path: Path) -> None:
 def test_an_older_phone_reads_the_names_and_numbers_too(tag: str) -> None:
     """By a reader of vCard 3.0, which knows neither KIND nor LANGUAGE."""
     language = next(language for language in SPOKEN.languages if language.tag == tag)
-    for uri, content in make_cards(SPOKEN, language).items():
+    for uri, content in make_cards(edition_of(SPOKEN, language)).items():
         card = vobject.readOne(re.sub("VERSION:4.0", "VERSION:3.0", content.decode()))
         name = uri.rpartition("/")[2].removesuffix(".vcf")
         if "kontakt/" in uri:

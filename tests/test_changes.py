@@ -11,17 +11,18 @@ import feedparser
 import pytest
 
 from guide.__main__ import main
-from guide.changes import Change, tell_news
-from guide.feeds import make_feed
-from guide.history import bring_up_to_date
-from guide.plain import plain_text
-from guide.site import read_site
-from towns import TODAY, change, make_translated_town
+from guide.checks.read_site import read_site
+from guide.editing.git_log import bring_up_to_date
+from guide.outputs.atom import make_feed
+from guide.sources.change_log import Change
+from guide.wording.news import tell_news
+from guide.wording.plain import plain_text
+from towns import TODAY, change, edition_of, make_translated_town
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 
 def git(root: Path, *arguments: str, day: str = "2026-11-20") -> None:
@@ -49,7 +50,7 @@ def told(site: Site, tag: str = "da") -> list[str]:
     language = next(language for language in site.languages if language.tag == tag)
     return [
         f"{one.change.date} {plain_text(one.title, language)}: {plain_text(one.text, language)}"
-        for one in tell_news(site, site.wording(language))
+        for one in tell_news(site, edition_of(site, language).begin())
     ]
 
 
@@ -132,7 +133,7 @@ def test_the_feed_is_read_by_a_feed_reader(tag: str, tmp_path: Path) -> None:
     (town / "data" / "log.yml").write_text(log, encoding="utf-8")
     site = read_site(town, TODAY)
     language = next(language for language in site.languages if language.tag == tag)
-    feed = feedparser.parse(make_feed(site, language))
+    feed = feedparser.parse(make_feed(edition_of(site, language)))
 
     assert not feed.bozo
     assert feed.version == "atom10"
@@ -147,7 +148,7 @@ def test_the_feed_is_read_by_a_feed_reader(tag: str, tmp_path: Path) -> None:
 
 def test_a_site_without_changes_has_a_feed_all_the_same(example: Site) -> None:
     """Empty and valid."""
-    feed = feedparser.parse(make_feed(example, example.languages[0]))
+    feed = feedparser.parse(make_feed(edition_of(example)))
 
     assert not feed.bozo
     assert feed.entries == []
@@ -158,7 +159,7 @@ def test_what_means_something_to_xml_is_escaped(town: Path) -> None:
     change(town / "data" / "courses.yml", "name: Syning", 'name: "Sy & [x]]> \\"nu\\""')
     (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: [schedule]\n", encoding="utf-8")
     site = read_site(town, TODAY)
-    feed = feedparser.parse(make_feed(site, site.languages[0]))
+    feed = feedparser.parse(make_feed(edition_of(site)))
 
     assert not feed.bozo
     assert feed.entries[0].title.startswith('Sy & [x]]> "nu":')

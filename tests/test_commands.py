@@ -8,7 +8,7 @@ import polib
 import pytest
 
 from guide.__main__ import main
-from guide.site import read_site
+from guide.checks.read_site import read_site
 from towns import TODAY, change
 
 if TYPE_CHECKING:

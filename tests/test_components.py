@@ -8,15 +8,15 @@ import html5lib
 import pytest
 import yaml
 
-from guide.icons import Icons
-from guide.templates import make_environment
+from guide.assets.environment import make_environment
+from guide.assets.icons import Icons
 from test_wording import bare, voice
 from towns import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 COMPONENTS = sorted(path.name for path in (ROOT / "overrides" / "components").iterdir())
 EXAMPLES = [

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.placing import place, staging_path
+from guide.checks.read_site import read_site
 from guide.problems import ProblemsError
-from guide.site import read_site, read_today
+from guide.publishing.swap import place, staging_path
+from guide.site.clock import read_today
 from towns import TODAY, build, build_command, change, files_of, make_town, run, surroundings
 
 KILLED_AFTER = [0.5, 0.9, 1.3]
@@ -63,7 +64,7 @@ def test_a_build_killed_between_the_two_steps_is_mended_by_the_next(
     for name in ("new", "site"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
-    monkeypatch.setattr("guide.placing._exchange", lambda *_: False)
+    monkeypatch.setattr("guide.publishing.swap._exchange", lambda *_: False)
     process = os.fork()
     if not process:  # pragma: no cover  # the child, which dies in the middle
         rename = Path.rename
@@ -129,7 +130,7 @@ def test_a_clock_of_1970_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
             return cls(1970, 1, 1, tzinfo=tz)
 
     monkeypatch.delenv("SITE_TODAY", raising=False)
-    monkeypatch.setattr("guide.site.dt.datetime", Clock)
+    monkeypatch.setattr("guide.site.clock.dt.datetime", Clock)
 
     with pytest.raises(ProblemsError, match="Uret på denne maskine går forkert"):
         read_today()
@@ -144,7 +145,7 @@ def test_the_day_is_denmarks(monkeypatch: pytest.MonkeyPatch) -> None:
             return dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC).astimezone(tz)
 
     monkeypatch.delenv("SITE_TODAY", raising=False)
-    monkeypatch.setattr("guide.site.dt.datetime", Clock)
+    monkeypatch.setattr("guide.site.clock.dt.datetime", Clock)
 
     assert read_today() == dt.date(2026, 11, 23)
 

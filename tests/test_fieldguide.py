@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from guide.__main__ import main
-from guide.fieldguide import FILES, TEMPLATES, write_all, write_guide, write_schema, write_template
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.editing.field_guide import FILES, TEMPLATES, write_all, write_guide, write_schema, write_template
 from towns import TODAY, change
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from guide.fields import PartialDate, read_date, read_phone, read_time
+from guide.records.dates import PartialDate, read_date, read_time
+from guide.records.phones import read_phone
 
 DANISH_NUMBERS = st.sampled_from(["32123456", "34412345"])
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.__main__ import main
-from guide.formatting import format_text
-from guide.reading import Source, read_text
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.editing.yaml_format import format_text
+from guide.sources.yaml_file import YamlFile, read_text
 from towns import ROOT, TODAY, change
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ FILES = sorted((ROOT / "tests" / "town" / "data").glob("*.yml"))
 
 
 def values_of(text: str) -> object:
-    source = Source("x.yml")
+    source = YamlFile("x.yml")
     read_text(text, source)
     assert source.problems == []
     return source.value

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.fields import Text
-from guide.glossary import Term
-from guide.guards import guard_translations, warn_of_long_sentences, warn_of_terms
-from guide.languages import read_language
-from guide.translations import Entry, read_entries, write_catalogues
+from guide.checks.translations import guard_translations, warn_of_long_sentences, warn_of_terms
+from guide.records.values import Text
+from guide.sources.catalogues import Entry, read_entries, write_catalogues
+from guide.sources.glossary import Term
+from guide.sources.languages import read_language
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from guide.__main__ import main
-from guide.handoff import COLUMNS
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.editing.spreadsheet import COLUMNS
 from towns import TODAY, change
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ import pytest
 import vobject
 from bs4 import BeautifulSoup
 
-from guide.outputs import write_site
+from guide.checks.read_site import read_site
+from guide.outputs.registry import write_site
 from guide.problems import ProblemsError
-from guide.site import read_site
 from nodes import run_node
 from serving import serve
 from towns import TODAY, change, files_of, make_town
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 MARK = "pwned"
 EVIL = (
@@ -56,8 +56,7 @@ def poison(site: Site) -> None:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Give a town all of whose words are hostile."""
-    site = read_site(make_town(tmp_path_factory.mktemp("hostile") / "town"), TODAY)
-    site.site_url = "https://by.example/"
+    site = read_site(make_town(tmp_path_factory.mktemp("hostile") / "town"), TODAY, site_url="https://by.example/")
     poison(site)
     return site
 

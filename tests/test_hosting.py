@@ -15,7 +15,7 @@ from urllib.parse import quote
 import brotli
 import pytest
 
-from guide.hosting import SECURITY
+from guide.outputs.host_headers import SECURITY
 from hosts import BROTLI, COMMANDS, NOBODY, fetch, free_port, lay_out, serve_by
 from towns import files_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 LOADED_FOR = 4
 """Seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from guide.placing import place
+from guide.publishing.swap import place
 from towns import build_command, change, files_of, make_translated_town, run, spoken_root, surroundings
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_a_system_that_cannot_exchange_folders_has_one_site_or_the_other(
     for name in ("new", "site"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
-    monkeypatch.setattr("guide.placing._exchange", lambda *_: False)
+    monkeypatch.setattr("guide.publishing.swap._exchange", lambda *_: False)
     place(tmp_path / "new", tmp_path / "site")
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from guide.hsds import PROFILE, make_hsds
+from guide.outputs.hsds import PROFILE, make_hsds
 from towns import ROOT, read_spoken
 
 SPOKEN = read_spoken()

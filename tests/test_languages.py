@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.languages import read_language
+from guide.sources.languages import read_language
 
 TAGS = ["da", "en", "ar", "ti"]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
-from guide.linked import link_data
-from guide.site import read_site
-from towns import TODAY, change
+from guide.checks.read_site import read_site
+from guide.pages.json_ld import link_data
+from towns import TODAY, change, edition_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday"}
 
@@ -58,14 +58,14 @@ def test_a_course_that_is_not_held_has_no_times(town: Path) -> None:
     change(town / "data" / "courses.yml", "status: active", "status: ended")
     site = read_site(town, TODAY)
 
-    assert "hasCourseInstance" not in link_data(site, site.pages["kurser/syning"], site.wording(site.languages[0]))
+    assert "hasCourseInstance" not in link_data(site, site.pages["kurser/syning"], edition_of(site).begin())
 
 
 def test_no_text_breaks_out_of_the_script(town: Path) -> None:
     """Signs that would end it are written by their numbers."""
     change(town / "data" / "courses.yml", "Lær at sy.", "Lær < /script> & - - >.")
     site = read_site(town, TODAY)
-    written = link_data(site, site.pages["kurser/syning"], site.wording(site.languages[0]))
+    written = link_data(site, site.pages["kurser/syning"], edition_of(site).begin())
 
     assert not set("<>&") & set(written)
     assert json.loads(written)["description"] == "Lær < /script> & - - >."

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.inspection import inspect
-from guide.pages import expected_files
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.editing.inspection import inspect
+from guide.site.addresses import expected_files
 from test_make import make_site
 from towns import TODAY, change, files_of, make_town
 

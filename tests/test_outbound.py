@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.__main__ import main
-from guide.browsing import QuietHandler
-from guide.outbound import Answer, ask, list_outbound
-from guide.site import read_site
+from guide.checks.browser import QuietHandler
+from guide.checks.read_site import read_site
+from guide.editing.links import Answer, ask, list_outbound
 from hosts import free_port
 from test_faults import inside
 from towns import TODAY, change, run, surroundings
@@ -83,7 +83,7 @@ def test_a_link_that_is_gone_is_told(
     elsewhere: str, standing: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what to do."""
-    monkeypatch.setattr("guide.commands.editing.list_outbound", lambda _: [f"{elsewhere}/gone", f"{elsewhere}/moved"])
+    monkeypatch.setattr("guide.editing.links.list_outbound", lambda _: [f"{elsewhere}/gone", f"{elsewhere}/moved"])
 
     assert main(["links"]) == 1
     said = capsys.readouterr().out

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.prose import render_prose
-from guide.translations import Entry, State
+from guide.pages.prose import render_prose
+from guide.sources.catalogues import Entry
+from guide.wording.choice import State
 from test_wording import voice
 
 if TYPE_CHECKING:
-    from guide.site import Site
-    from guide.wording import Wording
+    from guide.site.site import Site
+    from guide.wording.facts import Wording
 
 BODY = "## Bolig {#bolig}\n\nFå en **bolig**.\n{#faa}\n\n{{ housing side }}\n\n- Et punkt\n  {#punkt}\n"
 

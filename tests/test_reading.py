@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.reading import Source, read_text, read_yaml
+from guide.sources.yaml_file import YamlFile, read_text, read_yaml
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
 TREES = st.recursive(
@@ -21,7 +21,7 @@ TREES = st.recursive(
 @given(st.dictionaries(WORDS, TREES, min_size=1, max_size=4))
 def test_every_tree_of_text_reads_back_as_it_was_written(tree: dict[str, object]) -> None:
     """Whatever PyYAML writes of text, reading gives the same text, and a line for each value."""
-    source = Source("x.yml")
+    source = YamlFile("x.yml")
 
     read_text(yaml.safe_dump(tree, allow_unicode=True, default_style='"'), source)
 
@@ -45,7 +45,7 @@ def test_no_file_makes_the_reader_fail(content: bytes) -> None:
 @pytest.mark.parametrize("text", ["12:30", "no", "0045", "1e3", "2019-10-15", "~", "null", "0x1F", ".5"])
 def test_a_value_stays_the_text_that_it_looks_like(text: str) -> None:
     """`12:30` does not become 750, nor `no` False, nor `0045` an octal number."""
-    source = Source("x.yml")
+    source = YamlFile("x.yml")
 
     read_text(f"a: {text}\n", source)
 
@@ -67,7 +67,7 @@ def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> Non
 def test_an_alias_bomb_is_read_in_no_time_and_refused() -> None:
     """Aliases are not followed, so that nesting them costs nothing."""
     rows = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
-    source = Source("x.yml")
+    source = YamlFile("x.yml")
 
     read_text("\n".join(rows), source)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.__main__ import main
-from guide.fieldguide import FILES
-from guide.pictures import compare_page
+from guide.editing.danish_names import MEANING
+from guide.editing.field_guide import FILES
+from guide.editing.pictures import compare_page
 from guide.records.base import part_in
-from guide.telling import MEANING
 from towns import change, run, surroundings
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def proposal(standing: Path) -> Path:
 @pytest.fixture
 def unpictured(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the pictures out; one test takes them."""
-    monkeypatch.setattr("guide.commands.editing._show_pictures", lambda _: "")
+    monkeypatch.setattr("guide.editing.pull_request._show_pictures", lambda _: "")
 
 
 def told_of(capsys: pytest.CaptureFixture[str], status: int = 0) -> str:

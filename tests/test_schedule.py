@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from guide.records import Schedule
-from guide.schedule import holidays_in, occurrences
+from guide.records.recurrence import holidays_in, occurrences
 
 
 def held(first: str, last: str, **fields: object) -> list[str]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.fields import Text
-from guide.rendering import render_site
-from guide.search import make_search
-from guide.site import read_site
-from guide.translations import Entry
+from guide.checks.read_site import read_site
+from guide.outputs.search_index import make_search
+from guide.pages.rendering import render_site
+from guide.records.values import Text
+from guide.sources.catalogues import Entry
 from test_wording import voice
-from towns import TODAY, change, make_town
+from towns import TODAY, change, edition_of, make_town
 
 if TYPE_CHECKING:
-    from guide.site import Site
+    from guide.site.site import Site
 
 MARKS = ("](", "**", "{figures", "{#", "`")
 
@@ -38,7 +38,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_the_search_has_no_mark_in_any_language(tag: str, marked: Site) -> None:
     """Neither in the reader's words nor in the Danish beside them; the words themselves are there."""
     language = next(language for language in marked.languages if language.tag == tag)
-    written = make_search(marked, language).decode()
+    written = make_search(edition_of(marked, language)).decode()
     courses = next(found for found in json.loads(written) if found[1] == "kurser/")
 
     assert not [mark for mark in MARKS if mark in written]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.sharing import write_message
-from guide.site import read_site
-from towns import TODAY, change
+from guide.checks.read_site import read_site
+from guide.wording.message import write_message
+from towns import TODAY, change, edition_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 
 def message(site: Site, tag: str) -> list[str]:
     """Give the lines that a reader of one language passes on about the sewing course."""
     language = next(language for language in site.languages if language.tag == tag)
-    return write_message(site, site.pages["kurser/syning"], language).split("\n")
+    return write_message(edition_of(site, language), site.pages["kurser/syning"]).split("\n")
 
 
 def test_fresh_danish_facts_are_passed_on_without_a_doubt(example: Site) -> None:

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from guide.icons import SHAPE, icon_path
-from guide.naming import digest
-from guide.strokes import _commands, _points, shorten_path
-from guide.styles import Style, read_style
+from guide.assets.css import Style, read_style
+from guide.assets.fingerprint import digest
+from guide.assets.icons import SHAPE, icon_path
+from guide.assets.svg_path import _commands, _points, shorten_path
 from towns import ROOT
 
 CSS = """

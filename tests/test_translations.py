@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.fields import Text
-from guide.translations import (
-    Entry,
-    State,
-    catalogue_path,
-    choose_text,
-    read_entries,
-    update_entries,
-    write_catalogues,
-)
+from guide.records.values import Text
+from guide.sources.catalogues import Entry, catalogue_path, read_entries, update_entries, write_catalogues
+from guide.wording.choice import State, choose_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from towns import files_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 SITE_URL = "https://by.example/ny/"
 

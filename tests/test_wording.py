@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.fields import PartialDate, Text
 from guide.records import Schedule, When
-from guide.translations import Entry, State
+from guide.records.dates import PartialDate
+from guide.records.values import Text
+from guide.sources.catalogues import Entry
+from guide.wording.choice import State
+from towns import edition_of
 
 if TYPE_CHECKING:
-    from guide.site import Site
-    from guide.wording import Wording
+    from guide.site.site import Site
+    from guide.wording.facts import Wording
 
 
 def voice(site: Site, tag: str) -> Wording:
-    return site.wording(next(language for language in site.languages if language.tag == tag))
+    return edition_of(site, tag).begin()
 
 
 def translated_voice(site: Site) -> Wording:

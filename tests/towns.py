@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from guide.site import read_site
-from guide.translations import Entry, write_catalogues
+from guide.checks.read_site import read_site
+from guide.sources.catalogues import Entry, write_catalogues
+from guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
-    from guide.site import Site
+    from guide.site.site import Site
+    from guide.sources.languages import Language
+    from guide.wording.edition import Edition
 
 ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests" / "town"
@@ -59,6 +62,12 @@ def spoken_root() -> Path:
 def read_spoken() -> Site:
     """Read that town, once a process; nobody changes what is read."""
     return read_site(spoken_root(), TODAY)
+
+
+def edition_of(site: Site, language: Language | str = "da") -> Edition:
+    """Give a site's edition in a language, by itself or its tag."""
+    tag = language if isinstance(language, str) else language.tag
+    return next(edition for edition in make_editions(site) if edition.language.tag == tag)
 
 
 def build_command(site_path: Path, tool: str = "mkdocs") -> list[str]:

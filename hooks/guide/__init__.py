@@ -1,12 +1,17 @@
-"""Turn a municipality's facts (YAML), words (gettext) and prose (Markdown) into pages.
+"""Turn a municipality's facts (YAML), words (gettext) and prose (Markdown) into pages: ten rooms, from bottom to top.
 
-The layers, of which each imports only those to its right:
+    problems    what is wrong in a file that staff edit; every room tells it so
+    records     what a fact is: its fields, and what they mean
+    sources     files to values, each with its place
+    site        the site as data, and every address
+    wording     values to words in one language
+    assets      what a page loads
+    pages       words to HTML
+    outputs     words to all other files
+    publishing  put it online
+    checks      is it right?
+    editing     what staff run
 
-    commands -> proof, reviewing -> inspection -> outputs -> proofs, pages -> site -> loose_ends, guards
-        -> prose, wording -> translations, reviews, languages -> data -> checking -> reading -> records, problems
-
-Every value keeps its place from reading (`reading.Source.place_of`, `Text.place`, `Entry.place`) to the last check;
-checks yield problems, and `inspection` gathers all of them.
-
-Nothing here knows MkDocs; `hooks/events.py` is the only file that does.
+A room imports only those above it in this list, which import-linter holds (pyproject.toml). Nothing here knows MkDocs;
+`hooks/events.py` is the only file that does.
 """

@@ -6,12 +6,14 @@ import argparse
 import gc
 import importlib
 import io
+import os
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from guide.checks.read_site import read_site
 from guide.problems import ProblemsError
-from guide.site import read_site, read_today
+from guide.site.clock import public_address, read_today
 
 
 class Command(NamedTuple):
@@ -27,22 +29,22 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "check": Command("building", "check", reads_itself=True),
-    "write": Command("building", "write"),
-    "proof": Command("proving", "proof"),
-    "hosting": Command("building", "hosting"),
-    "translations": Command("translating", "translations"),
-    "same": Command("translating", "same", ("key",)),
-    "reviewed": Command("translating", "reviewed", ("lang", "key")),
-    "handoff": Command("translating", "handoff", ("lang",)),
-    "takeback": Command("translating", "takeback", ("lang", "file")),
-    "links": Command("editing", "links"),
-    "review": Command("editing", "review", ("base",), reads_itself=True),
-    "fields": Command("editing", "fields"),
-    "format": Command("editing", "rewrite"),
-    "confirm": Command("editing", "confirm", ("record",)),
-    "stale": Command("editing", "stale"),
-    "log": Command("editing", "log"),
+    "check": Command("editing.inspection", "check", reads_itself=True),
+    "write": Command("publishing.write", "write"),
+    "proof": Command("checks.prove", "proof"),
+    "hosting": Command("publishing.hosting", "hosting"),
+    "translations": Command("editing.translate", "translations"),
+    "same": Command("editing.translate", "same", ("key",)),
+    "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),
+    "handoff": Command("editing.spreadsheet", "handoff", ("lang",)),
+    "takeback": Command("editing.spreadsheet", "takeback", ("lang", "file")),
+    "links": Command("editing.links", "links"),
+    "review": Command("editing.pull_request", "review", ("base",), reads_itself=True),
+    "fields": Command("editing.field_guide", "fields"),
+    "format": Command("editing.yaml_format", "rewrite"),
+    "confirm": Command("editing.assurance", "confirm", ("record",)),
+    "stale": Command("editing.assurance", "stale"),
+    "log": Command("editing.git_log", "log"),
 }
 
 
@@ -63,9 +65,13 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(encoding="utf-8")  # what is told has Danish letters, whatever the machine's language
     options = vars(parser.parse_args(arguments))
     command = COMMANDS[options.pop("command")]
-    run = getattr(importlib.import_module(f"guide.commands.{command.module}"), command.function)
+    run = getattr(importlib.import_module(f"guide.{command.module}"), command.function)
     try:
-        given = () if command.reads_itself else (read_site(Path.cwd(), read_today()),)
+        given = (
+            ()
+            if command.reads_itself
+            else (read_site(Path.cwd(), read_today(), site_url=public_address(os.environ.get("SITE_URL", ""))),)
+        )
         return int(run(*given, **options))
     except ProblemsError as error:
         print(error)

@@ -12,12 +12,12 @@ import polib
 import yaml
 from bs4 import BeautifulSoup
 
-from guide.pages import expected_files
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.site.addresses import expected_files
 from towns import ROOT, TODAY, make_town
 
 if TYPE_CHECKING:
-    from guide.site import Site
+    from guide.site.site import Site
 
 LANGUAGES = ["da", "en", "ar", "ti"]
 STOCK = """site_name: Stock

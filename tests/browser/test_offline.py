@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error
 
-from guide.outputs import write_site
-from guide.pages import expected_files
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.outputs.registry import write_site
+from guide.site.addresses import expected_files
 from phones import visit, wait_until
 from serving import MoodyHost, host
 from towns import TODAY, change

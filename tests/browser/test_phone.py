@@ -11,9 +11,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from guide.outputs import write_site
-from guide.schedule import holidays_in, occurrences
-from guide.site import read_site
+from guide.checks.read_site import read_site
+from guide.outputs.registry import write_site
+from guide.records.recurrence import holidays_in, occurrences
 from phones import VOICE, wait_until
 from serving import serve
 from towns import TODAY, change, make_town
@@ -216,8 +216,7 @@ def test_other_pages_are_passed_on_with_their_heading_and_the_number(page: Page,
 @pytest.mark.parametrize("tag", ["da", "ar"])
 def test_paper_has_a_code_that_opens_the_page(tag: str, browser: Browser, example_root: Path, tmp_path: Path) -> None:
     """Read back by another library than the one that drew it."""
-    site = read_site(example_root, TODAY)
-    site.site_url = "https://by.example/ny/"
+    site = read_site(example_root, TODAY, site_url="https://by.example/ny/")
     write_site(site, tmp_path / "site")
     folder = "" if tag == "da" else f"{tag}/"
     with serve(tmp_path / "site") as address:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.built import BuiltSite, read_built
-from guide.commands.proving import proof
-from guide.outputs import write_site
-from guide.proof import VISITED, Visit, is_answered, look_at, search_for, stays_readable
-from guide.site import read_site
+from guide.checks.built_files import BuiltSite, read_built
+from guide.checks.prove import proof
+from guide.checks.read_site import read_site
+from guide.checks.visits import VISITED, Visit, is_answered, look_at, search_for, stays_readable
+from guide.outputs.registry import write_site
 from serving import host
 from towns import TODAY, change, read_spoken
 
@@ -156,7 +156,7 @@ def test_the_command_tells_what_it_finds_and_ends_with_a_status(
     town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A line a check, each finding below it, a count at the end; `make proof` itself is run by tests/test_readme.py."""
-    monkeypatch.setattr("guide.commands.proving.browser_proofs", lambda _: iter(()))
+    monkeypatch.setattr("guide.checks.prove.browser_proofs", lambda _: iter(()))
     site = read_site(town, TODAY)
     assert proof(site) == 1
     assert capsys.readouterr().out == "Siden er ikke bygget. Kør make site.\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.pages import expected_files
+from guide.site.addresses import expected_files
 from hosts import serve_by
 from phones import wait_until
 from serving import serve
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Request
 
-    from guide.site import Site
+    from guide.site.site import Site
 
 TAGS = [language.tag for language in read_spoken().languages]
 LISTEN = """

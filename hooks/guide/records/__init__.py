@@ -1,13 +1,15 @@
 """The record definitions: which fields each topic has, and what they mean to who fills them in."""
 
-from guide.records.activities import Course, Event, Schedule, Step, When
+from guide.records.activities import Course, Event, Step
 from guide.records.base import Part, Record
-from guide.records.history import Figure, Housing, Link, Source
-from guide.records.people import Contact, ContactType, Location, Organization
+from guide.records.directory import Contact, ContactType, Location, Organization
+from guide.records.documents import Document, Link
+from guide.records.figures import Figure, Housing
+from guide.records.schedule import Schedule, When
 from guide.records.settings import Settings, Statement
 
 TOPICS: dict[str, type[Part]] = {
-    "sources": Source,
+    "sources": Document,
     "organizations": Organization,
     "locations": Location,
     "contacts": Contact,
@@ -25,6 +27,7 @@ __all__ = [
     "Contact",
     "ContactType",
     "Course",
+    "Document",
     "Event",
     "Figure",
     "Housing",
@@ -35,7 +38,6 @@ __all__ = [
     "Record",
     "Schedule",
     "Settings",
-    "Source",
     "Statement",
     "Step",
     "When",

@@ -6,15 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from guide.fields import (
-    Date,
-    Flag,
-    Name,
-    Text,
-    Whole,
-    read_weekday,
-)
-from guide.references import SourceId
+from guide.records.dates import Date, read_weekday
+from guide.records.references import SourceId
+from guide.records.values import Flag, Name, Text, Whole
 
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import babel.localedata
 from pydantic import Field, model_validator
 
-from guide.fields import Date, Flag, Name, Slug, Text, Texts, Url, Whole, refuse
 from guide.records.base import Part
-from guide.references import ContactId
+from guide.records.dates import Date
+from guide.records.references import ContactId
+from guide.records.refusal import refuse
+from guide.records.values import Flag, Name, Slug, Text, Texts, Url, Whole
 
 if TYPE_CHECKING:
     from typing import Self

@@ -1,0 +1,1 @@
+"""What a page loads: styles, scripts, icons, fonts, and what allows them."""

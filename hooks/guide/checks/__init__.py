@@ -1,0 +1,1 @@
+"""Is it right? Checks of what was read, of what was rendered, and of what was built."""

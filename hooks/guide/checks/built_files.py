@@ -1,0 +1,308 @@
+"""Find what is wrong in a built site by reading its files: the part of `make proof` that needs no browser."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin
+
+from guide.assets.fonts import read_alphabet
+from guide.checks.rendered import PAGE_BYTES, packed, tell_fragment
+from guide.problems import Place
+from guide.records import TOPICS
+from guide.site.addresses import expected_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from guide.problems import Problem
+    from guide.site.site import Page, Site
+    from guide.sources.languages import Language
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+UNREAD = {"script", "style", "svg", "head"}
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+LOADED = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
+
+
+@dataclass
+class ReadPage:
+    """What a page of the built site holds.
+
+    Attributes:
+        title: What a browser's tab says.
+        description: What search engines show.
+        ids: Its anchors.
+        links: Where it leads, as written, and the key of the text that the link stands in or beside.
+        resources: What a browser fetches for it, as written.
+        texts: Each piece of text, the language that it is marked as, and the key of its text.
+        numbers: The number that each link calls, and what is shown of it.
+    """
+
+    title: str = ""
+    description: str = ""
+    ids: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
+    texts: list[tuple[str, str, str]] = field(default_factory=list)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Reads one page, element by element."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = ReadPage()
+        self._open: list[tuple[str, str, str]] = []
+        self._called = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        _, lang, key = self._open[-1] if self._open else ("", "", "")
+        here = (tag, given.get("lang", lang), given.get("data-key", key))
+        if tag not in VOID:
+            self._open.append(here)
+        if "id" in given and "svg" not in self._tags():
+            self.page.ids.append(given["id"])
+        if tag == "a" and "href" in given:
+            self.page.links.append((given["href"], here[2]))
+            if given["href"].startswith(("tel:", "sms:+")):
+                self._called = given["href"].partition(":")[2]
+                self.page.numbers.append((self._called, ""))
+        elif tag == "meta" and given.get("name") == "description":
+            self.page.description = given.get("content", "")
+        self.page.resources += [given[name] for name in ("src", "srcset", "poster", "data") if given.get(name)]
+        if tag == "link" and given.get("rel") != "alternate":
+            self.page.resources.append(given.get("href", ""))
+        self.page.resources += _loaded(given.get("style", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+        if tag == "a":
+            self._called = ""
+
+    def handle_data(self, data: str) -> None:
+        tags = self._tags()
+        if "title" in tags and "svg" not in tags:
+            self.page.title += data
+        if "style" in tags:
+            self.page.resources += _loaded(data)
+        if self._called and data.strip():
+            number, shown = self.page.numbers[-1]
+            self.page.numbers[-1] = (number, shown + data)
+        if data.strip() and self._open and not UNREAD & tags:
+            _, lang, key = self._open[-1]
+            self.page.texts.append((data.strip(), lang, key))
+
+    def _tags(self) -> set[str]:
+        return {tag for tag, _, _ in self._open}
+
+
+@functools.lru_cache(maxsize=512)
+def _read_page(content: bytes) -> ReadPage:
+    reader = _Reader()
+    reader.feed(content.decode())
+    return reader.page
+
+
+def _loaded(style: str) -> list[str]:
+    return ["".join(found) for found in LOADED.findall(style)]
+
+
+@dataclass
+class BuiltSite:
+    """A built site, read once for all checks.
+
+    Attributes:
+        site: What it was built from.
+        path: The folder that it stands in.
+        files: All files by their address within it.
+    """
+
+    site: Site
+    path: Path
+    files: dict[str, bytes]
+
+    @functools.cached_property
+    def pages(self) -> dict[str, tuple[Page, Language, ReadPage]]:
+        """Each page by the address of its file, in each language, read."""
+        found = {}
+        for language in self.site.languages:
+            for page in self.site.pages.values():
+                name = f"{self.site.address(page, language)}index.html"
+                if name in self.files:
+                    found[name] = (page, language, _read_page(self.files[name]))
+        return found
+
+    @functools.cached_property
+    def places(self) -> dict[str, Place]:
+        """Where each text is written, by its key."""
+        return {text.key: text.place for text in self.site.texts()}
+
+    def place_of(self, name: str, key: str = "") -> Place:
+        """Give the file to change: where the text with a key is written, or else the page with an address."""
+        return self.places.get(key) or self.site.written_at(self.pages[name][0])
+
+
+def read_built(site: Site, path: Path) -> BuiltSite:
+    """Read a built site.
+
+    Raises:
+        FileNotFoundError: It has not been built.
+    """
+    if not path.is_dir():
+        raise FileNotFoundError(path)
+    files = {one.relative_to(path).as_posix(): one.read_bytes() for one in sorted(path.rglob("*")) if one.is_file()}
+    return BuiltSite(site, path, files)
+
+
+def missing_pages(built: BuiltSite) -> Iterator[Problem]:
+    """Every page came out in every language; tools that lose pages do so silently."""
+    for name in expected_files(built.site):
+        if name not in built.files:
+            yield Place("site/" + name).problem("Siden kom ikke ud. Kør make site.")
+
+
+def dead_links(built: BuiltSite) -> Iterator[Problem]:
+    """Every link inside the site finds its page and its fragment; those out of it are safe."""
+    for name, (_, _, page) in built.pages.items():
+        for link, key in page.links:
+            if link.startswith(("https:", "tel:", "mailto:", "sms:", "data:")):
+                continue
+            address, _, fragment = unquote(urljoin(f"/{name}", link)).lstrip("/").partition("#")
+            file = posixpath.join(address, "index.html") if address.endswith("/") or not address else address
+            file = file.partition("?")[0]
+            if file not in built.files:
+                yield built.place_of(name, key).problem(f"/{name}: Linket fører ikke til noget.", link)
+            elif fragment and file in built.pages and fragment not in built.pages[file][2].ids:
+                found = tell_fragment(built.site, built.place_of(name, key), fragment, link)
+                yield replace(found, message=f"/{name}: {found.message}")
+
+
+def doubled_ids(built: BuiltSite) -> Iterator[Problem]:
+    """An anchor stands once on a page."""
+    for name, (_, _, page) in built.pages.items():
+        for one in sorted({one for one in page.ids if page.ids.count(one) > 1}):
+            yield built.place_of(name).problem(f"/{name}: To steder på siden har samme id.", one)
+
+
+def shared_titles(built: BuiltSite) -> Iterator[Problem]:
+    """Each page of a language has a title of its own, and says what is on it."""
+    named: dict[tuple[str, str], str] = {}
+    for name, (_, language, page) in built.pages.items():
+        if not page.title.strip() or not page.description.strip():
+            yield built.place_of(name).problem(f"/{name}: Siden mangler titel eller beskrivelse.")
+        before = named.setdefault((language.tag, page.title), name)
+        if before != name:
+            message = f"/{name}: Siden hedder det samme som /{before}. Giv den en anden titel."
+            yield built.place_of(name).problem(message, page.title.strip(), is_warning=True)
+
+
+def unmarked_words(built: BuiltSite) -> Iterator[Problem]:
+    """Words in Latin letters on a page of another script are marked as what they are: never a filler."""
+    for name, (_, language, page) in built.pages.items():
+        if language.script == "Latn":
+            continue
+        for text, lang, key in page.texts:
+            if lang == language.tag and LATIN.search(text):
+                message = f"/{name}: Her er ord med latinske bogstaver, som ikke er mærket med deres sprog."
+                yield built.place_of(name, key).problem(message, text[:80])
+
+
+def third_parties(built: BuiltSite) -> Iterator[Problem]:
+    """Nothing is fetched from anyone else."""
+    for name, (_, _, page) in built.pages.items():
+        for address in page.resources:
+            if re.match(r"[a-z]+:|//", address) and not address.startswith("data:"):
+                yield built.place_of(name).problem(f"/{name}: Siden henter noget fra andre.", address[:80])
+
+
+def wrong_numbers(built: BuiltSite) -> Iterator[Problem]:
+    """Whoever presses a number calls the number that is shown."""
+    for name, (_, _, page) in built.pages.items():
+        for number, shown in page.numbers:
+            digits = re.sub(r"\D", "", "".join(re.findall(r"[+\d][\d ]{5,}", shown)))
+            if digits and not number.lstrip("+").endswith(digits):
+                message = f"/{name}: Siden viser et andet nummer end det, den ringer til."
+                yield built.place_of(name).problem(message, f"{shown.strip()} ({number})")
+
+
+def hidden_records(built: BuiltSite) -> Iterator[Problem]:
+    """What is withdrawn (`published: nej`) stands in no file of the site, be it a name or a number."""
+    said = defaultdict(set)
+    shown: set[str] = set()
+    for topic, file in built.site.data.files.items():
+        records = file.value if isinstance(file.value, dict) else {}
+        for record_id, record in records.items():
+            if not isinstance(record, dict):
+                continue
+            is_hidden = topic in TOPICS and record_id not in built.site.data.topics[topic]
+            for value in _marks(record):
+                if is_hidden:
+                    said[topic, record_id].add(value)
+                else:
+                    shown.add(value)
+    for (topic, record_id), values in said.items():
+        for value in values - shown:
+            for name, content in built.files.items():
+                if value.encode() in content:
+                    place = built.site.data.place_of(topic, record_id)
+                    yield place.problem(f"Posten er skjult, men står stadig i /{name}.", value)
+
+
+def _marks(record: Mapping[str, object]) -> Iterator[str]:
+    """Give what a person or an office would be known by: the name, and each number as digits."""
+    name = record.get("name")
+    if isinstance(name, str) and len(name) > 4:
+        yield name
+    phones = record.get("phones")
+    for phone in phones if isinstance(phones, list) else []:
+        if isinstance(phone, dict):
+            yield re.sub(r"\D", "", str(phone.get("number", "")))[-8:]
+
+
+def unknown_letters(built: BuiltSite) -> Iterator[Problem]:
+    """The font that a page brings has every letter of its script that the page shows."""
+    for name, (_, language, page) in built.pages.items():
+        letters = read_alphabet(built.site.root, language)
+        if not letters:
+            continue
+        for text, lang, key in page.texts:
+            own = {sign for sign in text if unicodedata.name(sign, "").startswith("ETHIOPIC")}
+            lacking = own - letters
+            if lang == language.tag and lacking:
+                message = f"/{name}: Skrifttypen mangler disse bogstaver. Kør make font."
+                yield built.place_of(name, key).problem(message, " ".join(sorted(lacking)))
+
+
+def heavy_pages(built: BuiltSite) -> Iterator[Problem]:
+    """No page is larger than what a bad phone fetches at once."""
+    for name in built.pages:
+        size = packed(built.files[name])
+        if size > PAGE_BYTES:
+            message = f"/{name}: Siden fylder {size} bytes. Højst {PAGE_BYTES} kan hentes på én gang."
+            yield built.place_of(name).problem(message, is_warning=True)
+
+
+READINGS: Mapping[str, Callable[[BuiltSite], Iterator[Problem]]] = {
+    "Alle sider er der på alle sprog": missing_pages,
+    "Alle links fører et sted hen": dead_links,
+    "Hvert sted på en side har sit eget id": doubled_ids,
+    "Hver side har sin egen titel": shared_titles,
+    "Alle ord er mærket med deres sprog": unmarked_words,
+    "Intet hentes fra andre": third_parties,
+    "Hvert nummer ringer til det, der står": wrong_numbers,
+    "Det, der er skjult, står ingen steder": hidden_records,
+    "Skrifttypen har alle bogstaver": unknown_letters,
+    "Ingen side er for stor": heavy_pages,
+}
+"""The checks by what they tell when all is well, in the order in which they are told."""

@@ -1,0 +1,52 @@
+"""Read a site and check all of it, before anything is made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.checks.cross_references import find_loose_ends
+from guide.checks.translations import guard_translations
+from guide.problems import ProblemsError
+from guide.site.assembly import assemble_site
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from guide.problems import Problem
+    from guide.site.site import Site
+
+
+def read_site(root: Path, today: dt.date, *, site_url: str = "", edit_url: str = "") -> Site:
+    """Read and check everything below `root`.
+
+    Args:
+        root: The project's folder.
+        today: The day that the facts' age is counted to.
+        site_url: Where the site is published, ending in a slash; empty where it is not known.
+        edit_url: Where the project's files can be changed on the forge, ending in a slash; empty where it is not known.
+
+    Raises:
+        ProblemsError: Something is wrong; it holds all problems at once.
+    """
+    problems: list[Problem] = []
+    site = read_what_can_be_read(root, today, problems, site_url=site_url, edit_url=edit_url)
+    if site is None or problems:
+        raise ProblemsError(problems)
+    return site
+
+
+def read_what_can_be_read(
+    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", edit_url: str = ""
+) -> Site | None:
+    """Read and check everything below `root`, adding all that is wrong to `problems`; a mistake hides no other.
+
+    Returns:
+        The site without what is wrong; None where not even its settings can be used.
+    """
+    site = assemble_site(root, today, problems, site_url=site_url, edit_url=edit_url)
+    if site:
+        problems.extend(find_loose_ends(site))
+        for language in site.translated:
+            problems.extend(guard_translations(language, site.texts(), site.entries[language.tag], site.terms))
+    return site

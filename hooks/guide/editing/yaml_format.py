@@ -1,0 +1,103 @@
+"""Write data files in one form, whoever wrote them, with every comment where it was."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+from typing import TYPE_CHECKING
+
+import phonenumbers
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from guide.records import TOPICS
+from guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
+from guide.records.phones import read_phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from guide.site.site import Site
+
+WIDTH = 100
+FLAGS = {"true": "ja", "false": "nej"}
+FLAG_FIELDS = {"published", "critical", "needs_confirmation", "planned", "approximate", "offline"}
+
+
+def format_text(text: str) -> str:
+    """Write YAML text in the one form: two spaces, one blank line between records, values as they are shown.
+
+    Weekdays become `TH`, telephone numbers `32 12 34 56`, flags `ja` and `nej`; nothing else changes
+    its value, and the comments stay.
+
+    Args:
+        text: YAML that `read_site` accepts.
+    """
+    yaml = YAML()
+    yaml.width = WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.preserve_quotes = True
+    value = yaml.load(re.sub(r"[ \t\r]+$", "", text.removeprefix("\ufeff"), flags=re.MULTILINE))
+    _settle(value)
+    written = io.StringIO()
+    yaml.dump(value, written)
+    lines = (line.rstrip() for line in written.getvalue().splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n")) + "\n"
+
+
+def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
+    """Give each data file that is not in the one form: its path, its text, and its text in form."""
+    for name in sorted({"site", "interface", "questions", *TOPICS}):
+        path = root / "data" / f"{name}.yml"
+        if not path.exists():
+            continue
+        text = path.read_bytes().decode()
+        try:
+            formatted = format_text(text)
+        except (YAMLError, ValueError):  # such as a note that looks like a day that is not in the calendar
+            continue
+        if formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
+            yield path, text, formatted
+
+
+def show_difference(name: str, text: str, formatted: str) -> str:
+    """Show what would change, as a unified diff."""
+    old, new = text.splitlines(keepends=True), formatted.splitlines(keepends=True)
+    return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=name))
+
+
+def _settle(value: object) -> None:
+    """Put the values into form that people write in several ways."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name == "byday" and isinstance(inner, list):
+                days = [str(read_weekday(str(day))) for day in inner]
+                inner[:] = sorted(days, key=WEEKDAYS.index) if set(days) <= set(DANISH_DAYS.values()) else days
+            elif name == "phones" and isinstance(inner, list):
+                for phone in inner:
+                    phone["number"] = _phone(str(phone["number"]))
+            elif name in FLAG_FIELDS and str(inner).lower() in FLAGS:
+                value[name] = FLAGS[str(inner).lower()]
+            else:
+                _settle(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _settle(inner)
+
+
+def _phone(written: str) -> str:
+    """Write a number as it is dialled here, or with its country where it is another's."""
+    number = phonenumbers.parse(str(read_phone(written)))
+    is_danish = number.country_code == phonenumbers.country_code_for_region("DK")
+    form = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(number, form.NATIONAL if is_danish else form.INTERNATIONAL))
+
+
+def rewrite(site: Site) -> int:
+    """Write the data files in one form; comments stay, and no fact changes."""
+    for path, _, formatted in format_data(site.root):
+        path.write_text(formatted, encoding="utf-8", newline="\n")
+        print(f"{path.relative_to(site.root)} er skrevet på den faste måde.")
+    return 0

@@ -1,0 +1,123 @@
+"""Write calendars that a phone subscribes to: one a course, and one with all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import TYPE_CHECKING, cast
+
+from icalendar import Calendar, Event, Timezone
+
+from guide.outputs.identity import identify
+from guide.records.recurrence import ZONE, days_off, horizon, occurrences
+from guide.site.addresses import calendar_uri
+from guide.wording.message import write_message
+from guide.wording.plain import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.records import Course
+    from guide.wording.edition import Edition
+
+COPENHAGEN = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Copenhagen
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+"""Danish time since 1996 (directive 2000/84/EC)."""
+
+FIRST_YEAR = 2026
+"""Each year the events begin anew, which is a change of its own; these were the first."""
+
+ASK_AGAIN = dt.timedelta(days=1)
+
+
+def make_calendars(edition: Edition) -> dict[str, bytes]:
+    """Write the calendars of a language.
+
+    Returns:
+        By address: iCalendar for each course that has fixed days, and for all of them. A course that
+        is not held now has a calendar without events, so that those who subscribe lose them.
+
+    Source:
+        RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
+    """
+    site, language = edition.site, edition.language
+    events = {
+        name: _make_event(edition, name, course) for name, course in site.data.courses.items() if course.schedule.byday
+    }
+    made = {calendar_uri(site, language, name): _write_calendar(edition, [event]) for name, event in events.items()}
+    made[calendar_uri(site, language)] = _write_calendar(edition, events.values())
+    return made
+
+
+def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
+    site, language = edition.site, edition.language
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    title = plain_text(edition.begin()(site.data.settings.name), language)
+    calendar.add("name", title, parameters={"LANGUAGE": language.tag})
+    calendar.add("x-wr-calname", title)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add_component(_zone())
+    for event in filter(None, events):
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+@functools.cache
+def _zone() -> Timezone:
+    return cast("Timezone", Timezone.from_ical(COPENHAGEN))
+
+
+def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
+    """Make the event of a course, over the years whose holidays are known; nothing where it is not held in them."""
+    site, language = edition.site, edition.language
+    schedule = course.schedule
+    first, last = horizon(site.today)
+    page, _ = site.place_of("courses", name)
+    days = list(occurrences(schedule, first, last))
+    if course.status != "active" or not days or schedule.opens_at is None or schedule.closes_at is None:
+        return None
+    key = f"courses.{name}"
+    changes = site.changes_of("courses", name)
+    say = edition.begin()
+    words = {"LANGUAGE": language.tag}
+    event = Event()
+    event.add("uid", str(identify(site.data.settings.id, key)))
+    event.add("sequence", len(changes) + max(0, site.today.year - FIRST_YEAR))
+    event.add("dtstamp", dt.datetime.combine(max([first, *changes]), dt.time(), dt.UTC))
+    event.add("dtstart", dt.datetime.combine(days[0], schedule.opens_at, ZONE))
+    event.add("dtend", dt.datetime.combine(days[0], schedule.closes_at, ZONE))
+    until = dt.datetime.combine(days[-1], schedule.opens_at, ZONE).astimezone(dt.UTC)
+    event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
+    off = [dt.datetime.combine(day, schedule.opens_at, ZONE) for day in days_off(schedule, days[0], days[-1])]
+    if off:
+        event.add("exdate", off)
+    event.add("summary", plain_text(say(course.name), language), parameters=words)
+    place = say.place(site.data.locations[course.location], course.room or "")
+    event.add("location", plain_text(place, language), parameters=words)
+    event.add("description", write_message(edition, page), words)
+    for contact in course.contacts:
+        for phone in site.data.contacts[contact].phones:
+            event.add("contact", f"{site.data.contacts[contact].name}, {phone.number}")
+    if site.site_url:
+        event.add("url", site.site_url + site.address(page, language))
+    return event

@@ -1,0 +1,23 @@
+"""Gather what the search field looks through, one file a language."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from guide.wording.search_terms import Gatherer
+
+if TYPE_CHECKING:
+    from guide.wording.edition import Edition
+
+
+def make_search(edition: Edition) -> bytes:
+    """Write what is searched in a language.
+
+    Returns:
+        JSON: for each course, contact, step, organization and page its kind, its address below the
+        language's own, its title, its Danish title, its keywords, its text, and its Danish text.
+    """
+    gatherer = Gatherer(edition)
+    records = [gatherer.write(find) for find in gatherer.gather()]
+    return json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,119 @@
+"""Write visiting cards that a phone keeps: one a contact, and one for those whom the press calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icalendar import vText
+from icalendar.parser import Contentline, Contentlines, Parameters
+
+from guide.outputs.identity import identify
+from guide.site.addresses import card_uri, press_uri
+from guide.wording.plain import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markupsafe import Markup
+
+    from guide.records import Contact, Organization
+    from guide.site.site import Site
+    from guide.sources.languages import Language
+    from guide.wording.edition import Edition
+    from guide.wording.facts import Wording
+
+PHONE_TYPES = {"voice": ["work", "voice"], "cell": ["cell"], "text": ["cell", "text"]}
+COMPOUND = {"N", "ORG"}
+SEMICOLON = "\\;"
+
+
+def make_cards(edition: Edition) -> dict[str, bytes]:
+    """Write the cards of a language.
+
+    Returns:
+        By address: vCard 4.0, with the name and number lines that readers of 3.0 know too.
+
+    Source:
+        RFC 6350, and RFC 2426 for what older phones read.
+    """
+    site, language = edition.site, edition.language
+    made = {}
+    for name, contact in site.data.contacts.items():
+        made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
+        if contact.contact_type == "press" and site.has_page_of("press"):
+            office = site.data.organizations[contact.organization]
+            made.setdefault(press_uri(site, language), _write_card(_press_lines(edition, contact, office)))
+    return made
+
+
+def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Contentline]:
+    site, language = edition.site, edition.language
+    say = edition.begin()
+    key = f"contacts.{name}"
+    office = site.data.organizations[contact.organization]
+    yield from _head(site, language, key, contact.name)
+    yield _line("KIND", "org" if contact.contact_type == "office" else "individual")
+    yield _line("ORG", office.name.danish, language=site.source.tag)
+    if contact.title:
+        chosen = say.choose(contact.title)
+        yield _line("TITLE", chosen.words, language=chosen.lang)
+    yield from _ways(contact)
+    yield from _end(site, say, contact, [] if contact.phones else [_call_instead(site, say)])
+
+
+def _press_lines(edition: Edition, contact: Contact, office: Organization) -> Iterator[Contentline]:
+    site, language = edition.site, edition.language
+    say = edition.begin()
+    key = f"organizations.{contact.organization}"
+    yield from _head(site, language, key, office.name.danish)
+    yield _line("KIND", "org")
+    parent = site.data.organizations.get(office.parent or "")
+    yield _line("ORG", parent.name.danish if parent else office.name.danish, language=site.source.tag)
+    yield from _ways(contact)
+    yield from _end(site, say, contact, [plain_text(say.name(contact.name), language)])
+
+
+def _call_instead(site: Site, say: Wording) -> str:
+    contact = site.everyones_contact
+    called: Markup = say.word("call_who", name=say.name(contact.name))
+    return plain_text(called + " " + say.phone(contact.phones[0].number), say.language)
+
+
+def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Contentline]:
+    yield _line("BEGIN", "VCARD")
+    yield _line("VERSION", "4.0")
+    yield _line("PRODID", f"-//{site.data.settings.id}//{language.tag}")
+    yield _line("UID", f"urn:uuid:{identify(site.data.settings.id, key)}")
+    yield _line("FN", name, language=site.source.tag)
+    # Which part of a name is the family's cannot be known, so it stands whole where phones look first.
+    yield Contentline(f"N:;{vText(name).to_ical().decode()};;;")
+
+
+def _ways(contact: Contact) -> Iterator[Contentline]:
+    for number, phone in enumerate(contact.phones, 1):
+        kinds = Parameters({"TYPE": PHONE_TYPES[phone.type], "PREF": str(number)})
+        yield Contentline.from_parts("TEL", kinds, phone.number)
+    if contact.email:
+        yield _line("EMAIL", contact.email)
+
+
+def _end(site: Site, say: Wording, contact: Contact, notes: list[str]) -> Iterator[Contentline]:
+    say.assured(contact)
+    notes += [plain_text(doubt, say.language) for doubt in say.doubts(site.stale_before)]
+    if notes:
+        yield _line("NOTE", "\n".join(notes), language=say.language.tag)
+    if site.site_url:
+        yield _line("URL", site.site_url + site.address(site.page_of("contacts"), say.language))
+    yield _line("REV", f"{contact.assured_date:%Y%m%d}T000000Z")
+    yield _line("END", "VCARD")
+
+
+def _line(name: str, text: str, language: str = "") -> Contentline:
+    """Write a line; a semicolon stays bare where it parts nothing, for not all readers take its escape away."""
+    value = vText(text).to_ical().decode()
+    tag = f";LANGUAGE={language}" if language else ""
+    return Contentline(f"{name}{tag}:{value if name in COMPOUND else value.replace(SEMICOLON, ';')}")
+
+
+def _write_card(lines: Iterable[Contentline]) -> bytes:
+    return bytes(Contentlines(lines).to_ical())

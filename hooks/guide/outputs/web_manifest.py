@@ -1,0 +1,65 @@
+"""Let a phone keep the site among its apps, in the reader's language."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from guide.assets.fingerprint import name_by_content
+from guide.site.addresses import manifest_uri
+from guide.wording.plain import plain_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.wording.edition import Edition
+
+
+FOLDER = "overrides/assets/icons"
+SIZES = (192, 512)
+BRAND = "#0b5563"
+PAPER = "#f5f3ee"
+
+
+def make_manifest(edition: Edition) -> bytes:
+    """Write the manifest of a language: it begins at its front page, and all languages belong to it.
+
+    Source:
+        W3C, Web Application Manifest.
+    """
+    site, language = edition.site, edition.language
+    say = edition.begin()
+    name = plain_text(say(site.data.settings.name), language)
+    up = "../" * manifest_uri(site, language).count("/") or "./"
+    manifest = {
+        "id": "./",
+        "name": name,
+        "short_name": name,
+        "description": plain_text(say(site.pages["index"].summary), language),
+        "lang": language.tag,
+        "dir": language.direction,
+        "start_url": "./",
+        "scope": up,
+        "display": "standalone",
+        "theme_color": BRAND,
+        "background_color": PAPER,
+        "icons": [
+            {
+                "src": f"{up}{_icon_uri(site.root, size)}",
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": "any maskable",
+            }
+            for size in SIZES
+        ],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+
+
+def make_icons(root: Path) -> dict[str, bytes]:
+    """Give the icons by their address."""
+    return {_icon_uri(root, size): (root / FOLDER / f"{size}.png").read_bytes() for size in SIZES}
+
+
+def _icon_uri(root: Path, size: int) -> str:
+    return f"assets/icon-{name_by_content(root / FOLDER / f'{size}.png')}"

@@ -1,0 +1,157 @@
+"""Gather what the template of a page needs, whoever renders it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from markupsafe import Markup
+
+from guide.assets.csp import page_policy
+from guide.assets.css import read_style
+from guide.assets.fonts import font_face, font_uri
+from guide.assets.icons import Icons
+from guide.assets.scripts import Scripts
+from guide.pages.a_to_z import list_everything
+from guide.pages.json_ld import link_data
+from guide.pages.links import Links
+from guide.pages.prose import render_prose
+from guide.pages.qr import draw_code
+from guide.records import TOPICS, ContactType
+from guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
+from guide.site.slots import can_show
+from guide.wording.coverage import count_coverage
+from guide.wording.message import write_message
+from guide.wording.news import tell_news
+from guide.wording.voice import unpaired
+
+if TYPE_CHECKING:
+    from guide.site.site import Page, Site
+    from guide.wording.edition import Edition
+    from guide.wording.facts import Wording
+
+
+class PageAssets:
+    """What all pages of an edition load: its scripts, its styles, its font.
+
+    Attributes:
+        edition: The edition.
+        scripts: Its scripts.
+        style: The site's styles.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        """Make them as the files are now."""
+        self.edition = edition
+        self.scripts = Scripts(edition)
+        self.style = read_style(edition.site.root)
+        self._font_uri = font_uri(edition.site.root, edition.language)
+
+    def write_style(self, html: str, links: Links) -> Markup:
+        """Give the rules that a page needs: the one that offers its font, and those of what stands in `html`."""
+        font = Markup()
+        if self._font_uri:
+            font = font_face(self.edition.language, links.to_file(self._font_uri))
+        return font + self.style.used_by(html)
+
+
+def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
+    """Gather the values that `main.html` renders a page from.
+
+    Returns:
+        `say` writes texts and facts, `link` makes an address of a page's name (and of an anchor on
+        it), `icon` draws, `pieces` holds the prose and its slots in order.
+    """
+    edition = assets.edition
+    say = edition.begin()
+    say.admit(assets.scripts.say)
+    links = Links(edition, page)
+    return {
+        "icon": Icons(),
+        "policy": page_policy,
+        "say": say,
+        "style": lambda html: assets.write_style(html, links),
+        "unpaired": unpaired,
+        **_facts(edition, page),
+        **_ways(assets, page, links),
+        **_content(edition, page, say, links),
+    }
+
+
+def _facts(edition: Edition, page: Page) -> dict[str, object]:
+    """Give what the page is about and what it is made from."""
+    site = edition.site
+    return {
+        "contact_types": get_args(ContactType),
+        "coverage": lambda other: count_coverage(site, other),
+        "data": site.data,
+        "language": edition.language,
+        "page": page,
+        "page_of": lambda topic: site.page_of(topic).name,
+        "sections": [site.pages[name] for name in site.sections],
+        "source": site.source,
+        "stale_before": site.stale_before,
+        "today": site.today,
+    }
+
+
+def _ways(assets: PageAssets, page: Page, links: Links) -> dict[str, object]:
+    """Give where the page leads, and what it loads."""
+    edition, site = assets.edition, assets.edition.site
+    language = edition.language
+    return {
+        "calendar": links.to_calendar,
+        "card": links.to_card,
+        "catalogues": f"{site.edit_url}data/translations/{language.tag}/" if site.edit_url else "",
+        "edits": _edits(site, page) if edition.is_source else [],
+        "feed": feed_uri(site, language),
+        "languages": [(other, relative(links.here, site.address(page, other))) for other in site.languages],
+        "link": links.to_page,
+        "manifest": links.to_file(manifest_uri(site, language)),
+        "path": links.to_file,
+        "press_card": links.to_press_card,
+        "qr": draw_code(site.site_url + links.here) if site.site_url else "",
+        "script": links.to_file(assets.scripts.made["app"].uri),
+    }
+
+
+def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[str, object]:
+    """Give what the page says."""
+    site = edition.site
+    return {
+        "everything": lambda: list_everything(site, say, links.to_page),
+        "linked": link_data(site, page, say),
+        "message": write_message(edition, page),
+        "news": lambda: tell_news(site, say),
+        "pieces": [
+            piece
+            for piece in render_prose(page.body, page.key, say, links.to_written)
+            if not piece.slot or page.is_item or can_show(site.data, piece.slot, piece.argument)
+        ],
+    }
+
+
+def _edits(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Give staff the way to what a page is written in, where the forge is known: what it is, and where."""
+    if not site.edit_url:
+        return []
+    place = site.written_at(page)
+    edits = [("Ret oplysningerne" if page.is_item else "Ret teksten", f"{site.edit_url}{place.path}#L{place.line}")]
+    if page.topic in TOPICS:
+        edits.append(("Ret oplysningerne", f"{site.edit_url}data/{page.topic}.yml"))
+    return edits
+
+
+def not_found_context(editions: list[Edition]) -> dict[str, object]:
+    """Gather what the one page for a missing address needs, in all languages.
+
+    It is shown at any depth, so its links are whole addresses; a site without one is taken to stand at the root.
+    """
+    site = editions[0].site
+    root = site.site_url or "/"
+    return {
+        "data": site.data,
+        "icon": Icons(),
+        "policy": page_policy,
+        "style": read_style(site.root).used_by,
+        "voices": [(one.language, one.begin(), root + home_uri(site, one.language)) for one in editions],
+    }

@@ -1,0 +1,146 @@
+"""Render a page's Danish Markdown in any language, block by block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from markupsafe import Markup
+
+from guide.sources.markdown_file import (
+    AFTER_INLINE,
+    BEFORE_INLINE,
+    BLOCK_ID,
+    SLOT_CALL,
+    find_blocks,
+    find_slots,
+    read_block,
+)
+from guide.sources.markup import make_converter
+from guide.wording.choice import State
+from guide.wording.voice import LATIN_RUN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import markdown
+
+    from guide.wording.facts import Wording
+
+
+SLOT = re.compile(f"<p>{SLOT_CALL.pattern}</p>")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a rendered page: HTML, or a slot for a component."""
+
+    html: Markup = field(default_factory=Markup)
+    slot: str = ""
+    argument: str = ""
+
+
+def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str]) -> list[Piece]:
+    """Render Markdown in the language of `say`, block by block.
+
+    Args:
+        body: The Danish Markdown.
+        key: What the keys of its blocks begin with, such as `pages.bolig`.
+        say: The voice of the page.
+        resolve: Makes an address on this page of a link such as `kurser.md#syning`.
+
+    Returns:
+        HTML and slots, in the order of the page.
+    """
+    call = SLOT_CALL.fullmatch(body)
+    if call:
+        return [Piece(slot=call[1], argument=call[2] or "")]
+    converter = make_converter()
+    converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
+    converter.treeprocessors.register(_LinkResolver(converter, resolve), "links", AFTER_INLINE)
+    if say.language.script != "Latn":
+        converter.inlinePatterns.register(_NameMarker(LATIN_RUN.pattern, converter), "names", 60)
+    html = converter.convert(body)
+    pieces = []
+    end = 0
+    for match in SLOT.finditer(html):
+        pieces.append(_piece(html[end : match.start()]))
+        pieces.append(Piece(slot=match[1], argument=match[2] or ""))
+        end = match.end()
+    pieces.append(_piece(html[end:]))
+    return [piece for piece in pieces if piece.html or piece.slot]
+
+
+def _piece(html: str) -> Piece:
+    return Piece(Markup(html.strip()))  # noqa: S704  # Markdown with raw HTML off
+
+
+class _Translator(Treeprocessor):
+    """Put the reader's words into each block before its inline mark-up is read."""
+
+    def __init__(self, converter: markdown.Markdown, key: str, say: Wording) -> None:
+        super().__init__(converter)
+        self.key = key
+        self.say = say
+
+    def run(self, root: ET.Element) -> None:
+        for slot in find_slots(root):
+            slot.text = AtomicString(slot.text)
+        for element in find_blocks(root):
+            text = (element.text or "").strip()
+            match = BLOCK_ID.search(text)
+            if not match:
+                continue
+            block = read_block(text, match, self.key)
+            chosen = self.say.choose(block)
+            element.text = self.say.fill_words(chosen.words)
+            element.set("id", match[1])
+            element.set("data-key", block.key)
+            if chosen.lang != self.say.language.tag:
+                self._mark_as_source(element)
+                element.text = ""
+                ET.SubElement(element, "bdi").text = self.say.source_voice().fill_words(block.danish)
+            elif chosen.state is State.OUTDATED:
+                element.text += " "
+                mark = ET.SubElement(element, "small", {"class": "outdated"})
+                mark.text = AtomicString(self.say.word("outdated").striptags())
+                mark.tail = " "
+                danish = ET.SubElement(element, "bdi")
+                danish.text = self.say.source_voice().fill_words(block.danish)
+                self._mark_as_source(danish)
+
+    def _mark_as_source(self, element: ET.Element) -> None:
+        element.set("lang", self.say.source.tag)
+        element.set("dir", self.say.source.direction)
+
+
+class _LinkResolver(Treeprocessor):
+    """Put the address on this page for each link as it was written."""
+
+    def __init__(self, converter: markdown.Markdown, resolve: Callable[[str], str]) -> None:
+        super().__init__(converter)
+        self.resolve = resolve
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter("a"):
+            element.set("href", self.resolve(element.get("href", "")))
+
+
+class _NameMarker(InlineProcessor):
+    """Set names in Latin letters apart inside a text of another script, but not in Danish that stands in for it."""
+
+    ANCESTOR_EXCLUDES = ("bdi",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element, int, int]:
+        element = ET.Element("bdi", lang="da", dir="ltr")
+        element.text = AtomicString(m[0])
+        return element, m.start(), m.end()

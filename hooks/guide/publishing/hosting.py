@@ -1,0 +1,46 @@
+"""Pack the site for hosts, with how nginx, Caddy and a container serve it (`make hosting`)."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import brotli
+
+from guide.outputs.host_headers import BINARY, TYPES, render_for_host
+from guide.publishing.swap import make_in_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site.site import Site
+
+FILES = ("nginx.conf", "Caddyfile", "Containerfile")
+PORT = 8080
+
+
+def write_hosting(site: Site, site_path: Path, target: Path) -> None:
+    """Write a folder to serve: the site with each file packed beside, and how nginx, Caddy and a container serve it.
+
+    Args:
+        site: The site.
+        site_path: Where its files are.
+        target: The folder to write; it is not there yet.
+    """
+    for path in sorted(site_path.rglob("*")):
+        if path.is_file():
+            copy = target / "site" / path.relative_to(site_path)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            content = path.read_bytes()
+            copy.write_bytes(content)
+            if path.suffix[1:] not in BINARY:
+                copy.with_name(f"{copy.name}.gz").write_bytes(gzip.compress(content, mtime=0))
+                copy.with_name(f"{copy.name}.br").write_bytes(brotli.compress(content))
+    packed = [kind for name, kind in TYPES.items() if name not in BINARY]
+    for name in FILES:
+        (target / name).write_bytes(render_for_host(site, name, packed=packed, port=PORT))
+
+
+def hosting(site: Site) -> int:
+    """Write hosting/: the site that stands in site/, packed, with how nginx, Caddy and a container serve it."""
+    return make_in_place(site.root / "hosting", lambda staged: write_hosting(site, site.root / "site", staged))

@@ -1,0 +1,78 @@
+"""Records of how things were on a day: documents, housing, figures; and pages elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from guide.records.base import Count, Record
+from guide.records.dates import Date
+from guide.records.refusal import refuse
+from guide.records.values import Flag, Name, Text, Whole
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Housing(Record):
+    """A place with homes, as it was on one date."""
+
+    name: Name = Field(title="Navn", description="Stedets navn, som det står i kilden.", examples=["Bakken"])
+    city: Name | None = Field(title="By", default=None, description="By.", examples=["Byby"])
+    as_of: Date = Field(title="Tallet gælder for", description="Den dato, tallet gælder for.", examples=["2019-10-15"])
+    units: Count | None = Field(title="Antal", default=None, description="Tallet i kilden.", examples=["77"])
+    units_max: Count | None = Field(
+        title="Højst", default=None, description="Det højeste tal, hvis kilden siger fra og til.", examples=["20"]
+    )
+    unit: Literal["homes", "unstated"] = Field(
+        title="Tæller",
+        description="homes: boliger, unstated: kilden siger ikke, hvad tallet tæller.",
+        examples=["homes"],
+    )
+    description: Text | None = Field(
+        title="Beskrivelse", default=None, description="Mere om stedet.", examples=["Huset ligger ved skolen."]
+    )
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if self.units_max is not None and (self.units is None or self.units_max <= self.units):
+            refuse("units_max skal være større end units.", "units: 16, units_max: 20")
+        return self
+
+
+class Figure(Record):
+    """A number with a year and a source."""
+
+    name: Text | None = Field(
+        title="Navn",
+        default=None,
+        description="Hvad tallet tæller, når kind ikke siger det.",
+        examples=["Kvote for hele landet"],
+    )
+    kind: Literal["quota", "arrived", "national", "other"] = Field(
+        title="Slags",
+        description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.",
+        examples=["quota"],
+    )
+    year: Annotated[Whole, Field(ge=1900, le=2100)] = Field(title="År", description="Året.", examples=["2015"])
+    value: Count = Field(title="Tal", description="Tallet.", examples=["225"])
+    value_max: Count | None = Field(
+        title="Højst", default=None, description="Det højeste tal, hvis kilden siger fra og til.", examples=["20"]
+    )
+    approximate: Flag = Field(title="Cirka", default=False, description="ja: kilden siger cirka.", examples=["ja"])
+    quoted: Flag = Field(
+        title="På pressesiden",
+        default=False,
+        description="ja: står på pressesiden med sin egen adresse.",
+        examples=["ja"],
+    )
+
+    @model_validator(mode="after")
+    def _says_what_it_counts_and_rises(self) -> Self:
+        if self.kind in {"national", "other"} and self.name is None:
+            refuse("Feltet name mangler. Skriv, hvad tallet tæller.", "name: Kvote for hele landet")
+        if self.value_max is not None and self.value_max <= self.value:
+            found = f"value: {self.value}, value_max: {self.value_max}"
+            refuse("value_max skal være større end value.", f"value_max: {self.value + 1}", found)
+        return self

@@ -1,0 +1,35 @@
+"""Refuse what somebody wrote, in words that say what to write instead."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NoReturn
+
+from pydantic_core import PydanticCustomError
+
+
+def refuse(message: str, write: str = "", found: str = "") -> NoReturn:
+    """Refuse a value, or a part whose fields do not go together.
+
+    Args:
+        message: One Danish sentence that says what is wrong.
+        write: An example of what to write instead.
+        found: What stands there; needed only for a part.
+
+    Raises:
+        PydanticCustomError: Always; `validation` makes a problem of it.
+    """
+    error_type, template = "refused", "{message}"
+    raise PydanticCustomError(error_type, template, {"message": message, "write": write, "found": found})
+
+
+def refuse_unseen(words: str) -> None:
+    """Refuse characters that nobody sees: they turn text around, or hide what stands there.
+
+    Raises:
+        PydanticCustomError: There is one.
+    """
+    unseen = [sign for sign in words if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}]
+    if unseen:
+        where = words.index(unseen[0])
+        refuse(f"Her er et usynligt tegn efter »{words[max(0, where - 12) : where]}«. Skriv teksten igen.")

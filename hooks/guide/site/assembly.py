@@ -1,0 +1,99 @@
+"""Put a site together from what stands in its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.site.site import Page, Site
+from guide.site.slots import ITEM_SLOTS
+from guide.sources.catalogues import read_entries
+from guide.sources.change_log import read_changes
+from guide.sources.data import Data, read_data
+from guide.sources.glossary import read_glossary
+from guide.sources.languages import read_language
+from guide.sources.markdown_file import Prose, page_key, read_prose
+from guide.sources.native_checks import read_reviews
+from guide.sources.questions import read_questions
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from guide.problems import Problem
+
+
+def assemble_site(
+    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", edit_url: str = ""
+) -> Site | None:
+    """Read everything below `root`, adding what cannot be read to `problems`.
+
+    The order in which data flows: YAML and Markdown files become values with places (`sources`), facts and prose
+    become pages (here), and whatever is made of them later is made in one language at a time (`wording.edition`).
+
+    Returns:
+        The site without what is wrong; None where not even its settings can be used.
+    """
+    data = read_data(root, problems)
+    paths = [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
+    prose = [one for path in paths if (one := read_prose(path, root, problems))]
+    if data is None:
+        return None
+    whole = [one for one in prose if one.is_whole]
+    languages = [read_language(tag) for tag in data.settings.languages]
+    entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
+    entries[languages[0].tag] = {}
+    return Site(
+        root=root,
+        today=today,
+        data=data,
+        pages={page.name: page for one in whole for page in _make_pages(one, data)},
+        languages=languages,
+        entries=entries,
+        sections=_list_sections(whole),
+        prose=prose,
+        terms=read_glossary(root, problems),
+        changes=read_changes(root, problems),
+        questions=read_questions(root, problems),
+        reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
+        has_all_pages=len(whole) == len(paths),
+        site_url=site_url,
+        edit_url=edit_url,
+    )
+
+
+def _list_sections(whole: list[Prose]) -> list[str]:
+    """Name the pages that every page leads to: those with a tile first, in the order of their tiles."""
+    return [one.name for one in sorted(whole, key=_section_order) if one.name != "index" and "/" not in one.name]
+
+
+def _section_order(prose: Prose) -> tuple[bool, int, str]:
+    """Sort those with a tile first, in the order of their tiles."""
+    return (prose.front.tile is None, prose.front.tile or 0, prose.name)
+
+
+def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
+    """Make the page of a prose file, and those of the records below it."""
+    front = prose.front
+    yield Page(
+        name=prose.name,
+        title=front.title,
+        summary=front.summary,
+        icon=front.icon,
+        body=prose.body,
+        key=page_key(prose.name),
+        topic=front.topic or "",
+        keywords=front.keywords,
+        has_tile=front.tile is not None,
+    )
+    if front.topic in ITEM_SLOTS:
+        for name, record in data.topics[front.topic].items():
+            yield Page(
+                name=f"{prose.name}/{name}",
+                title=record.name,
+                summary=record.summary,
+                icon=record.icon,
+                body=f"{{{{ {ITEM_SLOTS[front.topic]} {name} }}}}",
+                key=f"{front.topic}.{name}",
+                is_item=True,
+            )

@@ -1,0 +1,1 @@
+"""From values to words in one language, with what has to be admitted of them."""

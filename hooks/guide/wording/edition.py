@@ -1,0 +1,56 @@
+"""The site in one language: what every page and file of that language is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guide.wording.facts import Wording
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from guide.problems import Problem
+    from guide.site.site import Page, Site
+    from guide.sources.languages import Language
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Edition:
+    """The site in one language.
+
+    Attributes:
+        site: The site.
+        language: The language.
+        problems: The interface words that voices were asked for in vain; all editions of a site share them.
+        said: What voices have said already, by key, to be said again.
+    """
+
+    site: Site
+    language: Language
+    problems: list[Problem] = field(default_factory=list)
+    said: dict[str, Markup] = field(default_factory=dict)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether its words are the data's own."""
+        return self.language == self.site.source
+
+    def begin(self) -> Wording:
+        """Begin the voice of one page, or of one file: what it has to admit is its own."""
+        tag, site = self.language.tag, self.site
+        say = Wording(self.language, site.source, site.entries[tag], site.reviews[tag], site.data.interface)
+        say.figures = site.data.figures
+        say.said = self.said
+        say.problems = self.problems
+        return say
+
+    def address(self, page: Page) -> str:
+        """Give a page's address within the site, such as `ar/kurser/`."""
+        return self.site.address(page, self.language)
+
+
+def make_editions(site: Site) -> list[Edition]:
+    """Make the edition of each language, the data's own first."""
+    problems: list[Problem] = []
+    return [Edition(site=site, language=language, problems=problems) for language in site.languages]

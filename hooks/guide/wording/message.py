@@ -1,0 +1,39 @@
+"""Give what one reader passes on to another: the essentials as text, and a code of the page's address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from guide.wording.plain import plain_text
+
+if TYPE_CHECKING:
+    from guide.site.site import Page
+    from guide.wording.edition import Edition
+
+
+def write_message(edition: Edition, page: Page) -> str:
+    """Write the essentials of a course: its name, when, where, whom to call, and what is in doubt, a line each.
+
+    Returns:
+        Plain text; empty for other pages, whose essentials are their heading and the number that
+        stands on all of them.
+    """
+    topic, _, name = page.key.partition(".")
+    if not page.is_item or topic != "courses":
+        return ""
+    site, language = edition.site, edition.language
+    say = edition.begin()  # its own: what is in doubt is told of these words alone
+    course = site.data.courses[name]
+    location = site.data.locations[course.location]
+    first = site.data.contacts[course.contacts[0]]
+    contact = first if first.phones else site.data.contacts[site.data.settings.call]
+    lines = [
+        say(course.name),
+        *say.times(course).split(Markup("<br>")),
+        say.place(location, course.room or ""),
+        Markup("{}: {}").format(say.word("call_who", name=say.name(contact.name)), say.phone(contact.phones[0].number)),
+    ]
+    say.assured(course, location, contact)
+    return "\n".join(plain_text(line, language) for line in lines + say.doubts(site.stale_before))

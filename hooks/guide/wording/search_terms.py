@@ -1,0 +1,173 @@
+"""Gather what records and pages are searched by, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guide.records import TOPICS
+from guide.records.values import Text
+from guide.site.slots import DIRECTORY_KINDS
+from guide.sources.glossary import terms_in
+from guide.sources.markdown_file import SLOT_CALL
+from guide.sources.validation import walk
+from guide.wording.edition import Edition, make_editions
+from guide.wording.plain import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from guide.records import Contact
+    from guide.site.site import Page, Site
+
+
+LISTED = {"courses", "arrival", "contacts", "organizations"}
+"""Topics of which each record is found by itself, not by the page that shows it."""
+
+
+def contact_words(site: Site) -> list[list[str]]:
+    """Give what contacts are looked up by, in all languages at once, in the form that `matching.js` reads.
+
+    Returns:
+        For each contact its kind, id, name, nothing, its topic and keywords, its title and office, its numbers.
+    """
+    gatherers = [Gatherer(edition) for edition in make_editions(site)]
+    found = []
+    for name, contact in site.data.contacts.items():
+        topics = [word for one in gatherers for word in one.topic_words(contact)]
+        titles = [one.say.plain(contact.title) for one in gatherers] if contact.title else []
+        office = [one.say.plain(site.data.organizations[contact.organization].name) for one in gatherers]
+        numbers = " ".join(phone.number for phone in contact.phones)
+        text = " ".join(dict.fromkeys([*titles, *office]))
+        found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), text, numbers])
+    return found
+
+
+@dataclass(frozen=True)
+class Find:
+    """Something that can be found: what it is, where, and all that may be asked for it by.
+
+    Attributes:
+        kind: `course`, `contact`, `step`, `organization` or `page`.
+        address: Below the language's own.
+        title: What it is called; a name is the same in every language.
+        named: What else it is called.
+        texts: Everything that is said of it.
+        facts: What stands there in no language, such as numbers.
+    """
+
+    kind: str
+    address: str
+    title: Text | str
+    named: list[Text | None]
+    texts: list[Text]
+    facts: list[str | None] = field(default_factory=list)
+
+
+class Gatherer:
+    """What one language's file is gathered with."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Begin with a voice of its own."""
+        self.site = edition.site
+        self.data = edition.site.data
+        self.language = edition.language
+        self.is_source = edition.is_source
+        self.say = edition.begin()
+
+    def gather(self) -> Iterator[Find]:
+        """Give everything that can be found in this language."""
+        data = self.data
+        for name, course in data.courses.items():
+            location = data.locations[course.location]
+            facts = [location.name, location.address_1, location.city]
+            facts += [self._plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
+            yield Find("course", self._address("courses", name), course.name, [course.keywords], _texts(course), facts)
+        for name, contact in data.contacts.items():
+            named = [contact.title, contact.keywords]
+            facts = [*self._numbers(contact)]
+            yield Find("contact", self._address("contacts", name), contact.name, named, _texts(contact), facts)
+        for name, step in data.arrival.items():
+            facts = [self._plain(self.say.when(step.when))]
+            yield Find("step", self._address("arrival", name), step.title, [step.keywords], _texts(step), facts)
+        for name, one in data.organizations.items():
+            if one.kind in DIRECTORY_KINDS:
+                yield Find("organization", self._address("organizations", name), one.name, [one.keywords], _texts(one))
+        for page in self.site.pages.values():
+            if not page.is_item and page.name != "index":
+                texts = [page.summary, *self._blocks(page), *self._shown(page)]
+                yield Find("page", page.uri, page.title, [page.keywords], texts, [*self._names(page)])
+
+    def write(self, find: Find) -> list[str]:
+        """Write one find as the script reads it."""
+        keywords = [text for text in find.named if text]
+        texts = [text for text in find.texts if text not in (find.title, *keywords)]
+        title = find.title if isinstance(find.title, str) else self.say.plain(find.title)
+        danish = "" if self.is_source or isinstance(find.title, str) else find.title.danish
+        keys = [self.say.plain(text) for text in keywords]
+        body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
+        keys += self._synonyms([text.danish for text in texts] + [danish or title], " ".join([title, *keys, *body]))
+        plain = self.say.source_voice().plain
+        danish_texts = [] if self.is_source else [plain(text) for text in [*texts, *keywords]]
+        return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
+
+    def _address(self, topic: str, name: str) -> str:
+        page, anchor = self.site.place_of(topic, name)
+        return f"{page.uri}#{anchor}" if anchor else page.uri
+
+    def _plain(self, said: Markup) -> str:
+        return plain_text(said, self.language)
+
+    def _word(self, name: str) -> str:
+        return self._plain(self.say.word(name))
+
+    def topic_words(self, contact: Contact) -> Iterator[str]:
+        """Give what a contact is called about, and what else it is searched by."""
+        yield self._word(contact.contact_type)
+        if contact.keywords:
+            yield self.say.plain(contact.keywords)
+        danish = [self.say.source_voice().word(contact.contact_type).striptags()]
+        yield from self._synonyms([*danish, contact.title.danish if contact.title else ""], "")
+
+    def _numbers(self, contact: Contact) -> Iterator[str]:
+        """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""
+        for phone in contact.phones:
+            number = self._plain(self.say.phone(phone.number))
+            yield from (number, number.replace(" ", ""))
+        yield self._word(contact.contact_type)
+
+    def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
+        """Give the glossary's other forms of the terms that stand in a record's Danish."""
+        tag = self.language.tag
+        found = {term.da for text in danish for term in terms_in(text, self.site.terms)}
+        for term in self.site.terms:
+            also = getattr(term, f"also_{tag}", "")
+            if also and term.da in found:
+                yield from (form.strip() for form in also.split(",") if form.strip() not in said)
+
+    def _blocks(self, page: Page) -> list[Text]:
+        return next(list(prose.texts.values()) for prose in self.site.prose if prose.name == page.name)
+
+    def _topics(self, page: Page) -> Iterator[str]:
+        """Give the topics that a page shows, but those whose records are found by themselves."""
+        for match in SLOT_CALL.finditer(page.body):
+            if match[1] in TOPICS and match[1] not in LISTED:
+                yield match[1]
+
+    def _shown(self, page: Page) -> Iterator[Text]:
+        for topic in dict.fromkeys(self._topics(page)):
+            yield from _texts(self.data.topics[topic])
+
+    def _names(self, page: Page) -> Iterator[str]:
+        for topic in dict.fromkeys(self._topics(page)):
+            for record in self.data.topics[topic].values():
+                name = getattr(record, "name", None)
+                if isinstance(name, str):
+                    yield name
+
+
+def _texts(record: object) -> list[Text]:
+    """Give every text inside a record."""
+    return [leaf for _, leaf in walk(record) if isinstance(leaf, Text)]
