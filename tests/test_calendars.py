@@ -11,9 +11,9 @@ import pytest
 from guide.checks.read_site import read_site
 from guide.outputs.icalendar import make_calendars
 from guide.records.recurrence import ZONE, horizon, occurrences
-from guide.wording.plain import plain_text
+from guide.wording.said import plain_text
 from nodes import run_node
-from towns import TODAY, change, edition_of, read_spoken
+from towns import TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: 
 def test_every_event_has_the_name_of_its_page(tag: str, tmp_path: Path) -> None:
     """In the words of each language, and everyone whom the page says to call."""
     language = next(language for language in SPOKEN.languages if language.tag == tag)
-    say = edition_of(SPOKEN, language).begin()
+    say = voice_of(SPOKEN, language)
     found = events_of(SPOKEN, tag, tmp_path)
     for name, course in WEEKLY.items():
         (event,) = found[f"{'' if tag == 'da' else f'{tag}/'}kurser/{name}.ics"]

@@ -16,8 +16,8 @@ from guide.editing.git_log import bring_up_to_date
 from guide.outputs.atom import make_feed
 from guide.sources.change_log import Change
 from guide.wording.news import tell_news
-from guide.wording.plain import plain_text
-from towns import TODAY, change, edition_of, make_translated_town
+from guide.wording.said import plain_text
+from towns import TODAY, change, edition_of, make_translated_town, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def told(site: Site, tag: str = "da") -> list[str]:
     language = next(language for language in site.languages if language.tag == tag)
     return [
         f"{one.change.date} {plain_text(one.title, language)}: {plain_text(one.text, language)}"
-        for one in tell_news(site, edition_of(site, language).begin())
+        for one in tell_news(site, voice_of(site, language))
     ]
 
 

@@ -10,8 +10,7 @@ import yaml
 
 from guide.assets.environment import make_environment
 from guide.assets.icons import Icons
-from test_wording import bare, voice
-from towns import ROOT
+from towns import ROOT, voice_of, without_spans
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,13 +36,13 @@ def test_a_component_shows_what_its_example_says(name: str, case: dict[str, obje
     template = make_environment(ROOT / "overrides").from_string(
         f"{{% import 'components/{name}/{name}.html' as component %}}{case['call']}"
     )
-    say = voice(example, str(case.get("lang", "da")))
+    say = voice_of(example, str(case.get("lang", "da")))
     html = template.render(say=say, icon=Icons(), data=example.data, link=lambda page: f"../{page}/", site=example)
 
     wrapper = {"facts": "<dl>{}</dl>"}.get(name, "<ul>{}</ul>" if html.lstrip().startswith("<li") else "{}")
     html5lib.HTMLParser(strict=True).parseFragment(wrapper.format(html))
     for shown in case.get("shows", []):  # type: ignore[attr-defined]  # YAML: a list of strings
-        assert shown in html or shown in bare(html)
+        assert shown in html or shown in without_spans(html)
     for absent in case.get("hides", []):  # type: ignore[attr-defined]
         assert absent not in html
 

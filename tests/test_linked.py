@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from guide.checks.read_site import read_site
 from guide.pages.json_ld import link_data
-from towns import TODAY, change, edition_of
+from towns import TODAY, change, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,14 +58,14 @@ def test_a_course_that_is_not_held_has_no_times(town: Path) -> None:
     change(town / "data" / "courses.yml", "status: active", "status: ended")
     site = read_site(town, TODAY)
 
-    assert "hasCourseInstance" not in link_data(site, site.pages["kurser/syning"], edition_of(site).begin())
+    assert "hasCourseInstance" not in link_data(site, site.pages["kurser/syning"], voice_of(site))
 
 
 def test_no_text_breaks_out_of_the_script(town: Path) -> None:
     """Signs that would end it are written by their numbers."""
     change(town / "data" / "courses.yml", "Lær at sy.", "Lær < /script> & - - >.")
     site = read_site(town, TODAY)
-    written = link_data(site, site.pages["kurser/syning"], edition_of(site).begin())
+    written = link_data(site, site.pages["kurser/syning"], voice_of(site))
 
     assert not set("<>&") & set(written)
     assert json.loads(written)["description"] == "Lær < /script> & - - >."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guide.pages.prose import render_prose
 from guide.sources.catalogues import Entry
 from guide.wording.choice import State
-from test_wording import voice
+from towns import voice_of
 
 if TYPE_CHECKING:
     from guide.site.site import Site
@@ -23,17 +23,15 @@ def render(say: Wording, body: str = BODY) -> str:
     return re.sub(' data-key="[^"]*"', "", html)
 
 
-def arabic(example: Site, **words: str) -> Wording:
-    say = voice(example, "ar")
+def arabic(example: Site, entries: dict[str, Entry] | None = None, **words: str) -> Wording:
     danish = {"bolig": "Bolig", "faa": "Få en **bolig**.", "punkt": "Et punkt"}
     own = {f"pages.x.{key}": Entry(danish[key], text) for key, text in words.items()}
-    say._entries = {**say._entries, **own}  # noqa: SLF001
-    return say
+    return voice_of(example, "ar", own | (entries or {}))
 
 
 def test_danish_prose_keeps_its_ids_and_slots(example: Site) -> None:
     """Headings have the ids that are written, and a slot stands between the blocks."""
-    assert render(voice(example, "da")) == (
+    assert render(voice_of(example, "da")) == (
         '<h2 id="bolig">Bolig</h2>\n<p id="faa">Få en <strong>bolig</strong>.</p>\n'
         '[housing side]\n<ul>\n<li id="punkt">Et punkt</li>\n</ul>'
     )
@@ -55,38 +53,37 @@ def test_a_block_without_a_translation_is_marked_danish(example: Site) -> None:
     html = render(say)
 
     assert '<p dir="ltr" id="faa" lang="da"><bdi>Få en <strong>bolig</strong>.</bdi></p>' in html
-    assert State.MISSING in say.states
+    assert State.MISSING in say.ledger.states
 
 
 def test_an_outdated_block_is_marked_and_shows_both(example: Site) -> None:
     """The translation, a mark, and the Danish beside it; no other block is marked."""
-    say = arabic(example, bolig="السكن", punkt="نقطة")
-    say._entries["pages.x.faa"] = Entry("Få et **hus**.", "احصل على **بيت**.")  # noqa: SLF001
+    old = {"pages.x.faa": Entry("Få et **hus**.", "احصل على **بيت**.")}
+    say = arabic(example, old, bolig="السكن", punkt="نقطة")
 
     html = render(say)
 
     assert (
-        '<p id="faa">احصل على <strong>بيت</strong>. <small class="outdated">ترجمة أقدم</small> <bdi dir="ltr" lang="da">'
+        '<p id="faa">احصل على <strong>بيت</strong>. <small class="outdated"><span>ترجمة أقدم</span></small> <bdi dir="ltr" lang="da">'
     ) in html
     assert html.count("outdated") == 1
-    assert State.OUTDATED in say.states
+    assert State.OUTDATED in say.ledger.states
 
 
 def test_an_outdated_critical_block_is_danish_alone(example: Site) -> None:
     """What may name what no longer holds is not shown where it could do harm."""
-    say = arabic(example)
-    say._entries = {"pages.x.ret": Entry("Du har ret.", "لك الحق.")}  # noqa: SLF001
+    say = arabic(example, {"pages.x.ret": Entry("Du har ret.", "لك الحق.")})
 
     html = render(say, "Du har ingen ret.\n{#ret .critical}\n")
 
     assert "لك الحق" not in html
     assert '<p dir="ltr" id="ret" lang="da">' in html
-    assert State.OUTDATED in say.states
+    assert State.OUTDATED in say.ledger.states
 
 
 def test_raw_html_is_shown_as_the_text_that_it_is(example: Site) -> None:
     """Neither staff nor translators can put mark-up or script on a page."""
-    html = render(voice(example, "da"), "<script>alert(1)</script> og <b>fed</b>\n{#x}\n")
+    html = render(voice_of(example, "da"), "<script>alert(1)</script> og <b>fed</b>\n{#x}\n")
 
     assert "<script" not in html
     assert "<b>" not in html
@@ -94,7 +91,7 @@ def test_raw_html_is_shown_as_the_text_that_it_is(example: Site) -> None:
 
 def test_a_picture_or_a_bare_address_stays_text(example: Site) -> None:
     """Nothing on the page is fetched from elsewhere."""
-    html = render(voice(example, "da"), "![x](https://a.example/x.png) <https://a.example>\n{#x}\n")
+    html = render(voice_of(example, "da"), "![x](https://a.example/x.png) <https://a.example>\n{#x}\n")
 
     assert "<img" not in html
     assert "<a" not in html
@@ -112,4 +109,4 @@ def test_names_in_latin_letters_are_set_apart_in_arabic_prose(example: Site) -> 
 
 def test_a_link_to_another_page_follows_the_language(example: Site) -> None:
     """Links are written to the Markdown file and lead to the page."""
-    assert '<a href="kurser/#x">' in render(voice(example, "da"), "[Kurser](kurser.md#x)\n{#x}\n")
+    assert '<a href="kurser/#x">' in render(voice_of(example, "da"), "[Kurser](kurser.md#x)\n{#x}\n")

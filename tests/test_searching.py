@@ -12,8 +12,7 @@ from guide.outputs.search_index import make_search
 from guide.pages.rendering import render_site
 from guide.records.values import Text
 from guide.sources.catalogues import Entry
-from test_wording import voice
-from towns import TODAY, change, edition_of, make_town
+from towns import TODAY, change, edition_of, make_town, voice_of
 
 if TYPE_CHECKING:
     from guide.site.site import Site
@@ -64,12 +63,12 @@ def test_no_page_describes_itself_with_marks(marked: Site) -> None:
 )
 def test_words_that_are_no_page_s_keep_their_signs(words: str, said: str, example: Site) -> None:
     """A star in a course's name is a star."""
-    assert voice(example, "da").plain(Text(words, "a.one")) == said
+    assert voice_of(example, "da").plain(Text(words, "a.one")) == said
 
 
 def test_signs_that_mean_nothing_stay(example: Site) -> None:
     """On a page too."""
-    say = voice(example, "da")
+    say = voice_of(example, "da")
 
     assert say.plain(Text("2 * 3 < 7 & nok", "pages.x.one", is_markdown=True)) == "2 * 3 < 7 & nok"
     assert (

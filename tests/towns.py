@@ -6,10 +6,12 @@ import atexit
 import datetime as dt
 import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ import yaml
 from guide.checks.read_site import read_site
 from guide.sources.catalogues import Entry, write_catalogues
 from guide.wording.edition import make_editions
+from guide.wording.facts import Wording
 
 if TYPE_CHECKING:
     from guide.site.site import Site
@@ -68,6 +71,20 @@ def edition_of(site: Site, language: Language | str = "da") -> Edition:
     """Give a site's edition in a language, by itself or its tag."""
     tag = language if isinstance(language, str) else language.tag
     return next(edition for edition in make_editions(site) if edition.language.tag == tag)
+
+
+def voice_of(site: Site, language: Language | str = "da", entries: dict[str, Entry] | None = None) -> Wording:
+    """Begin a page in a language, with other translations than the site's, if they are given."""
+    edition = edition_of(site, language)
+    if entries:
+        tag = edition.language.tag
+        edition = replace(edition, site=replace(site, entries={**site.entries, tag: {**site.entries[tag], **entries}}))
+    return Wording(edition)
+
+
+def without_spans(html: str) -> str:
+    """Leave out the elements that only carry a text's key."""
+    return re.sub(r"</?span[^>]*>", "", html)
 
 
 def build_command(site_path: Path, tool: str = "mkdocs") -> list[str]:

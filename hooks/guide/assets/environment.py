@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from guide.wording.said import Said
+
 
 def make_environment(overrides_path: Path) -> Environment:
     """Make the environment that every page and component is rendered in; the same one until a template changes."""
@@ -18,9 +20,14 @@ def make_environment(overrides_path: Path) -> Environment:
     return _make_environment(own_path, changed)
 
 
+def bare_words(said: Said | str) -> str:
+    """Give the bare words of what is said, for where no element can stand: titles and labels."""
+    return said if isinstance(said, str) else said.text
+
+
 @functools.lru_cache(maxsize=8)
 def _make_environment(overrides_path: Path, changed: int) -> Environment:  # noqa: ARG001  # part of the cache's key
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(overrides_path),
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,3 +37,5 @@ def _make_environment(overrides_path: Path, changed: int) -> Environment:  # noq
         bytecode_cache=FileSystemBytecodeCache(),  # compiling all of them takes a third of a second
         extensions=["jinja2.ext.do"],
     )
+    environment.filters["plain"] = bare_words
+    return environment

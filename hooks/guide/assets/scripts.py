@@ -13,6 +13,7 @@ import minify
 from guide.assets.fingerprint import digest
 from guide.records.recurrence import holidays_in, known_years
 from guide.site.addresses import home_uri
+from guide.wording.facts import Wording
 from guide.wording.search_terms import contact_words
 
 if TYPE_CHECKING:
@@ -21,13 +22,9 @@ if TYPE_CHECKING:
     from guide.site.site import Site
     from guide.sources.languages import Language
     from guide.wording.edition import Edition
-    from guide.wording.facts import Wording
 
 FOLDER = "overrides/assets/scripts"
 IMPORT = re.compile(r'import\("\./([a-z]+)\.js"\)')
-MARK = re.compile(r"(?s)\A<span data-key[^>]*>(.*)</span>\Z")
-"""A text's own mark, which pairs it with its Danish sister; what scripts say has none."""
-
 WORD = re.compile(r"\bwords\.([a-z_]+)")
 FACT = re.compile(r"\bfacts\.([a-z_]+)")
 
@@ -55,7 +52,7 @@ class Scripts:
 
     def __init__(self, edition: Edition) -> None:
         """Make the scripts for the pages of an edition."""
-        self.say = edition.begin()
+        self.say = Wording(edition).unpaired()
         self.made: dict[str, Script] = {}
         self._edition = edition
         self._make("app")
@@ -74,7 +71,7 @@ def write_code(name: str, edition: Edition, say: Wording) -> str:
     """Write a script with its words and facts in front, and without what only its authors read."""
     site = edition.site
     code = (site.root / FOLDER / f"{name}.js").read_text(encoding="utf-8")
-    words = {word: MARK.sub(r"\1", str(say.pattern(word))) for word in sorted(set(WORD.findall(code)))}
+    words = {word: say.pattern(word).html for word in sorted(set(WORD.findall(code)))}
     facts = {fact: FACTS[fact](site, edition.language) for fact in sorted(set(FACT.findall(code)))}
     front = "".join(
         f"const {kind}={json.dumps(values, ensure_ascii=False, separators=(',', ':'))};"

@@ -8,8 +8,9 @@ from guide.assets.environment import make_environment
 from guide.outputs.identity import identify
 from guide.site.addresses import feed_uri
 from guide.site.clock import BEGINNING
+from guide.wording.facts import Wording
 from guide.wording.news import tell_news
-from guide.wording.plain import plain_text
+from guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from guide.wording.edition import Edition
@@ -25,7 +26,7 @@ def make_feed(edition: Edition) -> bytes:
         RFC 4287.
     """
     site, language = edition.site, edition.language
-    say = edition.begin()
+    say = Wording(edition)
     news = tell_news(site, say)[:NEWEST]
     uri = feed_uri(site, language)
     way = site.site_url or "../" * uri.count("/")

@@ -11,8 +11,9 @@ from icalendar import Calendar, Event, Timezone
 from guide.outputs.identity import identify
 from guide.records.recurrence import ZONE, days_off, horizon, occurrences
 from guide.site.addresses import calendar_uri
+from guide.wording.facts import Wording
 from guide.wording.message import write_message
-from guide.wording.plain import plain_text
+from guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +73,7 @@ def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
     calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    title = plain_text(edition.begin()(site.data.settings.name), language)
+    title = plain_text(Wording(edition)(site.data.settings.name), language)
     calendar.add("name", title, parameters={"LANGUAGE": language.tag})
     calendar.add("x-wr-calname", title)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
@@ -98,7 +99,7 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
         return None
     key = f"courses.{name}"
     changes = site.changes_of("courses", name)
-    say = edition.begin()
+    say = Wording(edition)
     words = {"LANGUAGE": language.tag}
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, key)))

@@ -12,7 +12,7 @@ from guide.assets.environment import make_environment
 from guide.assets.fingerprint import digest
 from guide.assets.fonts import font_uri
 from guide.assets.scripts import write_code
-from guide.wording.voice import unpaired
+from guide.wording.facts import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,15 +29,20 @@ SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<svg hidden)")
 def make_worker(edition: Edition) -> bytes:
     """Write the service worker: the one that keeps pages, or the one that takes everything back."""
     name = "sw" if edition.site.data.settings.offline else "sw-off"
-    return write_code(name, edition, edition.begin()).encode()
+    return write_code(name, edition, Wording(edition).unpaired()).encode()
 
 
 def make_offline_page(edition: Edition) -> bytes:
     """Write the page that a phone shows, in the reader's language, for a page that it has not kept."""
     site = edition.site
     template = make_environment(site.root / "overrides").get_template("offline.html")
-    context = {"say": edition.begin(), "language": edition.language, "data": site.data, "policy": page_policy}
-    return unpaired(template.render(context, stale_before=site.stale_before)).encode()
+    context = {
+        "say": Wording(edition).unpaired(),
+        "language": edition.language,
+        "data": site.data,
+        "policy": page_policy,
+    }
+    return template.render(context, stale_before=site.stale_before).encode()
 
 
 def make_packs(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -8,12 +8,11 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
-
 from guide.outputs.api_schema import describe_api, public_fields, write_api_schema
 from guide.records import TOPICS, Part
 from guide.records.values import Text
 from guide.wording.edition import make_editions
+from guide.wording.facts import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +74,10 @@ def say_everywhere(site: Site, text: Text) -> dict[str, dict[str, str | None]]:
     said: dict[str, dict[str, str | None]] = {}
     for edition in make_editions(site):
         language = edition.language
-        voice = edition.begin()
+        voice = Wording(edition)
         chosen = voice.choose(text)
         is_missing = chosen.lang != language.tag
-        words = None if is_missing else str(voice.fill(escape(chosen.words), {}).striptags())
+        words = None if is_missing else voice.fill_words(chosen.words)
         day = site.reviews[language.tag].get(text.key) if chosen.state.value == "current" else None
         said[language.tag] = {
             "text": words,

@@ -9,18 +9,16 @@ from icalendar.parser import Contentline, Contentlines, Parameters
 
 from guide.outputs.identity import identify
 from guide.site.addresses import card_uri, press_uri
-from guide.wording.plain import plain_text
+from guide.wording.facts import Wording
+from guide.wording.said import Said, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from markupsafe import Markup
 
     from guide.records import Contact, Organization
     from guide.site.site import Site
     from guide.sources.languages import Language
     from guide.wording.edition import Edition
-    from guide.wording.facts import Wording
 
 PHONE_TYPES = {"voice": ["work", "voice"], "cell": ["cell"], "text": ["cell", "text"]}
 COMPOUND = {"N", "ORG"}
@@ -48,7 +46,7 @@ def make_cards(edition: Edition) -> dict[str, bytes]:
 
 def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Contentline]:
     site, language = edition.site, edition.language
-    say = edition.begin()
+    say = Wording(edition)
     key = f"contacts.{name}"
     office = site.data.organizations[contact.organization]
     yield from _head(site, language, key, contact.name)
@@ -63,7 +61,7 @@ def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Co
 
 def _press_lines(edition: Edition, contact: Contact, office: Organization) -> Iterator[Contentline]:
     site, language = edition.site, edition.language
-    say = edition.begin()
+    say = Wording(edition)
     key = f"organizations.{contact.organization}"
     yield from _head(site, language, key, office.name.danish)
     yield _line("KIND", "org")
@@ -75,8 +73,8 @@ def _press_lines(edition: Edition, contact: Contact, office: Organization) -> It
 
 def _call_instead(site: Site, say: Wording) -> str:
     contact = site.everyones_contact
-    called: Markup = say.word("call_who", name=say.name(contact.name))
-    return plain_text(called + " " + say.phone(contact.phones[0].number), say.language)
+    called = say.word("call_who", name=say.name(contact.name))
+    return plain_text(Said((called, " ", say.phone(contact.phones[0].number))), say.language)
 
 
 def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Contentline]:

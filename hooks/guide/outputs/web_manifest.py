@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from guide.assets.fingerprint import name_by_content
 from guide.site.addresses import manifest_uri
-from guide.wording.plain import plain_text
+from guide.wording.facts import Wording
+from guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ def make_manifest(edition: Edition) -> bytes:
         W3C, Web Application Manifest.
     """
     site, language = edition.site, edition.language
-    say = edition.begin()
+    say = Wording(edition)
     name = plain_text(say(site.data.settings.name), language)
     up = "../" * manifest_uri(site, language).count("/") or "./"
     manifest = {

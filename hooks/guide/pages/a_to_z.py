@@ -10,10 +10,9 @@ from guide.site.slots import DIRECTORY_KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from markupsafe import Markup
-
     from guide.site.site import Site
     from guide.wording.facts import Wording
+    from guide.wording.said import Said
 
 
 DANISH_LETTERS = str.maketrans({"æ": "z1", "ø": "z2", "å": "z3", "é": "e"})
@@ -25,13 +24,13 @@ class Item:
     """One line of the list.
 
     Attributes:
-        title: Its name, safe HTML.
+        title: Its name.
         kind: `page`, `course`, `step`, `contact` or `organization`.
         icon: Which of Material's icons stands for it.
         address: Where it is, from the page that lists it.
     """
 
-    title: Markup
+    title: Said
     kind: str
     icon: str
     address: str
@@ -45,7 +44,7 @@ def list_everything(site: Site, say: Wording, link: Callable[..., str]) -> list[
         say: The voice of the page that lists them.
         link: Makes an address of a page's name and an anchor.
     """
-    return sorted(_items(site, say, link), key=lambda item: sort_key(item.title.striptags()))
+    return sorted(_items(site, say, link), key=lambda item: sort_key(item.title.text))
 
 
 def sort_key(title: str) -> str:

@@ -20,14 +20,13 @@ from guide.records import TOPICS, ContactType
 from guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
 from guide.site.slots import can_show
 from guide.wording.coverage import count_coverage
+from guide.wording.facts import Wording
 from guide.wording.message import write_message
 from guide.wording.news import tell_news
-from guide.wording.voice import unpaired
 
 if TYPE_CHECKING:
     from guide.site.site import Page, Site
     from guide.wording.edition import Edition
-    from guide.wording.facts import Wording
 
 
 class PageAssets:
@@ -62,15 +61,15 @@ def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
         it), `icon` draws, `pieces` holds the prose and its slots in order.
     """
     edition = assets.edition
-    say = edition.begin()
-    say.admit(assets.scripts.say)
+    say = Wording(edition)
+    say.ledger.admit(assets.scripts.say.ledger)
     links = Links(edition, page)
     return {
         "icon": Icons(),
         "policy": page_policy,
         "say": say,
+        "outside": say.unpaired(),
         "style": lambda html: assets.write_style(html, links),
-        "unpaired": unpaired,
         **_facts(edition, page),
         **_ways(assets, page, links),
         **_content(edition, page, say, links),
@@ -153,5 +152,5 @@ def not_found_context(editions: list[Edition]) -> dict[str, object]:
         "icon": Icons(),
         "policy": page_policy,
         "style": read_style(site.root).used_by,
-        "voices": [(one.language, one.begin(), root + home_uri(site, one.language)) for one in editions],
+        "voices": [(one.language, Wording(one).unpaired(), root + home_uri(site, one.language)) for one in editions],
     }

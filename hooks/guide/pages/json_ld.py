@@ -118,7 +118,7 @@ def _points(contacts: Sequence[Contact], say: Wording) -> list[dict[str, Any]]:
         {
             "@type": "ContactPoint",
             "name": contact.name,
-            "contactType": str(say.word(contact.contact_type).striptags()),
+            "contactType": say.word(contact.contact_type).text,
             "telephone": contact.phones[0].number,
         }
         for contact in contacts

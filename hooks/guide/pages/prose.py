@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
 from markdown.inlinepatterns import InlineProcessor
@@ -22,11 +23,11 @@ from guide.sources.markdown_file import (
     read_block,
 )
 from guide.sources.markup import make_converter
-from guide.wording.choice import State
-from guide.wording.voice import LATIN_RUN
+from guide.wording.said import Mark, Part, Said, language_mark
+from guide.wording.voice import LATIN_RUN, Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import markdown
 
@@ -64,7 +65,7 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
     converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
     converter.treeprocessors.register(_LinkResolver(converter, resolve), "links", AFTER_INLINE)
     if say.language.script != "Latn":
-        converter.inlinePatterns.register(_NameMarker(LATIN_RUN.pattern, converter), "names", 60)
+        converter.inlinePatterns.register(_NameMarker(converter, language_mark(say.source)), "names", 60)
     html = converter.convert(body)
     pieces = []
     end = 0
@@ -96,27 +97,50 @@ class _Translator(Treeprocessor):
             match = BLOCK_ID.search(text)
             if not match:
                 continue
-            block = read_block(text, match, self.key)
-            chosen = self.say.choose(block)
-            element.text = self.say.fill_words(chosen.words)
+            said = self.say.block(read_block(text, match, self.key))
             element.set("id", match[1])
-            element.set("data-key", block.key)
-            if chosen.lang != self.say.language.tag:
-                self._mark_as_source(element)
-                element.text = ""
-                ET.SubElement(element, "bdi").text = self.say.source_voice().fill_words(block.danish)
-            elif chosen.state is State.OUTDATED:
-                element.text += " "
-                mark = ET.SubElement(element, "small", {"class": "outdated"})
-                mark.text = AtomicString(self.say.word("outdated").striptags())
-                mark.tail = " "
-                danish = ET.SubElement(element, "bdi")
-                danish.text = self.say.source_voice().fill_words(block.danish)
-                self._mark_as_source(danish)
+            _write_block(element, said, language_mark(self.say.source))
 
-    def _mark_as_source(self, element: ET.Element) -> None:
-        element.set("lang", self.say.source.tag)
-        element.set("dir", self.say.source.direction)
+
+def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
+    """Write a block into its element, which bears its mark.
+
+    A block that is wholly in the data's own language (`source`) is marked as such itself, so that all of it runs that way.
+    """
+    element.text = ""
+    for name, value in said.mark.attributes if said.mark else ():
+        element.set(name, value)
+    first = said.parts[0] if said.parts else ""
+    if isinstance(first, Said) and first.mark == source and len(said.parts) == 1:
+        for name, value in source.attributes:
+            element.set(name, value)
+        _write_parts(ET.SubElement(element, source.tag), first.parts)
+    else:
+        _write_parts(element, said.parts)
+
+
+def _write_parts(element: ET.Element, parts: Iterable[Part]) -> None:
+    """Write parts into an element; strings that are no Markdown are not read as such."""
+    last: ET.Element | None = None
+    for is_said, group in itertools.groupby(parts, key=lambda part: isinstance(part, Said)):
+        if is_said:
+            for said in group:
+                last = _write_inner(element, cast("Said", said))
+            continue
+        strings = cast("list[str]", list(group))
+        is_markdown = any(isinstance(one, Markdown) for one in strings)
+        words = "".join(strings) if is_markdown else AtomicString("".join(strings))
+        if last is None:
+            element.text = words
+        else:
+            last.tail = words
+
+
+def _write_inner(element: ET.Element, said: Said) -> ET.Element:
+    mark = said.mark or Mark("span")
+    inner = ET.SubElement(element, mark.tag, dict(mark.attributes))
+    _write_parts(inner, said.parts)
+    return inner
 
 
 class _LinkResolver(Treeprocessor):
@@ -136,11 +160,15 @@ class _NameMarker(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("bdi",)
 
+    def __init__(self, converter: markdown.Markdown, source: Mark) -> None:
+        super().__init__(LATIN_RUN.pattern, converter)
+        self.source = source
+
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms
         self,
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[ET.Element, int, int]:
-        element = ET.Element("bdi", lang="da", dir="ltr")
+        element = ET.Element(self.source.tag, dict(self.source.attributes))
         element.text = AtomicString(m[0])
         return element, m.start(), m.end()

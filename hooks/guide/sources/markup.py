@@ -6,7 +6,7 @@ import functools
 import re
 
 import markdown
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 INLINE = re.compile(r"[*_`\[\\]")
 """What inline mark-up is made of."""
@@ -22,8 +22,8 @@ def make_converter() -> markdown.Markdown:
 
 
 @functools.lru_cache(maxsize=4096)
-def strip_inline(words: str) -> Markup:
-    """Give the words of a block without the marks for links, bold and code, as HTML without tags."""
+def strip_inline(words: str) -> str:
+    """Give the words of a block without the marks for links, bold and code, as plain words."""
     if not INLINE.search(words):
-        return escape(words)
-    return escape(Markup(make_converter().convert(words)).striptags())  # noqa: S704  # its tags are taken away
+        return words
+    return str(Markup(make_converter().convert(words)).striptags())  # noqa: S704  # its tags are taken away

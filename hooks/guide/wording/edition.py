@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from guide.wording.facts import Wording
-
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from guide.problems import Problem
     from guide.site.site import Page, Site
     from guide.sources.languages import Language
+    from guide.wording.said import Said
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -29,21 +26,17 @@ class Edition:
     site: Site
     language: Language
     problems: list[Problem] = field(default_factory=list)
-    said: dict[str, Markup] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
 
     @property
     def is_source(self) -> bool:
         """Whether its words are the data's own."""
         return self.language == self.site.source
 
-    def begin(self) -> Wording:
-        """Begin the voice of one page, or of one file: what it has to admit is its own."""
-        tag, site = self.language.tag, self.site
-        say = Wording(self.language, site.source, site.entries[tag], site.reviews[tag], site.data.interface)
-        say.figures = site.data.figures
-        say.said = self.said
-        say.problems = self.problems
-        return say
+    @property
+    def of_source(self) -> Edition:
+        """The edition in the data's own language, whose words stand in where a translation is missing."""
+        return self if self.is_source else replace(self, language=self.site.source, said={})
 
     def address(self, page: Page) -> str:
         """Give a page's address within the site, such as `ar/kurser/`."""

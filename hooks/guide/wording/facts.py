@@ -1,16 +1,15 @@
-"""Say facts to the reader of one page, in the page's language, as safe HTML."""
+"""Say facts to the reader of one page, in the page's language."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
 from guide.records.dates import WEEKDAYS
 from guide.records.phones import write_as_dialled
 from guide.wording.choice import State
-from guide.wording.voice import BDI_END, Voice
+from guide.wording.said import HOURS, NEW_LINE, NOTHING, NUMBER, Part, Said, date_mark, join_said
+from guide.wording.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,18 +18,16 @@ if TYPE_CHECKING:
     from guide.records.dates import PartialDate
 
 NOON = 12
-NUMBER = Markup('<bdi class="number" dir="ltr">')
 
 
 class Wording(Voice):
     """A voice that says facts too: days, hours, places, numbers to call, and when they were confirmed."""
 
-    def phone(self, number: str) -> Markup:
+    def phone(self, number: str) -> Said:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
-        written = write_as_dialled(number)
-        return NUMBER + written + BDI_END
+        return Said((write_as_dialled(number),), NUMBER)
 
-    def days(self, byday: Sequence[str]) -> Markup:
+    def days(self, byday: Sequence[str]) -> Said:
         """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
         numbers = [WEEKDAYS.index(day) for day in byday]
         names = [self.language.weekday(number) for number in numbers]
@@ -39,33 +36,33 @@ class Wording(Voice):
         names[0] = names[0][:1].upper() + names[0][1:]
         if len(names) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             return self.word("from_day_to_day", first=names[0], last=names[-1])
-        return self._join("day_and_day", names)
+        return self._join_names("day_and_day", names)
 
-    def hours(self, schedule: Schedule) -> Markup:
+    def hours(self, schedule: Schedule) -> Said:
         """Say from when to when, or nothing where the hours are not fixed."""
         if schedule.opens_at is None or schedule.closes_at is None:
-            return Markup()
+            return NOTHING
         opens, closes = schedule.opens_at, schedule.closes_at
         is_one_part = (opens.hour < NOON) == (closes.hour < NOON)
-        first = escape(f"{opens:%H:%M}") if is_one_part else self.time(opens)
+        first: Part = f"{opens:%H:%M}" if is_one_part else self.time(opens)
         return self.word("hours", opens=first, closes=self.time(closes))
 
-    def times(self, course: Course) -> Markup:
+    def times(self, course: Course) -> Said:
         """Say when a course is held, on which days it is not, or that it is not held at all."""
         schedule = course.schedule
         if course.status != "active":
             return self.word(course.status)
         if not schedule.byday:
-            return self.word("days_per_week", count=schedule.days_per_week)
-        lines = [Markup('{} <span class="hours">{}</span>').format(self.days(schedule.byday), self.hours(schedule))]
+            return self.word("days_per_week", count=schedule.days_per_week or 0)
+        lines = [Said((self.days(schedule.byday), " ", Said((self.hours(schedule),), HOURS)))]
         if schedule.valid_from:
             lines.append(self.word("valid_from", date=self.day(schedule.valid_from)))
         if schedule.valid_to:
             lines.append(self.word("valid_to", date=self.day(schedule.valid_to)))
         lines += [self.word("not_on", date=self.day(date)) for date in schedule.except_dates]
-        return Markup("<br>").join(lines)
+        return join_said(lines, NEW_LINE)
 
-    def time(self, time: dt.time) -> Markup:
+    def time(self, time: dt.time) -> Said:
         """Write a time of day with 24 hours, and the part of the day where readers need it.
 
         Many readers of Tigrinya count the hours from six o'clock.
@@ -73,23 +70,23 @@ class Wording(Voice):
         part = "morning" if time.hour < NOON else "afternoon"
         return self.word(f"time_{part}", time=f"{time:%H:%M}")
 
-    def when(self, when: When) -> Markup:
+    def when(self, when: When) -> Said:
         """Say when after the arrival a step comes."""
         if when.unit == "first":
             names = [self.language.weekday(WEEKDAYS.index(day)) for day in when.byday]
-            return self.word("when_first", days=self._join("day_or_day", names))
+            return self.word("when_first", days=self._join_names("day_or_day", names))
         name = f"when_{when.unit.replace('-', '_')}"
         if when.amount > 1:
             return self.word(f"{name}s", amount=when.amount)
         return self.word(name)
 
-    def address(self, location: Location) -> Markup:
+    def address(self, location: Location) -> Said:
         """Write where a place is, as it stands on the sign."""
         city = " ".join(part for part in (location.postal_code, location.city) if part)
         parts = [part for part in (location.name, location.address_1, city) if part]
         return self.name(", ".join(parts))
 
-    def place(self, location: Location, room: str = "") -> Markup:
+    def place(self, location: Location, room: str = "") -> Said:
         """Say where a place is: address, floor, how to find it, and the room."""
         lines = [self.address(location)]
         if location.floor is not None:
@@ -98,36 +95,36 @@ class Wording(Voice):
             lines.append(self(location.directions))
         if room:
             lines.append(self.word("room", room=room))
-        return Markup("<br>").join(lines)
+        return join_said(lines, NEW_LINE)
 
-    def day(self, date: dt.date) -> Markup:
+    def day(self, date: dt.date) -> Said:
         """Write a date such as `15. oktober 2019`."""
-        return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), self.language.day(date))
+        return Said((self.language.day(date),), date_mark(date.isoformat()))
 
-    def some_date(self, date: PartialDate) -> Markup:
+    def some_date(self, date: PartialDate) -> Said:
         """Write a date of which the source may leave out the day or the year."""
         whole = dt.date(date.year or 2000, date.month, date.day or 1)
         if date.year is None:
             return self.word("year_unstated", date=self.language.day_of_year(whole))
-        return escape(self.language.day(whole) if date.day else self.language.month(whole))
+        return Said((self.language.day(whole) if date.day else self.language.month(whole),))
 
-    def assured(self, *records: Record | Statement) -> Markup:
+    def assured(self, *records: Record | Statement) -> Said:
         """Say when the facts of `records` were last confirmed, remembering it for the page's note."""
         dates = {record.assured_date for record in records}
-        self.dates |= dates
+        self.ledger.dates |= dates
         first, last = min(dates), max(dates)
         if first == last:
             return self.word("assured", date=self.day(first))
         return self.word("assured_between", first=self.day(first), last=self.day(last))
 
-    def doubts(self, stale_before: dt.date) -> list[Markup]:
+    def doubts(self, stale_before: dt.date) -> list[Said]:
         """Say what has to be admitted of all that was said so far: old facts, and words that are not the reader's own.
 
         Args:
             stale_before: Facts confirmed before this day are old.
         """
-        states = set(self.states)  # saying what they are adds to them
-        stale = sorted(date for date in self.dates if date < stale_before)
+        states = set(self.ledger.states)  # saying what they are adds to them
+        stale = sorted(date for date in self.ledger.dates if date < stale_before)
         doubts = []
         if stale and stale[0] == stale[-1]:
             doubts.append(self.word("note_stale", date=self.day(stale[0])))
@@ -137,13 +134,13 @@ class Wording(Voice):
             doubts.append(self.word("note_outdated"))
         if State.MISSING in states:
             doubts.append(self.word("note_missing"))
-        if self.language != self.source and None in self.review_dates:
+        if not self.edition.is_source and None in self.ledger.review_dates:
             doubts.append(self.word("note_unreviewed"))
         return doubts
 
-    def _join(self, word: str, names: list[str]) -> Markup:
+    def _join_names(self, word: str, names: list[str]) -> Said:
         """Join names by a word for two of them."""
-        joined: Markup = escape(names[-1])
+        joined = Said((names[-1],))
         for name in reversed(names[:-1]):
             joined = self.word(word, first=name, second=joined)
         return joined

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from guide.wording.plain import plain_text
+from guide.wording.facts import Wording
+from guide.wording.said import Said, plain_text
 
 if TYPE_CHECKING:
     from guide.site.site import Page
@@ -24,16 +23,16 @@ def write_message(edition: Edition, page: Page) -> str:
     if not page.is_item or topic != "courses":
         return ""
     site, language = edition.site, edition.language
-    say = edition.begin()  # its own: what is in doubt is told of these words alone
+    say = Wording(edition)  # its own: what is in doubt is told of these words alone
     course = site.data.courses[name]
     location = site.data.locations[course.location]
     first = site.data.contacts[course.contacts[0]]
-    contact = first if first.phones else site.data.contacts[site.data.settings.call]
+    contact = first if first.phones else site.everyones_contact
     lines = [
         say(course.name),
-        *say.times(course).split(Markup("<br>")),
+        *say.times(course).lines,
         say.place(location, course.room or ""),
-        Markup("{}: {}").format(say.word("call_who", name=say.name(contact.name)), say.phone(contact.phones[0].number)),
+        Said((say.word("call_who", name=say.name(contact.name)), ": ", say.phone(contact.phones[0].number))),
     ]
     say.assured(course, location, contact)
     return "\n".join(plain_text(line, language) for line in lines + say.doubts(site.stale_before))

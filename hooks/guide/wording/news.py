@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from guide.sources.change_log import NEW, Change
+from guide.wording.said import NEW_LINE, NOTHING, Said, join_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from guide.wording.facts import Wording
 
 
-FACTS: dict[str, dict[str, Callable[[Wording, Site, Any], Markup]]] = {
+FACTS: dict[str, dict[str, Callable[[Wording, Site, Any], Said]]] = {
     "courses": {
         "schedule": lambda say, _, course: say.times(course),
         "status": lambda say, _, course: say.times(course),
@@ -28,9 +27,7 @@ FACTS: dict[str, dict[str, Callable[[Wording, Site, Any], Markup]]] = {
     "contacts": {"phones": lambda say, _, contact: _say_phones(say, contact)},
     "arrival": {
         "when": lambda say, _, step: say.when(step.when),
-        "location": lambda say, site, step: (
-            say.place(site.data.locations[step.location]) if step.location else Markup()
-        ),
+        "location": lambda say, site, step: say.place(site.data.locations[step.location]) if step.location else NOTHING,
         "contacts": lambda say, site, step: _say_contacts(say, site, step.contacts),
     },
     "organizations": {"phones": lambda say, _, organization: _say_phones(say, organization)},
@@ -48,15 +45,15 @@ class News:
 
     Attributes:
         change: What changed.
-        title: What it is about, safe HTML.
-        text: What holds now, safe HTML.
+        title: What it is about, as a reader is told it.
+        text: What holds now, as a reader is told it.
         page: The name of the page where it stands.
         anchor: Where it stands on it, or empty.
     """
 
     change: Change
-    title: Markup
-    text: Markup
+    title: Said
+    text: Said
     page: str
     anchor: str
 
@@ -78,11 +75,11 @@ def tell_news(site: Site, say: Wording) -> list[News]:
         if texts:
             page, anchor = site.place_of(topic, name)
             title = _say_name(say, topic, record)
-            news.append(News(change, title, Markup("<br>").join(texts), page.name, anchor))
+            news.append(News(change, title, join_said(texts, NEW_LINE), page.name, anchor))
     return news
 
 
-def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: list[str]) -> Iterator[Markup]:
+def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: list[str]) -> Iterator[Said]:
     for field in fields:
         if field == NEW:
             yield say.word("change_new")
@@ -90,21 +87,22 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
             yield FACTS[topic][field](say, site, record)
 
 
-def _say_name(say: Wording, topic: str, record: Any) -> Markup:  # noqa: ANN401  # a record of any topic
+def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
     if topic == "figures":
         name = say(record.name) if record.name else say.word(record.kind)
-        return Markup("{} {}").format(name, record.year)
+        return Said((name, " ", str(record.year)))
     name = getattr(record, "name", None) or record.title
     return say.name(name) if isinstance(name, str) else say(name)
 
 
-def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Markup:
+def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:
     contacts = [site.data.contacts[one] for one in ids]
-    return Markup("<br>").join(
-        say.word("call_who", name=say.name(contact.name)) + Markup(" ") + _say_phones(say, contact)
+    called = (
+        Said((say.word("call_who", name=say.name(contact.name)), " ", _say_phones(say, contact)))
         for contact in contacts
     )
+    return join_said(called, NEW_LINE)
 
 
-def _say_phones(say: Wording, record: Any) -> Markup:  # noqa: ANN401  # whatever has phones
-    return Markup(", ").join(say.phone(phone.number) for phone in record.phones)
+def _say_phones(say: Wording, record: Any) -> Said:  # noqa: ANN401  # whatever has phones
+    return join_said((say.phone(phone.number) for phone in record.phones), ", ")

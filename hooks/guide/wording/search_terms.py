@@ -12,15 +12,15 @@ from guide.sources.glossary import terms_in
 from guide.sources.markdown_file import SLOT_CALL
 from guide.sources.validation import walk
 from guide.wording.edition import Edition, make_editions
-from guide.wording.plain import plain_text
+from guide.wording.facts import Wording
+from guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markupsafe import Markup
-
     from guide.records import Contact
     from guide.site.site import Page, Site
+    from guide.wording.said import Said
 
 
 LISTED = {"courses", "arrival", "contacts", "organizations"}
@@ -75,7 +75,7 @@ class Gatherer:
         self.data = edition.site.data
         self.language = edition.language
         self.is_source = edition.is_source
-        self.say = edition.begin()
+        self.say = Wording(edition)
 
     def gather(self) -> Iterator[Find]:
         """Give everything that can be found in this language."""
@@ -117,7 +117,7 @@ class Gatherer:
         page, anchor = self.site.place_of(topic, name)
         return f"{page.uri}#{anchor}" if anchor else page.uri
 
-    def _plain(self, said: Markup) -> str:
+    def _plain(self, said: Said) -> str:
         return plain_text(said, self.language)
 
     def _word(self, name: str) -> str:
@@ -128,7 +128,7 @@ class Gatherer:
         yield self._word(contact.contact_type)
         if contact.keywords:
             yield self.say.plain(contact.keywords)
-        danish = [self.say.source_voice().word(contact.contact_type).striptags()]
+        danish = [self.say.source_voice().word(contact.contact_type).text]
         yield from self._synonyms([*danish, contact.title.danish if contact.title else ""], "")
 
     def _numbers(self, contact: Contact) -> Iterator[str]:

@@ -1,0 +1,156 @@
+"""What is said, as a value: it is written as HTML for pages, and as plain text for all that knows no HTML."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.sources.languages import Language
+
+Part: TypeAlias = "str | Said"
+
+ISOLATE, POP = "\u2066", "\u2069"
+"""Left-to-right isolate, and its end (UAX 9, section 2.4)."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is true of some words, and the element that says so in HTML.
+
+    Attributes:
+        tag: The element.
+        attributes: Its attributes.
+        is_isolated: Whether its words keep their own order inside a text that runs from right to left.
+    """
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    is_isolated: bool = False
+
+    @functools.cached_property
+    def opening(self) -> str:
+        """The start of the element."""
+        written = (f' {name}="{escape(value)}"' for name, value in self.attributes)
+        return f"<{self.tag}{''.join(written)}>"
+
+
+NUMBER = Mark("bdi", (("class", "number"), ("dir", "ltr")), is_isolated=True)
+HOURS = Mark("span", (("class", "hours"),))
+OUTDATED = Mark("small", (("class", "outdated"),))
+LINE_END = Mark("br")
+
+
+def text_mark(key: str) -> Mark:
+    """Mark the words of a text by its key, which pairs a page with its Danish sister."""
+    return Mark("span", (("data-key", key),))
+
+
+@functools.cache
+def language_mark(language: Language) -> Mark:
+    """Mark words of another language than those around them."""
+    return Mark("bdi", (("lang", language.tag), ("dir", language.direction)), is_isolated=True)
+
+
+def date_mark(iso: str) -> Mark:
+    """Mark a day, as ISO 8601."""
+    return Mark("time", (("datetime", iso),))
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words in one language, with what is true of them and of the words inside them.
+
+    Attributes:
+        parts: Plain strings, and what has a mark of its own, in order.
+        mark: What is true of all parts; None where nothing is.
+    """
+
+    parts: tuple[Part, ...] = ()
+    mark: Mark | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is said."""
+        return any(self.parts) or self.mark is LINE_END
+
+    @functools.cached_property
+    def inner_html(self) -> Markup:
+        """The parts as HTML, without their common mark."""
+        written = (escape(part) if isinstance(part, str) else part.__html__() for part in self.parts)
+        return Markup("".join(written))  # noqa: S704  # every string is escaped
+
+    @functools.cached_property
+    def html(self) -> Markup:
+        """All of it as HTML."""
+        if self.mark is None:
+            return self.inner_html
+        if self.mark is LINE_END:
+            return Markup(self.mark.opening)  # noqa: S704  # our own mark
+        written = f"{self.mark.opening}{self.inner_html}</{self.mark.tag}>"
+        return Markup(written)  # noqa: S704  # our own marks around what is escaped
+
+    def __html__(self) -> Markup:
+        """Stand in a template as HTML."""
+        return self.html
+
+    @property
+    def text(self) -> str:
+        """The bare words in one line, as in a title."""
+        return _write_plain(self, is_turned=False)
+
+    @property
+    def lines(self) -> list[Said]:
+        """The lines that it has."""
+        lines: list[list[Part]] = [[]]
+        for part in self.parts:
+            if isinstance(part, Said) and part.mark is LINE_END:
+                lines.append([])
+            else:
+                lines[-1].append(part)
+        return [Said(tuple(line)) for line in lines]
+
+
+NOTHING = Said()
+NEW_LINE = Said(mark=LINE_END)
+
+
+def join_said(said: Iterable[Part], between: Part) -> Said:
+    """Put several things that are said into one, with something between them."""
+    parts: list[Part] = []
+    for one in said:
+        parts += [between, one] if parts else [one]
+    return Said(tuple(parts))
+
+
+def plain_text(said: Said, language: Language) -> str:
+    """Write what is said as one line of plain text for messages, calendars and cards.
+
+    Numbers, addresses and Danish words inside a text that runs from right to left are isolated, so
+    that their signs stay in order.
+    """
+    return _write_plain(said, is_turned=language.direction == "rtl")
+
+
+def _write_plain(said: Said, *, is_turned: bool) -> str:
+    return " ".join("".join(_plain_parts(said, is_turned)).split())
+
+
+def _plain_parts(said: Said, is_turned: bool) -> Iterable[str]:  # noqa: FBT001  # handed on by itself
+    if said.mark is LINE_END:
+        yield ", "
+        return
+    is_isolated = is_turned and said.mark is not None and said.mark.is_isolated
+    if is_isolated:
+        yield ISOLATE
+    for part in said.parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _plain_parts(part, is_turned)
+    if is_isolated:
+        yield POP
