@@ -24,6 +24,7 @@ TAGS = re.compile(r"<([a-z][a-z0-9]*)")
 CREATED_TAGS = re.compile(r'createElement\("([a-z0-9]+)"')
 SELECTED_TAGS = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
 VARIABLE = re.compile(r"--([a-z][a-z-]*)")
+TOKEN = re.compile(r"--([a-z-]+):\s*([^;]+);")
 ALWAYS = {"<html", "<body"}
 """A tag is noted as it begins, so that it is never taken for a class."""
 
@@ -55,10 +56,15 @@ class Style:
         nodes = tinycss2.parse_stylesheet(
             _shorten(minify.string("text/css", css)), skip_comments=True, skip_whitespace=True
         )
+        self._tokens: dict[str, str] = dict(TOKEN.findall(css.partition("}")[0]))
         self._rules = list(_read_rules(nodes))
         self._named = named
         self._known = {name for rule in self._rules for name in rule.needs()}
         self._write = functools.cache(self._write_rules)
+
+    def token(self, name: str) -> str:
+        """Give the value of a token, such as `brand`, for where no stylesheet reaches."""
+        return self._tokens[name]
 
     def used_by(self, html: str) -> Markup:
         """Give the rules that a page needs, as text for its `style` element."""

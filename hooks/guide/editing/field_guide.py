@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from guide.records import TOPICS, Part, Record, Settings
-from guide.records.base import part_in
+from guide.records.base import BOUNDS, part_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 FILES: dict[str, type[Part]] = {"site": Settings, **TOPICS}
 TEMPLATES = {"courses": "nyt-kursus", "contacts": "ny-kontakt", "arrival": "nyt-trin", "events": "ny-begivenhed"}
 """The topics that staff add records to, and the id that stands in their template."""
-
-BOUNDS = {"ge": "minimum", "le": "maximum"}
-"""What pydantic leaves of a bound on a value that it reads by a function of ours."""
 
 KINDS = {kind.__name__ for kind in Part.__subclasses__()} | {kind.__name__ for kind in FILES.values()}
 """The names of the record definitions, which are for developers."""

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from guide.records import TOPICS
+from guide.records.use import news_fields
+from guide.records.values import FLAGS
 from guide.sources.change_log import LOG, NEW, Change
-from guide.wording.news import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from guide.site.site import Site
 
-HIDDEN = {"nej", "no", "false"}
 HEAD = """\
 # Hvad der er ændret hvornår. make log skriver filen ud fra projektets historie; ret den ikke selv.
 """
@@ -72,13 +73,16 @@ def _read_history(root: Path, since: dt.date | None) -> Iterator[Change]:
 def _facts_at(root: Path, commit: str) -> dict[str, dict[str, object]]:
     """Read the facts of all published records as they were, whatever the rules were then."""
     facts: dict[str, dict[str, object]] = {}
-    for topic, fields in FACTS.items():
+    for topic, kind in TOPICS.items():
+        fields = news_fields(kind)
+        if not fields:
+            continue
         try:
             records = yaml.load(_git(root, "show", f"{commit}:data/{topic}.yml"), yaml.BaseLoader)  # noqa: S506  # text only
         except (LookupError, yaml.YAMLError):
             continue
         for name, record in records.items() if isinstance(records, dict) else ():
-            if isinstance(record, dict) and record.get("published") not in HIDDEN:
+            if isinstance(record, dict) and FLAGS.get(str(record.get("published")).lower(), True):
                 facts[f"{topic}.{name}"] = {field: record.get(field) for field in fields}
     return facts
 

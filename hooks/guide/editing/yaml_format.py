@@ -7,23 +7,28 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-import phonenumbers
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from guide.records import TOPICS
+from guide.records import TOPICS, Part, Settings
 from guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
-from guide.records.phones import read_phone
+from guide.records.phones import read_phone, write_as_dialled
+from guide.records.values import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from guide.site.site import Site
 
 WIDTH = 100
-FLAGS = {"true": "ja", "false": "nej"}
-FLAG_FIELDS = {"published", "critical", "needs_confirmation", "planned", "approximate", "offline"}
+
+
+def _find_flags() -> set[str]:
+    """Name the fields that hold yes or no, in whatever part they stand."""
+    parts: set[type[Part]] = {Settings, *TOPICS.values(), *Part.__subclasses__()}
+    return {name for kind in parts for name, info in kind.model_fields.items() if info.annotation is bool}
 
 
 def format_text(text: str) -> str:
@@ -40,7 +45,7 @@ def format_text(text: str) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.preserve_quotes = True
     value = yaml.load(re.sub(r"[ \t\r]+$", "", text.removeprefix("\ufeff"), flags=re.MULTILINE))
-    _settle(value)
+    _normalize(value, _find_flags())
     written = io.StringIO()
     yaml.dump(value, written)
     lines = (line.rstrip() for line in written.getvalue().splitlines())
@@ -68,7 +73,7 @@ def show_difference(name: str, text: str, formatted: str) -> str:
     return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=name))
 
 
-def _settle(value: object) -> None:
+def _normalize(value: object, flags: AbstractSet[str]) -> None:
     """Put the values into form that people write in several ways."""
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -77,22 +82,14 @@ def _settle(value: object) -> None:
                 inner[:] = sorted(days, key=WEEKDAYS.index) if set(days) <= set(DANISH_DAYS.values()) else days
             elif name == "phones" and isinstance(inner, list):
                 for phone in inner:
-                    phone["number"] = _phone(str(phone["number"]))
-            elif name in FLAG_FIELDS and str(inner).lower() in FLAGS:
-                value[name] = FLAGS[str(inner).lower()]
+                    phone["number"] = write_as_dialled(str(read_phone(str(phone["number"]))))
+            elif name in flags and str(inner).lower() in FLAGS:
+                value[name] = "ja" if FLAGS[str(inner).lower()] else "nej"
             else:
-                _settle(inner)
+                _normalize(inner, flags)
     elif isinstance(value, list):
         for inner in value:
-            _settle(inner)
-
-
-def _phone(written: str) -> str:
-    """Write a number as it is dialled here, or with its country where it is another's."""
-    number = phonenumbers.parse(str(read_phone(written)))
-    is_danish = number.country_code == phonenumbers.country_code_for_region("DK")
-    form = phonenumbers.PhoneNumberFormat
-    return str(phonenumbers.format_number(number, form.NATIONAL if is_danish else form.INTERNATIONAL))
+            _normalize(inner, flags)
 
 
 def rewrite(site: Site) -> int:

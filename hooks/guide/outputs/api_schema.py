@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import types
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
-from guide.records import TOPICS, Part
-from guide.records.dates import PartialDate
-from guide.records.references import Reference
-from guide.records.values import Text
+from pydantic.json_schema import GenerateJsonSchema
+
+from guide.records import TOPICS
+from guide.records.base import BOUNDS
+from guide.records.values import TEXT_SCHEMA
 
 if TYPE_CHECKING:
     from guide.site.site import Site
 
-NEVER_SHOWN = {"staff_note", "assured_by", "published"}
-"""What is nobody's business but the staff's."""
-
-NOT_DATA = {"icon", "keywords", "quoted"}
-"""What only the pages need."""
-
 STATES = ["source", "current", "outdated", "missing"]
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATE = {"type": "string", "format": "date"}
-SCALARS: dict[type, dict[str, Any]] = {
-    bool: {"type": "boolean"},
-    int: {"type": "integer"},
-    str: {"type": "string"},
-    dt.date: DATE,
-    dt.time: {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
-    PartialDate: {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|--[0-9]{2}-[0-9]{2})$"},
-}
-"""How single values are written; a date may lack its day or its year where the source does."""
-
-
-def public_fields(kind: type[Part]) -> dict[str, object]:
-    """Give the fields that are handed out, each with `text`, `texts`, its part, or its type."""
-    hidden = NEVER_SHOWN | NOT_DATA
-    return {name: _kind_of(info.annotation) for name, info in kind.model_fields.items() if name not in hidden}
+NULL = {"type": "null"}
 
 
 def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
-    """Write the schema of a topic's file.
+    """Write the schema of a topic's file, of which pydantic describes the records.
 
     Source:
         JSON Schema, draft 2020-12.
     """
-    record = _describe_part(TOPICS[topic])
+    kind = TOPICS[topic]
+    record = kind.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    parts = record.pop("$defs", {})
     record["properties"] = {
         "id": {"type": "string", "description": "Postens navn. Det ændres ikke."},
         **record["properties"],
     }
-    record["required"] = ["id", *record["required"]]
     return {
-        "$schema": DIALECT,
+        "$schema": GenerateJsonSchema.schema_dialect,
         "title": topic,
         "type": "object",
         "properties": {
@@ -61,11 +40,56 @@ def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
             "generated_date": DATE,
             "licence": {"$ref": "#/$defs/text"},
             "languages": {"type": "array", "items": {"enum": languages}},
-            "records": {"type": "array", "items": record},
+            "records": {"type": "array", "items": _settle_part(record)},
         },
         "required": ["$schema", "generated_date", "licence", "languages", "records"],
         "additionalProperties": False,
-        "$defs": {"text": _describe_text(languages)},
+        "$defs": {"text": _describe_text(languages)} | {name: _settle_part(part) for name, part in parts.items()},
+    }
+
+
+def _settle_part(part: dict[str, Any]) -> dict[str, Any]:
+    """Say of a part what pydantic cannot know: what is null is left out, and all else is always there."""
+    properties = part["properties"]
+    return {
+        "type": "object",
+        "properties": {name: _settle(value) for name, value in properties.items()},
+        "required": [name for name, value in properties.items() if NULL not in value.get("anyOf", ())],
+        "additionalProperties": False,
+    }
+
+
+def _settle(value: Any) -> Any:  # noqa: ANN401  # any JSON
+    """Leave out nulls, defaults and examples, name bounds, and lead to the one schema of texts."""
+    if isinstance(value, list):
+        return [_settle(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("$comment") == TEXT_SCHEMA:
+        return {"$ref": "#/$defs/text"} | {name: value[name] for name in ("title", "description") if name in value}
+    kept = (item for item in value.items() if item[0] not in {"anyOf", "default", "examples"})
+    settled = {BOUNDS.get(name, name): _settle(one) for name, one in kept}
+    for choice in value.get("anyOf", ()):
+        settled |= _settle(choice) if choice != NULL else {}
+    return settled
+
+
+def _describe_text(languages: list[str]) -> dict[str, Any]:
+    words = {
+        "type": "object",
+        "properties": {
+            "text": {"type": ["string", "null"]},
+            "state": {"enum": STATES},
+            "reviewed_date": {"type": ["string", "null"], "format": "date"},
+        },
+        "required": ["text", "state", "reviewed_date"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(languages, words),
+        "required": languages,
+        "additionalProperties": False,
     }
 
 
@@ -98,68 +122,3 @@ def _describe_file(topic: str, form: str, content: dict[str, Any]) -> dict[str, 
         "summary": f"data/{topic}.yml",
         "responses": {"200": {"description": "Alle poster", "content": content}},
     }
-
-
-def _describe_text(languages: list[str]) -> dict[str, Any]:
-    words = {
-        "type": "object",
-        "properties": {
-            "text": {"type": ["string", "null"]},
-            "state": {"enum": STATES},
-            "reviewed_date": {"type": ["string", "null"], "format": "date"},
-        },
-        "required": ["text", "state", "reviewed_date"],
-        "additionalProperties": False,
-    }
-    return {
-        "type": "object",
-        "properties": dict.fromkeys(languages, words),
-        "required": languages,
-        "additionalProperties": False,
-    }
-
-
-def _describe_part(kind: type[Part]) -> dict[str, Any]:
-    properties, required = {}, []
-    for name in public_fields(kind):
-        info = kind.model_fields[name]
-        properties[name] = _describe(info.annotation)
-        if info.description and "$ref" not in properties[name]:
-            properties[name]["description"] = info.description
-        is_optional = type(None) in get_args(info.annotation)
-        if not is_optional:
-            required.append(name)
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-
-
-def _describe(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # a type of any kind
-    kind = _bare(annotation)
-    if kind is Text:
-        return {"$ref": "#/$defs/text"}
-    if get_origin(kind) is Literal:
-        return {"enum": list(get_args(kind))}
-    if get_origin(kind) is list:
-        return {"type": "array", "items": _describe(get_args(kind)[0])}
-    if get_origin(kind) is dict:
-        return {"type": "object", "additionalProperties": _describe(get_args(kind)[1])}
-    if issubclass(kind, Part):
-        return _describe_part(kind)
-    return dict(SCALARS[str if issubclass(kind, Reference) else kind])
-
-
-def _kind_of(annotation: Any) -> object:  # noqa: ANN401  # a type of any kind
-    kind = _bare(annotation)
-    if kind is Text:
-        return "text"
-    if get_origin(kind) is dict:
-        return "texts"
-    return kind if isinstance(kind, type) and issubclass(kind, Part) else str(kind)
-
-
-def _bare(annotation: Any) -> Any:  # noqa: ANN401  # a type of any kind
-    """Give a type without its conditions, and without the None that stands for its absence."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return _bare(next(one for one in get_args(annotation) if one is not type(None)))
-    return annotation

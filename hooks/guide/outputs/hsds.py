@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from guide.outputs.identity import identify
+from guide.outputs.json_file import write_json
+from guide.records.use import declared
 
 if TYPE_CHECKING:
-    from guide.records import Contact, Course, Location, Organization
+    from guide.records import Contact, Course, Location, Organization, Part
     from guide.site.site import Site
 
 FOLDER = "api/v1/hsds/"
@@ -43,10 +44,7 @@ def make_hsds(site: Site) -> dict[str, bytes]:
         "organizations": organizations,
         **{f"profile/{name}": patch for name, patch in PROFILE.items()},
     }
-    return {
-        f"{FOLDER}{name}.json": (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-        for name, value in files.items()
-    }
+    return {f"{FOLDER}{name}.json": write_json(value) for name, value in files.items()}
 
 
 class _Export:
@@ -62,26 +60,23 @@ class _Export:
     def service(self, name: str, course: Course) -> dict[str, Any]:
         key = f"courses.{name}"
         provider = self.data.contacts[course.contacts[0]].organization
-        found = {
-            "id": self.id(key),
-            "name": course.name.danish,
-            "description": (course.description or course.summary).danish,
+        return {
+            **self.named(key, course),
             "status": STATUS[course.status],
-            "eligibility_description": course.audience.danish if course.audience else None,
             "assured_date": course.assured_date.isoformat(),
             "organization": self.organization(provider, self.data.organizations[provider]),
             "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
             "service_at_locations": [self.place(key, course)],
         }
-        return _without_nothing(found)
+
+    def named(self, key: str, part: Part) -> dict[str, Any]:
+        """Give the identity of a part, and its fields by the words that the record definitions declare."""
+        return {"id": self.id(key), **declared(part, "hsds", lambda text: text.danish)}
 
     def organization(self, name: str, one: Organization) -> dict[str, Any]:
         key = f"organizations.{name}"
         found = {
-            "id": self.id(key),
-            "name": one.name.danish,
-            "description": one.description.danish if one.description else None,
-            "website": one.website,
+            **self.named(key, one),
             "parent_organization_id": self.id(f"organizations.{one.parent}") if one.parent else None,
             "phones": self.phones(key, one),
             "locations": [self.location(one.location, self.data.locations[one.location])] if one.location else [],
@@ -90,18 +85,10 @@ class _Export:
 
     def contact(self, name: str, one: Contact) -> dict[str, Any]:
         key = f"contacts.{name}"
-        title = one.title.danish if one.title else None
-        found = {
-            "id": self.id(key),
-            "name": one.name,
-            "title": title,
-            "email": one.email,
-            "phones": self.phones(key, one),
-        }
-        return _without_nothing(found)
+        return _without_nothing({**self.named(key, one), "phones": self.phones(key, one)})
 
     def phones(self, key: str, one: Contact | Organization) -> list[dict[str, Any]]:
-        return [{"id": self.id(key, phone.number), "number": phone.number, "type": phone.type} for phone in one.phones]
+        return [{**self.named(key, phone), "id": self.id(key, phone.number)} for phone in one.phones]
 
     def place(self, key: str, course: Course) -> dict[str, Any]:
         location = self.location(course.location, self.data.locations[course.location])
@@ -110,36 +97,22 @@ class _Export:
 
     def location(self, name: str, one: Location) -> dict[str, Any]:
         key = f"locations.{name}"
-        address = {
-            "id": self.id(key, "address"),
-            "address_1": one.address_1,
-            "city": one.city,
-            "postal_code": one.postal_code,
-            "country": "DK",
-            "address_type": "physical",
-        }
-        found = {
-            "id": self.id(key),
-            "location_type": "physical",
-            "name": one.name,
-            "description": one.directions.danish if one.directions else None,
-            "addresses": [_without_nothing(address)] if one.address_1 and one.city else [],
-        }
-        return _without_nothing(found)
+        found = self.named(key, one)
+        fixed = {"id": self.id(key, "address"), "country": "DK", "address_type": "physical"}
+        address = fixed | found.pop("address", {})
+        addresses = [address] if address.keys() >= {"address_1", "city"} else []
+        return _without_nothing({**found, "location_type": "physical", "addresses": addresses})
 
     def schedules(self, key: str, course: Course) -> list[dict[str, Any]]:
         schedule = course.schedule
-        if not schedule.byday or schedule.opens_at is None or schedule.closes_at is None:
+        if not schedule.byday:
             return []
         found = {
+            **declared(schedule, "hsds", str),
             "id": self.id(key, "schedule"),
             "freq": "WEEKLY",
             "interval": 1,
             "byday": ",".join(schedule.byday),
-            "opens_at": f"{schedule.opens_at:%H:%M}",
-            "closes_at": f"{schedule.closes_at:%H:%M}",
-            "valid_from": schedule.valid_from.isoformat() if schedule.valid_from else None,
-            "valid_to": schedule.valid_to.isoformat() if schedule.valid_to else None,
             "notes": ", ".join(f"-{day.isoformat()}" for day in schedule.except_dates),
         }
         return [_without_nothing(found)]

@@ -95,7 +95,7 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     first, last = horizon(site.today)
     page, _ = site.place_of("courses", name)
     days = list(occurrences(schedule, first, last))
-    if course.status != "active" or not days or schedule.opens_at is None or schedule.closes_at is None:
+    if not (course.is_weekly and days and schedule.opens_at and schedule.closes_at):
         return None
     key = f"courses.{name}"
     changes = site.changes_of("courses", name)

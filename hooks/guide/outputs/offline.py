@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from guide.assets.environment import make_environment
 from guide.assets.fingerprint import digest
 from guide.assets.fonts import font_uri
 from guide.assets.scripts import write_code
+from guide.outputs.json_file import pack_json
 from guide.wording.facts import Wording
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def make_offline_page(edition: Edition) -> bytes:
         "language": edition.language,
         "data": site.data,
         "policy": page_policy,
+        "contact": site.everyones_contact,
     }
     return template.render(context, stale_before=site.stale_before).encode()
 
@@ -62,14 +63,14 @@ def make_packs(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     for language in site.languages:
         held = {uri: files[uri] for uri in sorted(files) if _belongs(site, language, uri)}
         texts = {uri: content.decode() for uri, content in held.items() if not uri.endswith(BINARY)}
-        bundle = _write(_in_columns(texts))
+        bundle = pack_json(_in_columns(texts))
         name = f"{language.tag}.{digest(bundle)}.json"
         fonts = sum(len(held[uri]) for uri in held.keys() - texts.keys())
         costs[language.tag] = len(gzip.compress(bundle, compresslevel=6, mtime=0)) + fonts
         sizes = {uri: [digest(content), len(content)] for uri, content in held.items()}
         made[f"offline/{name}"] = bundle
-        made[f"offline/{language.tag}.json"] = _write({"bundle": name, "bytes": costs[language.tag], "files": sizes})
-    made["offline/index.json"] = _write(costs)
+        made[f"offline/{language.tag}.json"] = pack_json({"bundle": name, "bytes": costs[language.tag], "files": sizes})
+    made["offline/index.json"] = pack_json(costs)
     return made
 
 
@@ -95,7 +96,3 @@ def _belongs(site: Site, language: Language, uri: str) -> bool:
     if uri in {"404.html", "_headers", "sitemap.xml", "sw.js"} or first == "api":
         return False
     return first == language.tag if language != site.source else first not in folders
-
-
-def _write(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from guide.outputs.json_file import pack_json
 from guide.wording.search_terms import Gatherer
 
 if TYPE_CHECKING:
@@ -20,4 +20,4 @@ def make_search(edition: Edition) -> bytes:
     """
     gatherer = Gatherer(edition)
     records = [gatherer.write(find) for find in gatherer.gather()]
-    return json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
+    return pack_json(records)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from guide.assets.css import read_style
 from guide.assets.fingerprint import name_by_content
+from guide.outputs.json_file import write_json
 from guide.site.addresses import manifest_uri
 from guide.wording.facts import Wording
 from guide.wording.said import plain_text
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 FOLDER = "overrides/assets/icons"
 SIZES = (192, 512)
-BRAND = "#0b5563"
-PAPER = "#f5f3ee"
 
 
 def make_manifest(edition: Edition) -> bytes:
@@ -31,6 +30,7 @@ def make_manifest(edition: Edition) -> bytes:
     site, language = edition.site, edition.language
     say = Wording(edition)
     name = plain_text(say(site.data.settings.name), language)
+    style = read_style(site.root)
     up = "../" * manifest_uri(site, language).count("/") or "./"
     manifest = {
         "id": "./",
@@ -42,8 +42,8 @@ def make_manifest(edition: Edition) -> bytes:
         "start_url": "./",
         "scope": up,
         "display": "standalone",
-        "theme_color": BRAND,
-        "background_color": PAPER,
+        "theme_color": style.token("brand"),
+        "background_color": style.token("page"),
         "icons": [
             {
                 "src": f"{up}{_icon_uri(site.root, size)}",
@@ -54,7 +54,7 @@ def make_manifest(edition: Edition) -> bytes:
             for size in SIZES
         ],
     }
-    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    return write_json(manifest)
 
 
 def make_icons(root: Path) -> dict[str, bytes]:

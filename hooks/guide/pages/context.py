@@ -69,6 +69,7 @@ def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
         "policy": page_policy,
         "say": say,
         "outside": say.unpaired(),
+        "token": assets.style.token,
         "style": lambda html: assets.write_style(html, links),
         **_facts(edition, page),
         **_ways(assets, page, links),
@@ -80,6 +81,8 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
     """Give what the page is about and what it is made from."""
     site = edition.site
     return {
+        "everyones_contact": site.everyones_contact,
+        "whom_to_call": site.whom_to_call,
         "contact_types": get_args(ContactType),
         "coverage": lambda other: count_coverage(site, other),
         "data": site.data,
@@ -148,6 +151,7 @@ def not_found_context(editions: list[Edition]) -> dict[str, object]:
     site = editions[0].site
     root = site.site_url or "/"
     return {
+        "contact": site.everyones_contact,
         "data": site.data,
         "icon": Icons(),
         "policy": page_policy,

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from guide.records.recurrence import ZONE
+from guide.records.use import declared
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from guide.records import Contact, Course, Location, Organization
-    from guide.records.values import Text
+    from guide.records import Contact, Course, Location, Organization, Part
     from guide.site.site import Page, Site
     from guide.wording.facts import Wording
 
@@ -55,11 +57,11 @@ def _thing(site: Site, page: Page, say: Wording) -> dict[str, Any]:
 
 def _authority(site: Site) -> dict[str, Any]:
     """Find the organization that the others belong to, from the contact that everyone can call."""
-    contact = site.data.contacts[site.data.settings.call]
+    contact = site.everyones_contact
     one = site.data.organizations[contact.organization]
     while one.parent:
         one = site.data.organizations[one.parent]
-    return {"@type": "GovernmentOrganization", "name": one.name.danish, "telephone": contact.phones[0].number}
+    return {"@type": "GovernmentOrganization", **_in_source(one), "telephone": contact.phones[0].number}
 
 
 def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
@@ -67,57 +69,46 @@ def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
     provider: Organization = site.data.organizations[contacts[0].organization]
     thing: dict[str, Any] = {
         "@type": "Course",
-        **_words("name", course.name, say),
-        **_words("description", course.description or course.summary, say),
-        "provider": {"@type": "Organization", "name": provider.name.danish, "contactPoint": _points(contacts, say)},
+        **declared(course, "schema_org", say.plain),
+        "provider": {"@type": "Organization", **_in_source(provider), "contactPoint": _points(contacts, say)},
     }
-    if course.status == "active":
+    if course.is_held:
         instance: dict[str, Any] = {"@type": "CourseInstance", "location": _place(site.data.locations[course.location])}
-        if course.schedule.byday:
+        if course.is_weekly:
             instance["courseSchedule"] = _schedule(course)
         thing["hasCourseInstance"] = instance
     return thing
 
 
-def _words(name: str, text: Text, say: Wording) -> dict[str, str]:
-    return {name: say.plain(text)}
+def _in_source(part: Part) -> dict[str, Any]:
+    """Give what is the same in every language, or has no words in them."""
+    return declared(part, "schema_org", lambda text: text.danish)
 
 
 def _schedule(course: Course) -> dict[str, Any]:
     schedule = course.schedule
     found = {
         "@type": "Schedule",
+        **declared(schedule, "schema_org", str),
         "repeatFrequency": "P1W",
         "byDay": [f"https://schema.org/{DAYS[day]}" for day in schedule.byday],
-        "startTime": f"{schedule.opens_at:%H:%M}",
-        "endTime": f"{schedule.closes_at:%H:%M}",
-        "scheduleTimezone": "Europe/Copenhagen",
-        "startDate": schedule.valid_from.isoformat() if schedule.valid_from else None,
-        "endDate": schedule.valid_to.isoformat() if schedule.valid_to else None,
+        "scheduleTimezone": str(ZONE),
         "exceptDate": [day.isoformat() for day in schedule.except_dates],
     }
     return {name: value for name, value in found.items() if value}
 
 
 def _place(location: Location) -> dict[str, Any]:
-    address = {
-        "streetAddress": location.address_1,
-        "postalCode": location.postal_code,
-        "addressLocality": location.city,
-    }
-    known = {name: value for name, value in address.items() if value}
-    return {
-        "@type": "Place",
-        "name": location.name or location.address_1,
-        "address": {"@type": "PostalAddress", **known, "addressCountry": "DK"},
-    }
+    found = _in_source(location)
+    address = {"@type": "PostalAddress", **found.pop("address", {}), "addressCountry": "DK"}
+    return {"@type": "Place", "name": location.address_1, **found, "address": address}
 
 
 def _points(contacts: Sequence[Contact], say: Wording) -> list[dict[str, Any]]:
     return [
         {
             "@type": "ContactPoint",
-            "name": contact.name,
+            **_in_source(contact),
             "contactType": say.word(contact.contact_type).text,
             "telephone": contact.phones[0].number,
         }

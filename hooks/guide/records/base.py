@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from guide.records.dates import Date, read_weekday
 from guide.records.references import SourceId
+from guide.records.use import Use, use_of
 from guide.records.values import Flag, Name, Text, Whole
 
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
@@ -26,16 +27,29 @@ Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
 Weeks = Annotated[Whole, Field(ge=1, le=104)]
 
 
-class Part(BaseModel):
-    """Something with fields, of which each is known, and none may be misspelled."""
+BOUNDS = {"ge": "minimum", "le": "maximum"}
+"""What JSON Schema calls the bounds that pydantic leaves as they are, on values that it reads by a function of ours."""
 
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+class Part(BaseModel):
+    """Something with fields, of which each is known, and none may be misspelled.
+
+    Pydantic serializes what is public, and describes it (`mode="serialization"`).
+    """
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Keep all fields without a use out of what is handed out; the model is built of its fields later, when it is used."""
+        for info in cls.model_fields.values():
+            info.exclude = use_of(info) is None
 
 
 class Record(Part):
     """What every record has, whatever its topic."""
 
-    assured_date: Date = Field(
+    assured_date: Annotated[Date, Use()] = Field(
         title="Sidst bekræftet",
         description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.",
         examples=["2026-11-22"],
@@ -46,14 +60,16 @@ class Record(Part):
         description="Hvem på kontoret der bekræfter oplysningerne. Vises ikke på siden.",
         examples=["Borgerservice"],
     )
-    source: SourceId = Field(title="Kilde", description="Hvor oplysningerne står (fra sources.yml).", examples=["plan"])
+    source: Annotated[SourceId, Use()] = Field(
+        title="Kilde", description="Hvor oplysningerne står (fra sources.yml).", examples=["plan"]
+    )
     published: Flag = Field(
         title="Vises",
         default=True,
         description="nej: vises ingen steder. Skrives kun, når noget skal skjules.",
         examples=["nej"],
     )
-    critical: Flag = Field(
+    critical: Annotated[Flag, Use()] = Field(
         title="Sikkerhed eller rettigheder",
         default=False,
         description="ja: sikkerhed eller rettigheder. Er en oversættelse forældet, vises kun dansk.",

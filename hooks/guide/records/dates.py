@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from guide.records.refusal import refuse
 
@@ -123,6 +123,7 @@ Date = Annotated[dt.date, BeforeValidator(read_date)]
 Time = Annotated[
     dt.time,
     BeforeValidator(read_time),
+    PlainSerializer(lambda time: f"{time:%H:%M}", return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
 ]
 
@@ -130,5 +131,6 @@ Time = Annotated[
 SomeDate = Annotated[
     PartialDate,
     BeforeValidator(PartialDate.read),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d\d(-\d\d)?|--\d\d-\d\d)$"}),
 ]

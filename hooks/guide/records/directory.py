@@ -10,6 +10,7 @@ from guide.records.base import Keywords, Part, Record
 from guide.records.phones import Phone
 from guide.records.references import LocationId, OrganizationId
 from guide.records.refusal import refuse
+from guide.records.use import Use
 from guide.records.values import TEXT_OR_DIGITS, Name, Text, Url, Whole
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 class PhoneNumber(Part):
     """A phone number and what kind it is (HSDS: phone)."""
 
-    number: Phone = Field(title="Nummer", description="Telefonnummeret.", examples=["32 12 34 56"])
-    type: Literal["voice", "cell", "text"] = Field(
+    number: Annotated[Phone, Use(hsds="number")] = Field(
+        title="Nummer", description="Telefonnummeret.", examples=["32 12 34 56"]
+    )
+    type: Annotated[Literal["voice", "cell", "text"], Use(hsds="type")] = Field(
         title="Slags telefon",
         default="voice",
         description="voice: fastnet, cell: mobil, text: kun sms.",
@@ -31,29 +34,31 @@ class PhoneNumber(Part):
 class Organization(Record):
     """An authority, a school or an association (HSDS: organization)."""
 
-    name: Text = Field(title="Navn", description="Organisationens navn.", examples=["Røde Kors"])
-    kind: Literal["authority", "school", "partner", "volunteer", "association", "other"] = Field(
+    name: Annotated[Text, Use(hsds="name", schema_org="name")] = Field(
+        title="Navn", description="Organisationens navn.", examples=["Røde Kors"]
+    )
+    kind: Annotated[Literal["authority", "school", "partner", "volunteer", "association", "other"], Use()] = Field(
         title="Slags",
         description="authority: myndighed, school: sprogskole, partner: har aftale med kommunen, volunteer: andre frivillige, association: forening, other: andet.",
         examples=["association"],
     )
     keywords: Keywords = None
-    parent: OrganizationId | None = Field(
+    parent: Annotated[OrganizationId | None, Use()] = Field(
         title="Hører under", default=None, description="Den organisation, den hører under.", examples=["byen"]
     )
-    description: Text | None = Field(
+    description: Annotated[Text | None, Use(hsds="description")] = Field(
         title="Beskrivelse",
         default=None,
         description="Hvad organisationen gør for nye borgere.",
         examples=["Hjælper med lektier."],
     )
-    location: LocationId | None = Field(
+    location: Annotated[LocationId | None, Use()] = Field(
         title="Sted", default=None, description="Hvor den holder til (fra locations.yml).", examples=["raadhuset"]
     )
-    website: Url | None = Field(
+    website: Annotated[Url | None, Use(hsds="website")] = Field(
         title="Hjemmeside", default=None, description="Dens hjemmeside.", examples=["https://www.jobnet.dk"]
     )
-    phones: list[PhoneNumber] = Field(
+    phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Dens telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
 
@@ -61,18 +66,23 @@ class Organization(Record):
 class Location(Record):
     """A place that one can go to (HSDS: location)."""
 
-    name: Name | None = Field(
+    name: Annotated[Name | None, Use(hsds="name", schema_org="name")] = Field(
         title="Navn", default=None, description="Stedets navn, hvis det har et.", examples=["Rådhuset"]
     )
-    address_1: Name | None = Field(title="Adresse", default=None, description="Vej og nummer.", examples=["Bakken 1"])
-    postal_code: Annotated[str, Field(pattern=r"^[0-9]{4}$"), WithJsonSchema(TEXT_OR_DIGITS)] | None = Field(
-        title="Postnummer", default=None, description="Postnummer, fire cifre.", examples=["4700"]
+    address_1: Annotated[Name | None, Use(hsds="address.address_1", schema_org="address.streetAddress")] = Field(
+        title="Adresse", default=None, description="Vej og nummer.", examples=["Bakken 1"]
     )
-    city: Name | None = Field(title="By", default=None, description="By.", examples=["Byby"])
-    floor: Annotated[Whole, Field(ge=1, le=50)] | None = Field(
+    postal_code: Annotated[
+        Annotated[str, Field(pattern=r"^[0-9]{4}$"), WithJsonSchema(TEXT_OR_DIGITS, mode="validation")] | None,
+        Use(hsds="address.postal_code", schema_org="address.postalCode"),
+    ] = Field(title="Postnummer", default=None, description="Postnummer, fire cifre.", examples=["4700"])
+    city: Annotated[Name | None, Use(hsds="address.city", schema_org="address.addressLocality")] = Field(
+        title="By", default=None, description="By.", examples=["Byby"]
+    )
+    floor: Annotated[Annotated[Whole, Field(ge=1, le=50)] | None, Use()] = Field(
         title="Sal", default=None, description="Sal. Stuen skrives i directions.", examples=["3"]
     )
-    directions: Text | None = Field(
+    directions: Annotated[Text | None, Use(hsds="description")] = Field(
         title="Sådan finder man det", default=None, description="Hvordan man finder derhen.", examples=["øverste etage"]
     )
 
@@ -91,23 +101,25 @@ ContactType = Literal[
 class Contact(Record):
     """An office or a person that one can call (HSDS: contact)."""
 
-    name: Name = Field(title="Navn", description="Personens eller kontorets navn.", examples=["Borgerservice"])
-    title: Text | None = Field(
+    name: Annotated[Name, Use(hsds="name", schema_org="name")] = Field(
+        title="Navn", description="Personens eller kontorets navn.", examples=["Borgerservice"]
+    )
+    title: Annotated[Text | None, Use(hsds="title")] = Field(
         title="Stilling", default=None, description="Stilling eller opgave.", examples=["Sagsbehandler"]
     )
     keywords: Keywords = None
-    organization: OrganizationId = Field(
+    organization: Annotated[OrganizationId, Use()] = Field(
         title="Hører til", description="Hvor kontakten hører til (fra organizations.yml).", examples=["byen"]
     )
-    contact_type: ContactType = Field(
+    contact_type: Annotated[ContactType, Use()] = Field(
         title="Emne",
         description="office: kontoret, coordinator: ledelse og koordinering, caseworker: sagsbehandlere, integration: integration, housing: bolig, course: kurser, school: skole og dagtilbud, volunteer: frivillige, press: presse.",
         examples=["caseworker"],
     )
-    phones: list[PhoneNumber] = Field(
+    phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(
+    email: Annotated[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None, Use(hsds="email")] = Field(
         title="E-mail",
         default=None,
         description="E-mail. Skriv den kun, hvis den er bekræftet.",

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from guide.records.base import Count, Record
 from guide.records.dates import Date
 from guide.records.refusal import refuse
+from guide.records.use import Use
 from guide.records.values import Flag, Name, Text, Whole
 
 if TYPE_CHECKING:
@@ -18,19 +19,25 @@ if TYPE_CHECKING:
 class Housing(Record):
     """A place with homes, as it was on one date."""
 
-    name: Name = Field(title="Navn", description="Stedets navn, som det står i kilden.", examples=["Bakken"])
-    city: Name | None = Field(title="By", default=None, description="By.", examples=["Byby"])
-    as_of: Date = Field(title="Tallet gælder for", description="Den dato, tallet gælder for.", examples=["2019-10-15"])
-    units: Count | None = Field(title="Antal", default=None, description="Tallet i kilden.", examples=["77"])
-    units_max: Count | None = Field(
+    name: Annotated[Name, Use()] = Field(
+        title="Navn", description="Stedets navn, som det står i kilden.", examples=["Bakken"]
+    )
+    city: Annotated[Name | None, Use()] = Field(title="By", default=None, description="By.", examples=["Byby"])
+    as_of: Annotated[Date, Use()] = Field(
+        title="Tallet gælder for", description="Den dato, tallet gælder for.", examples=["2019-10-15"]
+    )
+    units: Annotated[Count | None, Use(news="amount")] = Field(
+        title="Antal", default=None, description="Tallet i kilden.", examples=["77"]
+    )
+    units_max: Annotated[Count | None, Use(news="amount")] = Field(
         title="Højst", default=None, description="Det højeste tal, hvis kilden siger fra og til.", examples=["20"]
     )
-    unit: Literal["homes", "unstated"] = Field(
+    unit: Annotated[Literal["homes", "unstated"], Use()] = Field(
         title="Tæller",
         description="homes: boliger, unstated: kilden siger ikke, hvad tallet tæller.",
         examples=["homes"],
     )
-    description: Text | None = Field(
+    description: Annotated[Text | None, Use()] = Field(
         title="Beskrivelse", default=None, description="Mere om stedet.", examples=["Huset ligger ved skolen."]
     )
 
@@ -44,23 +51,27 @@ class Housing(Record):
 class Figure(Record):
     """A number with a year and a source."""
 
-    name: Text | None = Field(
+    name: Annotated[Text | None, Use()] = Field(
         title="Navn",
         default=None,
         description="Hvad tallet tæller, når kind ikke siger det.",
         examples=["Kvote for hele landet"],
     )
-    kind: Literal["quota", "arrived", "national", "other"] = Field(
+    kind: Annotated[Literal["quota", "arrived", "national", "other"], Use()] = Field(
         title="Slags",
         description="quota: kvote, arrived: ankommet, national: hele landet, other: andet.",
         examples=["quota"],
     )
-    year: Annotated[Whole, Field(ge=1900, le=2100)] = Field(title="År", description="Året.", examples=["2015"])
-    value: Count = Field(title="Tal", description="Tallet.", examples=["225"])
-    value_max: Count | None = Field(
+    year: Annotated[Annotated[Whole, Field(ge=1900, le=2100)], Use()] = Field(
+        title="År", description="Året.", examples=["2015"]
+    )
+    value: Annotated[Count, Use(news="figure")] = Field(title="Tal", description="Tallet.", examples=["225"])
+    value_max: Annotated[Count | None, Use(news="figure")] = Field(
         title="Højst", default=None, description="Det højeste tal, hvis kilden siger fra og til.", examples=["20"]
     )
-    approximate: Flag = Field(title="Cirka", default=False, description="ja: kilden siger cirka.", examples=["ja"])
+    approximate: Annotated[Flag, Use(news="figure")] = Field(
+        title="Cirka", default=False, description="ja: kilden siger cirka.", examples=["ja"]
+    )
     quoted: Flag = Field(
         title="På pressesiden",
         default=False,

@@ -35,7 +35,7 @@ def read_phone(value: object) -> object:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-Phone = Annotated[str, BeforeValidator(read_phone), WithJsonSchema(TEXT_OR_DIGITS)]
+Phone = Annotated[str, BeforeValidator(read_phone), WithJsonSchema(TEXT_OR_DIGITS, mode="validation")]
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from guide.records.base import Part, Weekday
 from guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time
 from guide.records.refusal import refuse
+from guide.records.use import Use
 from guide.records.values import Whole
 
 if TYPE_CHECKING:
@@ -18,25 +19,25 @@ if TYPE_CHECKING:
 class Schedule(Part):
     """When something takes place each week (HSDS: schedule)."""
 
-    byday: list[Weekday] = Field(
+    byday: Annotated[list[Weekday], Use()] = Field(
         title="Ugedage", default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"]
     )
-    days_per_week: Annotated[Whole, Field(ge=1, le=7)] | None = Field(
+    days_per_week: Annotated[Annotated[Whole, Field(ge=1, le=7)] | None, Use()] = Field(
         title="Dage om ugen", default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
     )
-    opens_at: Time | None = Field(
+    opens_at: Annotated[Time | None, Use(hsds="opens_at", schema_org="startTime")] = Field(
         title="Begynder", default=None, description="Hvornår det begynder.", examples=["12:30"]
     )
-    closes_at: Time | None = Field(
+    closes_at: Annotated[Time | None, Use(hsds="closes_at", schema_org="endTime")] = Field(
         title="Slutter", default=None, description="Hvornår det slutter.", examples=["16:30"]
     )
-    valid_from: Date | None = Field(
+    valid_from: Annotated[Date | None, Use(hsds="valid_from", schema_org="startDate")] = Field(
         title="Fra og med", default=None, description="Den første dag, planen gælder.", examples=["2027-01-04"]
     )
-    valid_to: Date | None = Field(
+    valid_to: Annotated[Date | None, Use(hsds="valid_to", schema_org="endDate")] = Field(
         title="Til og med", default=None, description="Den sidste dag, planen gælder.", examples=["2027-06-24"]
     )
-    except_dates: list[Date] = Field(
+    except_dates: Annotated[list[Date], Use()] = Field(
         title="Ikke disse dage",
         default=[],
         description="Dage, hvor det ikke er. Helligdage skal ikke skrives her.",
@@ -87,18 +88,20 @@ class Schedule(Part):
 class When(Part):
     """When a step comes, counted from the arrival."""
 
-    unit: Literal["before", "day", "week", "first", "next-week", "month", "soon", "meanwhile"] = Field(
-        title="Regnes i",
-        description=(
-            "before: før rejsen, day: dage, week: uger, month: måneder, first: den første ugedag i byday, "
-            "next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
-        ),
-        examples=["week"],
+    unit: Annotated[Literal["before", "day", "week", "first", "next-week", "month", "soon", "meanwhile"], Use()] = (
+        Field(
+            title="Regnes i",
+            description=(
+                "before: før rejsen, day: dage, week: uger, month: måneder, first: den første ugedag i byday, "
+                "next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
+            ),
+            examples=["week"],
+        )
     )
-    byday: list[Weekday] = Field(
+    byday: Annotated[list[Weekday], Use()] = Field(
         title="Ugedage", default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"]
     )
-    amount: Annotated[Whole, Field(ge=1, le=52)] = Field(
+    amount: Annotated[Annotated[Whole, Field(ge=1, le=52)], Use()] = Field(
         title="Hvor mange", default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
     )
 

@@ -13,7 +13,10 @@ from guide.problems import NOWHERE, Place
 from guide.records.refusal import refuse, refuse_unseen
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 
 SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/[^\s<>\"'@]*)?")
@@ -46,8 +49,27 @@ class Text:
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read a text from a string that says something."""
         return core_schema.no_info_after_validator_function(
-            _read_text, core_schema.str_schema(strip_whitespace=True, min_length=1)
+            _read_text,
+            core_schema.str_schema(strip_whitespace=True, min_length=1),
+            serialization=core_schema.plain_serializer_function_ser_schema(_say_everywhere, info_arg=True),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe it to editors as a string, and as it is handed out by `TEXT_SCHEMA`, which stands elsewhere."""
+        return {"$comment": TEXT_SCHEMA} if handler.mode == "serialization" else handler(schema)
+
+
+TEXT_SCHEMA = "text"
+"""What stands for the schema of a text in all languages, of which a record knows nothing."""
+
+
+def _say_everywhere(text: Text, info: core_schema.SerializationInfo) -> object:
+    """Hand out a text as whoever serializes says it: in all languages."""
+    context: dict[str, Callable[[Text], object]] = info.context or {}
+    return context["say"](text)
 
 
 def _read_text(words: str) -> Text:
@@ -60,14 +82,17 @@ def _read_text(words: str) -> Text:
     return Text(words)
 
 
+FLAGS = {"ja": True, "nej": False, "true": True, "false": False}
+"""How staff say yes and no."""
+
+
 def read_flag(value: object) -> object:
     """Read `ja` or `nej` (or `true`, `false`)."""
     if isinstance(value, bool):
         return value
-    flags = {"ja": True, "nej": False, "true": True, "false": False}
-    if str(value).lower() not in flags:
+    if str(value).lower() not in FLAGS:
         refuse("Her kan kun stå ja eller nej.", "ja")
-    return flags[str(value).lower()]
+    return FLAGS[str(value).lower()]
 
 
 def read_url(value: object) -> object:
@@ -104,19 +129,21 @@ TEXT_OR_DIGITS: dict[str, JsonValue] = {"type": ["string", "integer"], "minLengt
 """To an editor, bare digits are a number; to us they are text, as room 3 is."""
 
 Whole = Annotated[int, BeforeValidator(read_whole)]
-Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]})]
+Flag = Annotated[
+    bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]}, mode="validation")
+]
 Url = Annotated[str, BeforeValidator(read_url)]
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
     BeforeValidator(read_name),
-    WithJsonSchema(TEXT_OR_DIGITS),
+    WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
 ]
 Room = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
     BeforeValidator(read_room),
-    WithJsonSchema(TEXT_OR_DIGITS),
+    WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
 ]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Texts = dict[Slug, Text]

@@ -13,7 +13,7 @@ from guide.sources.catalogues import Entries, topic_of
 from guide.sources.validation import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from guide.records import Contact
@@ -112,6 +112,11 @@ class Site:
     def everyones_contact(self) -> Contact:
         """Whom everyone can call: it has a number, and stands in for whoever has none."""
         return self.data.contacts[self.data.settings.call]
+
+    def whom_to_call(self, ids: Iterable[str]) -> list[Contact]:
+        """Give those of some contacts who have a number, in their order; whom everyone can call, where none has."""
+        contacts = [self.data.contacts[one] for one in ids]
+        return [contact for contact in contacts if contact.phones] or [self.everyones_contact]
 
     @property
     def stale_before(self) -> dt.date:

@@ -50,7 +50,7 @@ class Wording(Voice):
     def times(self, course: Course) -> Said:
         """Say when a course is held, on which days it is not, or that it is not held at all."""
         schedule = course.schedule
-        if course.status != "active":
+        if not course.is_held:
             return self.word(course.status)
         if not schedule.byday:
             return self.word("days_per_week", count=schedule.days_per_week or 0)

@@ -26,8 +26,7 @@ def write_message(edition: Edition, page: Page) -> str:
     say = Wording(edition)  # its own: what is in doubt is told of these words alone
     course = site.data.courses[name]
     location = site.data.locations[course.location]
-    first = site.data.contacts[course.contacts[0]]
-    contact = first if first.phones else site.everyones_contact
+    contact = site.whom_to_call(course.contacts[:1])[0]
     lines = [
         say(course.name),
         *say.times(course).lines,

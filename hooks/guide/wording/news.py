@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from guide.records import TOPICS
+from guide.records.use import news_fields
 from guide.sources.change_log import NEW, Change
 from guide.wording.said import NEW_LINE, NOTHING, Said, join_said
 
@@ -15,28 +17,18 @@ if TYPE_CHECKING:
     from guide.wording.facts import Wording
 
 
-FACTS: dict[str, dict[str, Callable[[Wording, Site, Any], Said]]] = {
-    "courses": {
-        "schedule": lambda say, _, course: say.times(course),
-        "status": lambda say, _, course: say.times(course),
-        "location": lambda say, site, course: say.place(site.data.locations[course.location], course.room or ""),
-        "room": lambda say, site, course: say.place(site.data.locations[course.location], course.room or ""),
-        "contacts": lambda say, site, course: _say_contacts(say, site, course.contacts),
-        "duration_weeks": lambda say, _, course: say.word("weeks", count=course.duration_weeks or 0),
-    },
-    "contacts": {"phones": lambda say, _, contact: _say_phones(say, contact)},
-    "arrival": {
-        "when": lambda say, _, step: say.when(step.when),
-        "location": lambda say, site, step: say.place(site.data.locations[step.location]) if step.location else NOTHING,
-        "contacts": lambda say, site, step: _say_contacts(say, site, step.contacts),
-    },
-    "organizations": {"phones": lambda say, _, organization: _say_phones(say, organization)},
-    "figures": {name: lambda say, _, figure: say.figure(figure) for name in ("value", "value_max", "approximate")},
-    "housing": {
-        name: lambda say, _, housing: say.amount(housing.units, housing.units_max) for name in ("units", "units_max")
-    },
+TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
+    "amount": lambda say, _, housing, __: say.amount(housing.units, housing.units_max),
+    "contacts": lambda say, site, record, field: _say_contacts(say, site, getattr(record, field)),
+    "figure": lambda say, _, figure, __: say.figure(figure),
+    "phones": lambda say, _, record, __: _say_phones(say, record),
+    "place": lambda say, site, record, __: _say_place(say, site, record),
+    "times": lambda say, _, course, __: say.times(course),
+    "weeks": lambda say, _, record, field: say.word("weeks", count=getattr(record, field) or 0),
+    "when": lambda say, _, step, field: say.when(getattr(step, field)),
+    "words": lambda say, _, record, field: say(getattr(record, field)) if getattr(record, field) else NOTHING,
 }
-"""The fields that are facts, and how their present value is said; a change of anything else is no news."""
+"""How the present value of a field is told, by the name that the field declares (`Use.news`)."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,7 @@ def tell_news(site: Site, say: Wording) -> list[News]:
     news = []
     for change in reversed(site.changes):
         topic, _, name = change.record.partition(".")
-        record = site.data.topics.get(topic, {}).get(name) if topic in FACTS else None
+        record = site.data.topics.get(topic, {}).get(name)
         fields = [field for field in change.fields if (change.record, field) not in told]
         told.update((change.record, field) for field in change.fields)
         texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
@@ -80,11 +72,12 @@ def tell_news(site: Site, say: Wording) -> list[News]:
 
 
 def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: list[str]) -> Iterator[Said]:
+    told = news_fields(TOPICS[topic])
     for field in fields:
         if field == NEW:
             yield say.word("change_new")
-        elif field in FACTS[topic]:
-            yield FACTS[topic][field](say, site, record)
+        elif field in told:
+            yield TELLERS[told[field]](say, site, record, field)
 
 
 def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
@@ -93,6 +86,12 @@ def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  #
         return Said((name, " ", str(record.year)))
     name = getattr(record, "name", None) or record.title
     return say.name(name) if isinstance(name, str) else say(name)
+
+
+def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  # whatever has a place
+    if not record.location:
+        return NOTHING
+    return say.place(site.data.locations[record.location], getattr(record, "room", None) or "")
 
 
 def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:

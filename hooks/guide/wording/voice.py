@@ -6,17 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.problems import Problem
+from guide.records.use import use_of
 from guide.sources.catalogues import PLACEHOLDER
 from guide.sources.markup import strip_inline
 from guide.wording.choice import Chosen, State, choose_text
 from guide.wording.ledger import Ledger
-from guide.wording.said import NOTHING, OUTDATED, Part, Said, language_mark, text_mark
+from guide.wording.said import NOTHING, OUTDATED, Said, language_mark, text_mark
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Self
 
-    from guide.records import Figure
+    from guide.records import Figure, Part
     from guide.records.values import Text
     from guide.sources.languages import Language
     from guide.wording.edition import Edition
@@ -61,7 +63,7 @@ class Voice:
         self._reviews = edition.site.reviews[self.language.tag]
         self._interface = edition.site.data.interface
 
-    def __call__(self, text: Text, /, **values: Part | int) -> Said:
+    def __call__(self, text: Text, /, **values: Said | str | int) -> Said:
         """Say a text, marking words that are not the page's own or not current."""
         chosen = self.choose(text)
         if chosen.state in {State.CURRENT, State.SOURCE} and "{" not in chosen.words and self._is_paired:
@@ -88,10 +90,10 @@ class Voice:
             said = self.edition.said[text.key] = self._say(text, chosen, {})
         return said
 
-    def _say(self, text: Text, chosen: Chosen, values: Mapping[str, Part | int]) -> Said:
+    def _say(self, text: Text, chosen: Chosen, values: Mapping[str, Said | str | int]) -> Said:
         """Put chosen words together: the one place that knows how those are shown that are not right, or not there."""
         is_mark = chosen.state is State.OUTDATED and text is self._interface.get("outdated")
-        parts: tuple[Part, ...]
+        parts: tuple[Said | str, ...]
         if chosen.lang != self.language.tag or is_mark:  # the mark cannot bear itself
             parts = (self._say_source(text, values),)
         elif chosen.state is State.OUTDATED:
@@ -101,11 +103,11 @@ class Voice:
             parts = tuple(self._fill(text, chosen.words, values))
         return Said(parts, text_mark(text.key) if self._is_paired else None)
 
-    def _say_source(self, text: Text, values: Mapping[str, Part | int]) -> Said:
+    def _say_source(self, text: Text, values: Mapping[str, Said | str | int]) -> Said:
         """Say the Danish of a text, its figures in Danish too."""
         return self._mark_source(self.source_voice()._fill(text, text.danish, values))  # noqa: SLF001  # one of us
 
-    def _fill(self, text: Text, words: str, values: Mapping[str, Part | int]) -> Iterator[Part]:
+    def _fill(self, text: Text, words: str, values: Mapping[str, Said | str | int]) -> Iterator[Said | str]:
         """Give words with their `{placeholders}` filled: with `values`, and `{figures.…}` with the figure's number."""
         if text.is_markdown:
             yield Markdown(self.fill_words(words))
@@ -122,7 +124,7 @@ class Voice:
         """Fill the figures into words, as bare words."""
         return PLACEHOLDER.sub(lambda match: self._say_figure(match[1]).text, words)
 
-    def _isolate(self, words: str) -> Iterator[Part]:
+    def _isolate(self, words: str) -> Iterator[Said | str]:
         """Set names in Latin letters apart where the script is another."""
         end = 0
         for match in LATIN_RUN.finditer(words) if self.language.script != "Latn" else ():
@@ -131,7 +133,7 @@ class Voice:
             end = match.end()
         yield from filter(None, [words[end:]])
 
-    def word(self, name: str, /, **values: Part | int) -> Said:
+    def word(self, name: str, /, **values: Said | str | int) -> Said:
         """Say an interface word, its placeholders filled with `values`.
 
         Where interface.yml has no such word, or its placeholders are others than `values`, that becomes one of the
@@ -146,6 +148,11 @@ class Voice:
             self._tell(text.place.problem(f"{name} skal have netop disse felter: {needed}.", text.danish))
             return NOTHING
         return self(text, **values)
+
+    def label(self, part: Part, field: str) -> Said:
+        """Say the word that stands before the value of a field, as the field declares it."""
+        use = use_of(type(part).model_fields[field])
+        return self.word(use.label if use else "")
 
     def _tell(self, problem: Problem) -> None:
         if problem not in self.edition.problems:
@@ -166,14 +173,18 @@ class Voice:
         """Choose the words for a text, noting their state."""
         chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
         self.ledger.states.add(chosen.state)
-        self.ledger.review_dates.add(self._reviews.get(text.key) if chosen.state is State.CURRENT else None)
+        self.ledger.review_dates.add(self.reviewed_on(text) if chosen.state is State.CURRENT else None)
         return chosen
+
+    def reviewed_on(self, text: Text) -> dt.date | None:
+        """Give the day on which a native speaker checked a text; None where nobody has."""
+        return self._reviews.get(text.key)
 
     def name(self, name: str) -> Said:
         """Say a name, which is the same in every language."""
         return self._mark_source([name])
 
-    def _mark_source(self, parts: Iterable[Part]) -> Said:
+    def _mark_source(self, parts: Iterable[Said | str]) -> Said:
         """Mark words of the data's own language inside a page of another."""
         return Said(tuple(parts), None if self.edition.is_source else language_mark(self.source))
 
