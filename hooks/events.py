@@ -18,7 +18,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from guide.checks.read_site import read_site
-from guide.outputs.registry import write_outputs
+from guide.outputs.write_site import write_outputs
 from guide.pages.rendering import render_site
 from guide.problems import Problem, ProblemsError
 from guide.publishing.swap import place, staging_path, tell_fault

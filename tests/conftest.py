@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from guide.checks.browser import CHROMIUM_ARGUMENTS, find_chromium
 from guide.checks.read_site import read_site
-from guide.outputs.registry import write_site
+from guide.outputs.write_site import write_site
 from guide.sources.catalogues import Entry, update_entries, write_catalogues
 from serving import serve
 from towns import TODAY, build, make_town, read_spoken, spoken_root

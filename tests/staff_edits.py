@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from guide.checks.built_files import READINGS, BuiltSite
+from guide.checks.built_files import READINGS
+from guide.checks.built_site import BuiltSite
 from guide.editing.field_guide import TEMPLATES, write_template
 from guide.editing.inspection import inspect
-from guide.outputs.registry import make_outputs
+from guide.outputs.write_site import make_outputs
 from guide.site.clock import read_today
 from guide.sources.yaml_file import read_yaml
 from towns import ROOT, change
@@ -222,7 +223,9 @@ def prove(root: Path) -> list[str]:
     if found.mistakes or found.site is None:
         return [str(problem) for problem in found.mistakes]
     files = {f"{address}index.html": html.encode() for address, html in found.rendered.items()}
-    built = BuiltSite(found.site, root / "site", files | make_outputs(found.site))
+    built = BuiltSite(
+        found.site, root / "site", files | {uri: made.content for uri, made in make_outputs(found.site).items()}
+    )
     problems = [problem for check in READINGS.values() for problem in check(built)]
     return [str(problem) for problem in problems if not problem.is_warning]
 

@@ -15,7 +15,7 @@ from bs4.element import Tag
 
 from guide.__main__ import main
 from guide.checks.read_site import read_site
-from guide.outputs.registry import make_outputs
+from guide.outputs.write_site import make_outputs
 from guide.site.addresses import expected_files
 from towns import ROOT, TODAY, build, change, files_of, make_town, read_spoken
 

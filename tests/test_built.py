@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.built_files import READINGS, BuiltSite
+from guide.checks.built_files import READINGS
+from guide.checks.built_site import BuiltSite
+from guide.checks.proof import read_proofs, tell_count
 from guide.checks.read_site import read_site
-from guide.checks.visits import read_proofs, tell_count
 from towns import TODAY, change, files_of, read_spoken
 
 if TYPE_CHECKING:
@@ -148,3 +149,12 @@ def test_a_number_that_others_have_too_is_not_looked_for(town: Path, built: Path
     site = BuiltSite(read_site(town, TODAY), built, files_of(built))
 
     assert "Det, der er skjult, står ingen steder" not in findings(site)
+
+
+def test_a_kind_of_file_that_no_page_leads_to_is_told(site: BuiltSite) -> None:
+    """In the language in which the way to it is missing."""
+    files = {name: content.replace(b'href="../nyt.xml"', b'href="../"') for name, content in site.files.items()}
+
+    (told,) = findings(BuiltSite(site.site, site.path, site.files | files))["Der er en vej til alt, der kan hentes"][:1]
+
+    assert told.startswith("site/nyt.xml:1: ")

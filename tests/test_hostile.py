@@ -15,7 +15,7 @@ import vobject
 from bs4 import BeautifulSoup
 
 from guide.checks.read_site import read_site
-from guide.outputs.registry import write_site
+from guide.outputs.write_site import write_site
 from guide.problems import ProblemsError
 from nodes import run_node
 from serving import serve

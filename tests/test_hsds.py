@@ -10,10 +10,12 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from guide.outputs.hsds import PROFILE, make_hsds
-from towns import ROOT, read_spoken
+from towns import ROOT, edition_of, read_spoken
 
 SPOKEN = read_spoken()
-MADE = {name.removeprefix("api/v1/hsds/"): json.loads(content) for name, content in make_hsds(SPOKEN).items()}
+MADE = {
+    name.removeprefix("api/v1/hsds/"): json.loads(content) for name, content in make_hsds(edition_of(SPOKEN)).items()
+}
 
 
 def published(*, with_profile: bool) -> Registry[Any]:

@@ -18,13 +18,13 @@ from guide.outputs.open_data import make_open_data
 from guide.records import TOPICS
 from guide.records.values import Text
 from guide.sources.validation import walk
-from towns import TODAY, change, read_spoken, voice_of
+from towns import TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SPOKEN = read_spoken()
-MADE = make_open_data(SPOKEN)
+MADE = make_open_data(edition_of(SPOKEN))
 LANGUAGES = [language.tag for language in SPOKEN.languages]
 
 
@@ -87,7 +87,7 @@ def test_every_fact_comes_through(topic: str) -> None:
 def test_an_outdated_and_a_missing_translation_say_so(translated: Path) -> None:
     """In both forms, with the old words where there are any."""
     change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
-    made = make_open_data(read_site(translated, TODAY))
+    made = make_open_data(edition_of(read_site(translated, TODAY)))
     summary = read("courses.json", made)["records"][0]["summary"]
 
     assert [words["state"] for words in summary.values()] == ["source", "missing", "outdated", "missing"]
@@ -101,7 +101,7 @@ def test_a_spreadsheet_runs_no_cell(town: Path) -> None:
     path = town / "data" / "contacts.yml"
     for sign in ("=1+1", "@SUM(A1)", "-2+3", "|calc"):
         path.write_text(path.read_text(encoding="utf-8").replace("name: Læreren", f'name: "{sign}"'), encoding="utf-8")
-        made = make_open_data(read_site(town, TODAY))
+        made = make_open_data(edition_of(read_site(town, TODAY)))
         cells = [cell for row in table("contacts", made) for cell in row.values()]
         assert f"'{sign}" in cells
         assert not any(cell.startswith(("=", "+", "-", "@", "|")) for cell in cells)

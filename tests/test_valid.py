@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from guide.outputs.registry import OUTPUTS
 from nodes import run_node
 from towns import files_of
 
@@ -104,8 +106,11 @@ def test_the_icons_are_what_the_manifests_say(files: dict[str, bytes], published
 
 
 def test_nothing_is_published_that_no_one_asks_for(files: dict[str, bytes]) -> None:
-    """Each kind of file is one that hosts are told the type of, or the headers themselves."""
-    kinds = {name.rpartition(".")[2] for name in files if "." in name}
+    """Each file is a page, a pack of pages, or of one output that is declared; and none is declared in vain."""
+    patterns = {address.replace("{lang}", "??") for output in OUTPUTS for address in output.addresses}
+    pages = {name for name in files if name == "index.html" or name.endswith("/index.html")}
+    others = files.keys() - pages - {name for name in files if fnmatch.fnmatch(name, "offline/*.json")}
+    found = {name: {pattern for pattern in patterns if fnmatch.fnmatch(name, pattern)} for name in others}
 
-    assert kinds == {"csv", "html", "ics", "js", "json", "png", "vcf", "webmanifest", "woff2", "xml"}
-    assert {name for name in files if "." not in name} == {"_headers"}
+    assert [name for name, matched in found.items() if not matched] == []
+    assert set().union(*found.values()) == patterns

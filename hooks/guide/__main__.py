@@ -31,7 +31,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "check": Command("editing.inspection", "check", reads_itself=True),
     "write": Command("publishing.write", "write"),
-    "proof": Command("checks.prove", "proof"),
+    "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),

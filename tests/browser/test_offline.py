@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Error
 
 from guide.checks.read_site import read_site
-from guide.outputs.registry import write_site
+from guide.outputs.write_site import write_site
 from guide.site.addresses import expected_files
 from phones import visit, wait_until
 from serving import MoodyHost, host

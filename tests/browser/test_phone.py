@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from guide.checks.read_site import read_site
-from guide.outputs.registry import write_site
+from guide.outputs.write_site import write_site
 from guide.records.recurrence import holidays_in, occurrences
 from phones import VOICE, wait_until
 from serving import serve

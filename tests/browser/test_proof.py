@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.built_files import BuiltSite, read_built
-from guide.checks.prove import proof
+from guide.checks.built_files import READINGS
+from guide.checks.built_site import BuiltSite, read_built
+from guide.checks.journeys import is_answered, search_for, stays_readable
+from guide.checks.proof import proof
 from guide.checks.read_site import read_site
-from guide.checks.visits import VISITED, Visit, is_answered, look_at, search_for, stays_readable
-from guide.outputs.registry import write_site
+from guide.checks.visits import VISITED, Visit, look_at
+from guide.outputs.write_site import write_site
 from serving import host
 from towns import TODAY, change, read_spoken
 
@@ -156,7 +158,7 @@ def test_the_command_tells_what_it_finds_and_ends_with_a_status(
     town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A line a check, each finding below it, a count at the end; `make proof` itself is run by tests/test_readme.py."""
-    monkeypatch.setattr("guide.checks.prove.browser_proofs", lambda _: iter(()))
+    monkeypatch.setattr("guide.checks.proof.browser_proofs", lambda _: iter(()))
     site = read_site(town, TODAY)
     assert proof(site) == 1
     assert capsys.readouterr().out == "Siden er ikke bygget. Kør make site.\n"
@@ -165,10 +167,12 @@ def test_the_command_tells_what_it_finds_and_ends_with_a_status(
     assert proof(site) == 0
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith("✓ ") for line in lines[:-2])
-    assert lines[-1] == "10 kontroller, 0 fejl, 0 advarsler. Siden kan udgives."
+    assert lines[-1] == f"{len(READINGS)} kontroller, 0 fejl, 0 advarsler. Siden kan udgives."
 
     change(town / "site" / "kurser" / "index.html", 'href="syning/"', 'href="strik/"')
     assert proof(site) == 1
     told = capsys.readouterr().out
     assert "✗ Alle links fører et sted hen. Fund: 1\n    docs/kurser.md:1: /kurser/index.html: Linket" in told
-    assert told.endswith("10 kontroller, 1 fejl, 0 advarsler. Siden må ikke udgives, før fejlene er rettet.\n")
+    assert told.endswith(
+        f"{len(READINGS)} kontroller, 1 fejl, 0 advarsler. Siden må ikke udgives, før fejlene er rettet.\n"
+    )

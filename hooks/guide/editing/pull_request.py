@@ -18,7 +18,7 @@ from guide.checks.read_site import read_what_can_be_read
 from guide.editing.diff import changed_pages, compare_sites
 from guide.editing.from_disk import open_from_disk
 from guide.editing.inspection import can_be_rendered, inspect
-from guide.outputs.registry import write_site
+from guide.outputs.write_site import write_site
 from guide.pages.rendering import render_what_can_be_said
 from guide.problems import tell_problems
 from guide.site.clock import public_address, read_today

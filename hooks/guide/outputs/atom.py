@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEWEST = 50
 
 
-def make_feed(edition: Edition) -> bytes:
+def make_feed(edition: Edition) -> dict[str, bytes]:
     """Write what changed, the newest first, with what the page would admit of its words.
 
     Source:
@@ -50,4 +50,5 @@ def make_feed(edition: Edition) -> bytes:
         "uri": uri,
         "entries": entries,
     }
-    return make_environment(site.root / "overrides").get_template("feed.xml").render(context).lstrip().encode()
+    feed = make_environment(site.root / "overrides").get_template("feed.xml").render(context)
+    return {uri: feed.lstrip().encode()}

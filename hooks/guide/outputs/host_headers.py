@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from guide.assets.csp import header_policy
 from guide.assets.environment import make_environment
+from guide.outputs.output import media_types, special_types
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.outputs.output import Output
     from guide.site.site import Site
 
 SECURITY = {
@@ -25,31 +29,26 @@ FOREVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"
 """Keep it, and ask each time whether it still holds: a changed hour must not wait."""
 
-TYPES = {
-    "csv": "text/csv",
-    "html": "text/html",
-    "ics": "text/calendar",
-    "js": "text/javascript",
-    "json": "application/json",
-    "png": "image/png",
-    "vcf": "text/vcard",
-    "webmanifest": "application/manifest+json",
-    "woff2": "font/woff2",
-    "xml": "application/xml",
-}
-"""The types of all that the site consists of, by the end of the name."""
-
-BINARY = {"png", "woff2"}
-FEED = "application/atom+xml"
+UNKNOWN = ("ics", "vcf", "webmanifest")
+"""The kinds of file whose media type some hosts do not know by themselves."""
 
 
-def make_headers(site: Site) -> bytes:
+def make_headers(site: Site, outputs: Iterable[Output]) -> dict[str, bytes]:
     """Write the headers in the form that Netlify and Cloudflare read from the site itself."""
-    return render_for_host(site, "_headers")
+    return {"_headers": render_for_host(site, outputs, "_headers")}
 
 
-def render_for_host(site: Site, name: str, **values: object) -> bytes:
-    """Render a template of overrides/hosting/ with the headers, and whatever else it needs."""
+def render_for_host(site: Site, outputs: Iterable[Output], name: str, **values: object) -> bytes:
+    """Render a template of overrides/hosting/ with the headers, the media types of all outputs, and what else it needs."""
     template = make_environment(site.root / "overrides").get_template(f"hosting/{name}")
-    shared = {"security": SECURITY, "forever": FOREVER, "ask": ASK, "types": TYPES, "feed": FEED}
-    return template.render(shared, languages=site.languages, **values).encode()
+    outputs = list(outputs)
+    context = {
+        "security": SECURITY,
+        "forever": FOREVER,
+        "ask": ASK,
+        "types": media_types(outputs),
+        "unknown": UNKNOWN,
+        "special": special_types(outputs),
+        "languages": site.languages,
+    }
+    return template.render(context, **values).encode()

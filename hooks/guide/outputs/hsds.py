@@ -11,6 +11,7 @@ from guide.records.use import declared
 if TYPE_CHECKING:
     from guide.records import Contact, Course, Location, Organization, Part
     from guide.site.site import Site
+    from guide.wording.edition import Edition
 
 FOLDER = "api/v1/hsds/"
 VERSION = "3.0"
@@ -22,7 +23,7 @@ PROFILE: dict[str, dict[str, Any]] = {
 """What this profile changes of HSDS, as merge patches (RFC 7396): what no source says is left out, never invented."""
 
 
-def make_hsds(site: Site) -> dict[str, bytes]:
+def make_hsds(edition: Edition) -> dict[str, bytes]:
     """Make the export, by address: services, organizations, the profile, and what they follow.
 
     All words are Danish. Times are those of the clock in Denmark; HSDS has no zones, only offsets.
@@ -30,6 +31,7 @@ def make_hsds(site: Site) -> dict[str, bytes]:
     Source:
         HSDS 3.0.
     """
+    site = edition.site
     export = _Export(site)
     services = [export.service(name, course) for name, course in site.data.courses.items()]
     organizations = [export.organization(name, one) for name, one in site.data.organizations.items()]

@@ -9,7 +9,7 @@ from guide.outputs.api_schema import describe_api, write_api_schema
 from guide.outputs.csv_table import write_table
 from guide.outputs.json_file import write_json
 from guide.records import TOPICS
-from guide.wording.edition import make_editions
+from guide.wording.edition import Edition, make_editions
 from guide.wording.facts import Wording
 
 if TYPE_CHECKING:
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
     from guide.records import Part
     from guide.records.values import Text
-    from guide.site.site import Site
 
 FOLDER = "api/v1/"
 
 
-def make_open_data(site: Site) -> dict[str, bytes]:
+def make_open_data(edition: Edition) -> dict[str, bytes]:
     """Make all files of the interface, by address.
 
     Source:
         JSON Schema 2020-12, OpenAPI 3.1, RFC 4180.
     """
     made = {}
-    speakers = {edition.language.tag: Wording(edition) for edition in make_editions(site)}
+    site = edition.site
+    speakers = {one.language.tag: Wording(one) for one in make_editions(site)}
     languages = list(speakers)
     head = {
         "generated_date": site.today.isoformat(),

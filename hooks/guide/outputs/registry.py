@@ -1,4 +1,4 @@
-"""Everything that the site consists of beside its pages."""
+"""Every output, declared once: to add a format, write its module and its line here."""
 
 from __future__ import annotations
 
@@ -11,72 +11,76 @@ from guide.outputs.atom import make_feed
 from guide.outputs.host_headers import make_headers
 from guide.outputs.hsds import make_hsds
 from guide.outputs.icalendar import make_calendars
-from guide.outputs.offline import make_offline_page, make_packs, make_worker
+from guide.outputs.offline import make_offline_page, make_worker
 from guide.outputs.open_data import make_open_data
+from guide.outputs.output import HTML, JAVASCRIPT, JSON, PLAIN, PNG, WOFF2, XML, Output, Way
 from guide.outputs.search_index import make_search
 from guide.outputs.vcard import make_cards
 from guide.outputs.web_manifest import make_icons, make_manifest
 from guide.pages.context import not_found_context
-from guide.pages.rendering import render_site
-from guide.site.addresses import alternates, expected_files, feed_uri, manifest_uri, offline_page_uri, search_uri
+from guide.site.addresses import alternates
 from guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from guide.site.site import Site
+    from guide.wording.edition import Edition
 
 
-def write_site(site: Site, site_path: Path) -> None:
-    """Write a whole site below `site_path`.
-
-    Raises:
-        ProblemsError: An interface word is missing, or lacks a placeholder.
-    """
-    for address, html in render_site(site).items():
-        path = site_path / address / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8", newline="\n")
-    write_outputs(site, site_path)
+def _make_not_found(edition: Edition) -> dict[str, bytes]:
+    """Make the one page for a missing address."""
+    template = make_environment(edition.site.root / "overrides").get_template("404.html")
+    return {"404.html": template.render(not_found_context(make_editions(edition.site))).lstrip().encode()}
 
 
-def write_outputs(site: Site, site_path: Path) -> None:
-    """Write all outputs beside the pages, which stand below `site_path` already.
-
-    Raises:
-        ProblemsError: A script names a word that interface.yml does not have.
-        FileNotFoundError: A page is missing.
-    """
-    made = make_outputs(site)
-    if site.data.settings.offline:
-        pages = {name.removesuffix("index.html"): (site_path / name).read_bytes() for name in expected_files(site)}
-        made |= make_packs(site, made | pages)
-    for uri, content in made.items():
-        path = site_path / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+def _make_sitemap(edition: Edition) -> dict[str, bytes]:
+    """Make the sitemap of a site that has an address."""
+    if not edition.site.site_url:
+        return {}
+    template = make_environment(edition.site.root / "overrides").get_template("sitemap.xml")
+    return {"sitemap.xml": template.render(alternates=alternates(edition.site)).encode()}
 
 
-def make_outputs(site: Site) -> dict[str, bytes]:
-    """Make the outputs that need no page, by their address."""
-    editions = make_editions(site)
-    made = {"sw.js": make_worker(editions[0])} | make_open_data(site) | make_hsds(site)
-    templates = make_environment(site.root / "overrides")
-    made["404.html"] = templates.get_template("404.html").render(not_found_context(editions)).lstrip().encode()
-    made["_headers"] = make_headers(site)
-    made |= make_icons(site.root)
-    if site.site_url:
-        made["sitemap.xml"] = templates.get_template("sitemap.xml").render(alternates=alternates(site)).encode()
-    for edition in editions:
-        language = edition.language
-        made |= make_cards(edition) | make_calendars(edition)
-        made[manifest_uri(site, language)] = make_manifest(edition)
-        made[feed_uri(site, language)] = make_feed(edition)
-        made[search_uri(site, language)] = make_search(edition)
-        made |= {script.uri: script.content for script in Scripts(edition).made.values()}
-        if site.data.settings.offline:
-            made[offline_page_uri(language)] = make_offline_page(edition)
-        font = font_uri(site.root, language)
-        if font:
-            made[font] = font_bytes(site.root, language)
-    return made
+def _make_scripts(edition: Edition) -> dict[str, bytes]:
+    return {script.uri: script.content for script in Scripts(edition).made.values()}
+
+
+def _make_font(edition: Edition) -> dict[str, bytes]:
+    uri = font_uri(edition.site.root, edition.language)
+    return {uri: font_bytes(edition.site.root, edition.language)} if uri else {}
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output(addresses={"sw.js": JAVASCRIPT}, make=make_worker, way=Way.SCRIPT),
+    Output(addresses={"404.html": HTML}, make=_make_not_found, way=Way.CUSTOM),
+    Output(
+        addresses={"_headers": PLAIN}, make=lambda edition: make_headers(edition.site, OUTPUTS), way=Way.CUSTOM
+    ),  # for hosts that read it
+    Output(addresses={"sitemap.xml": XML}, make=_make_sitemap, way=Way.CUSTOM),  # for search engines
+    Output(addresses={"assets/icon-*.png": PNG}, make=make_icons, way=Way.FILE),
+    Output(addresses={"api/v1/*.json": JSON, "api/v1/*.csv": "text/csv"}, make=make_open_data, way=Way.LINK),
+    Output(addresses={"api/v1/hsds/*.json": JSON}, make=make_hsds, way=Way.CUSTOM),  # where HSDS says
+    Output(
+        addresses={"assets/*.{lang}.*.js": JAVASCRIPT},
+        make=_make_scripts,
+        way=Way.LOADED,
+        per_language=True,
+        in_pack=True,
+    ),
+    Output(addresses={"assets/*.woff2": WOFF2}, make=_make_font, way=Way.LOADED, per_language=True, in_pack=True),
+    Output(addresses={"*search.json": JSON}, make=make_search, way=Way.SCRIPT, per_language=True, in_pack=True),
+    Output(
+        addresses={"offline/{lang}.html": HTML}, make=make_offline_page, way=Way.SCRIPT, per_language=True, in_pack=True
+    ),
+    Output(
+        addresses={"*app.webmanifest": "application/manifest+json"},
+        make=make_manifest,
+        way=Way.LOADED,
+        per_language=True,
+        in_pack=True,
+    ),
+    Output(addresses={"*.ics": "text/calendar"}, make=make_calendars, way=Way.LINK, per_language=True, in_pack=True),
+    Output(addresses={"*.vcf": "text/vcard"}, make=make_cards, way=Way.LINK, per_language=True, in_pack=True),
+    Output(
+        addresses={"*nyt.xml": "application/atom+xml"}, make=make_feed, way=Way.LINK, per_language=True, in_pack=True
+    ),
+)
+"""All that the site consists of beside its pages and the packs of them."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.outputs.json_file import pack_json
+from guide.site.addresses import search_uri
 from guide.wording.search_terms import Gatherer
 
 if TYPE_CHECKING:
     from guide.wording.edition import Edition
 
 
-def make_search(edition: Edition) -> bytes:
+def make_search(edition: Edition) -> dict[str, bytes]:
     """Write what is searched in a language.
 
     Returns:
@@ -20,4 +21,4 @@ def make_search(edition: Edition) -> bytes:
     """
     gatherer = Gatherer(edition)
     records = [gatherer.write(find) for find in gatherer.gather()]
-    return pack_json(records)
+    return {search_uri(edition.site, edition.language): pack_json(records)}

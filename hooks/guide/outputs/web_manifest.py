@@ -21,7 +21,7 @@ FOLDER = "overrides/assets/icons"
 SIZES = (192, 512)
 
 
-def make_manifest(edition: Edition) -> bytes:
+def make_manifest(edition: Edition) -> dict[str, bytes]:
     """Write the manifest of a language: it begins at its front page, and all languages belong to it.
 
     Source:
@@ -54,11 +54,12 @@ def make_manifest(edition: Edition) -> bytes:
             for size in SIZES
         ],
     }
-    return write_json(manifest)
+    return {manifest_uri(site, language): write_json(manifest)}
 
 
-def make_icons(root: Path) -> dict[str, bytes]:
+def make_icons(edition: Edition) -> dict[str, bytes]:
     """Give the icons by their address."""
+    root = edition.site.root
     return {_icon_uri(root, size): (root / FOLDER / f"{size}.png").read_bytes() for size in SIZES}
 
 

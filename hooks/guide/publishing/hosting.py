@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import brotli
 
-from guide.outputs.host_headers import BINARY, TYPES, render_for_host
+from guide.outputs.host_headers import render_for_host
+from guide.outputs.output import UNPACKED, media_types
+from guide.outputs.registry import OUTPUTS
 from guide.publishing.swap import make_in_place
 
 if TYPE_CHECKING:
@@ -27,18 +29,19 @@ def write_hosting(site: Site, site_path: Path, target: Path) -> None:
         site_path: Where its files are.
         target: The folder to write; it is not there yet.
     """
+    types = media_types(OUTPUTS)
     for path in sorted(site_path.rglob("*")):
         if path.is_file():
             copy = target / "site" / path.relative_to(site_path)
             copy.parent.mkdir(parents=True, exist_ok=True)
             content = path.read_bytes()
             copy.write_bytes(content)
-            if path.suffix[1:] not in BINARY:
+            if types.get(path.suffix[1:]) not in UNPACKED:
                 copy.with_name(f"{copy.name}.gz").write_bytes(gzip.compress(content, mtime=0))
                 copy.with_name(f"{copy.name}.br").write_bytes(brotli.compress(content))
-    packed = [kind for name, kind in TYPES.items() if name not in BINARY]
+    packed = [kind for kind in types.values() if kind not in UNPACKED]
     for name in FILES:
-        (target / name).write_bytes(render_for_host(site, name, packed=packed, port=PORT))
+        (target / name).write_bytes(render_for_host(site, OUTPUTS, name, packed=packed, port=PORT))
 
 
 def hosting(site: Site) -> int:

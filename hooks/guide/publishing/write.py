@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.outputs.registry import write_site
+from guide.outputs.write_site import write_site
 from guide.publishing.swap import make_in_place
 
 if TYPE_CHECKING:

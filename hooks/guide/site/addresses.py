@@ -63,9 +63,10 @@ def relative_file(here: str, there: str) -> str:
     return posixpath.relpath("/" + there, "/" + here)
 
 
-def expected_files(site: Site) -> list[str]:
-    """List the files of all pages in all languages, as they stand in the built site."""
-    return [f"{site.address(page, language)}index.html" for language in site.languages for page in site.pages.values()]
+def expected_files(site: Site, *languages: Language) -> list[str]:
+    """List the files of all pages, as they stand in the built site: in some languages, or in all."""
+    written = languages or site.languages
+    return [f"{site.address(page, language)}index.html" for language in written for page in site.pages.values()]
 
 
 def alternates(site: Site) -> list[list[tuple[str, str]]]:

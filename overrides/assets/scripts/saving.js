@@ -17,8 +17,7 @@ const digest = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("S
   .slice(0, 4)
   .map((byte) => byte.toString(16).padStart(2, "0"))
   .join("");
-const TYPES = { html: "text/html", json: "application/json", js: "text/javascript", woff2: "font/woff2", ics: "text/calendar", vcf: "text/vcard" };
-const typeOf = (uri) => TYPES[(uri.endsWith("/") || !uri ? "index.html" : uri).split(".").pop()] || "text/plain";
+const typeOf = (manifest, uri) => manifest.types[(uri.endsWith("/") || !uri ? "index.html" : uri).split(".").pop()] || "text/plain";
 
 const digestOf = (manifest, uri) => manifest.files[uri][0];
 
@@ -52,7 +51,7 @@ const save = async (tools, lang) => {
     const files = {};
     for (const uri of Object.keys(manifest.files)) {
       const bytes = found[uri] || await (await before.match(root + uri)).arrayBuffer();
-      const headers = { "content-type": `${typeOf(uri)}; charset=utf-8`, date: now.toUTCString() };
+      const headers = { "content-type": `${typeOf(manifest, uri)}; charset=utf-8`, date: now.toUTCString() };
       await cache.put(root + uri, new Response(bytes, { headers }));
       files[uri] = digestOf(manifest, uri);
     }

@@ -1,0 +1,63 @@
+"""Write a whole site: its pages, its outputs, and the packs of all that phones may keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.outputs.offline import make_packs
+from guide.outputs.output import Made, media_types
+from guide.outputs.registry import OUTPUTS
+from guide.pages.rendering import render_site
+from guide.site.addresses import expected_files
+from guide.wording.edition import make_editions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site.site import Site
+
+
+def write_site(site: Site, site_path: Path) -> None:
+    """Write a whole site below `site_path`.
+
+    Raises:
+        ProblemsError: An interface word is missing, or lacks a placeholder.
+    """
+    for address, html in render_site(site).items():
+        _write_file(site_path / address / "index.html", html.encode())
+    write_outputs(site, site_path)
+
+
+def write_outputs(site: Site, site_path: Path) -> None:
+    """Write all outputs beside the pages, which stand below `site_path` already.
+
+    Raises:
+        FileNotFoundError: A page is missing.
+    """
+    made = make_outputs(site)
+    if site.data.settings.offline:
+        pages = {
+            name.removesuffix("index.html"): Made((site_path / name).read_bytes(), language, in_pack=True)
+            for language in site.languages
+            for name in expected_files(site, language)
+        }
+        made |= make_packs(site, pages | made, media_types(OUTPUTS))
+    for uri, one in made.items():
+        _write_file(site_path / uri, one.content)
+
+
+def make_outputs(site: Site) -> dict[str, Made]:
+    """Make the outputs that need no page, by their address."""
+    editions = make_editions(site)
+    made: dict[str, Made] = {}
+    for output in OUTPUTS:
+        for edition in editions if output.per_language else editions[:1]:
+            language = edition.language if output.per_language else None
+            files = output.make(edition)
+            made |= {uri: Made(content, language, output.in_pack) for uri, content in files.items()}
+    return made
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
