@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/node/node_modules
 export PYTHONPATH := hooks
 export PYTHONUTF8 := 1
 # Compiled modules are kept: compiling all of them anew takes a second of each command.
@@ -99,6 +100,7 @@ quick: $(VENV)/test.stamp
 
 # Everything: the linters; the tests that need no browser and no server, with the lines that they run; all others.
 test: $(VENV)/test.stamp lint system
+	node --test tests/node/scripts/
 	$(BIN)/python -m pytest -m "not heavy" $(SHARED) --cov --cov-report=term
 	$(BIN)/python -m pytest -m heavy $(SHARED)
 
@@ -109,26 +111,35 @@ browser:
 	  { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; }
 
 # What the tests need of the system beside it.
-system: browser
+system: browser $(NODE)/.package-lock.json
 	@command -v msgfmt >/dev/null || { $(INSTALL) gettext; }
 	@command -v fc-list >/dev/null || { $(INSTALL) fontconfig; }
-	@command -v npm >/dev/null || { $(INSTALL) npm; }
 	@command -v nginx >/dev/null || { $(INSTALL) nginx-light; }
 	@[ -n "$$(command -v wrk)" ] && [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
 	  { $(INSTALL) wrk libnginx-mod-http-brotli-static; } || echo "The tests of load and of brotli are left out."
 	@command -v caddy >/dev/null || { $(INSTALL) caddy; } || echo "The tests of Caddy are left out."
-	@[ -d tests/node/node_modules ] || npm ci --silent --prefix tests/node
+
+# The checkers that are published for Node, as tests/node/package-lock.json locks them.
+$(NODE)/.package-lock.json: tests/node/package-lock.json
+	@command -v npm >/dev/null || { $(INSTALL) npm; }
+	npm ci --silent --prefix tests/node
+	@touch $@
 
 # Whether a locked dependency has a known weakness, where a database can be asked.
 audit: $(VENV)/test.stamp
 	@$(BIN)/python tests/tools/audit.py
 
-lint: $(VENV)/test.stamp
+# Each rule that is left out has its reason beside it: pyproject.toml, tests/node/*.config.mjs.
+lint: $(VENV)/test.stamp $(NODE)/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
-	$(BIN)/djlint overrides --lint --quiet
+	$(BIN)/djlint overrides --lint --check --quiet
+	$(NODE)/.bin/eslint --config tests/node/eslint.config.mjs overrides tests/node
+	$(NODE)/.bin/stylelint --config tests/node/stylelint.config.mjs "overrides/**/*.css"
+	$(NODE)/.bin/tsc -p tests/node/tsconfig.json
+	$(NODE)/.bin/tsc -p tests/node/tsconfig.worker.json
 
 LOCK = $(BIN)/uv pip compile --quiet --no-config --generate-hashes --universal --python-version 3.11 \
 	  --custom-compile-command 'make lock'

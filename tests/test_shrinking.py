@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from guide.assets.css import Style, read_style
 from guide.assets.fingerprint import digest
-from guide.assets.icons import SHAPE, icon_path
-from guide.assets.svg_path import _commands, _points, shorten_path
 from towns import ROOT
 
 CSS = """
@@ -35,7 +31,7 @@ def test_a_page_gets_the_rules_of_its_own_classes() -> None:
 
 def test_a_page_gets_the_rules_of_its_own_tags() -> None:
     """Those that it has, those that scripts make, and those of the whole page."""
-    style = Style("html{a:0}h1{b:0}td{c:0}.x ul>li{d:0}b{e:0}", scripts='createElement("td")').used_by("<h1></h1>")
+    style = Style("html{a:0}h1{b:0}td{c:0}.x ul>li{d:0}b{e:0}", scripts='make("td", "")').used_by("<h1></h1>")
 
     assert style == "html{a:0}h1{b:0}td{c:0}"
 
@@ -43,41 +39,29 @@ def test_a_page_gets_the_rules_of_its_own_tags() -> None:
 def test_rules_for_what_scripts_make_are_kept() -> None:
     """They are not on the page yet."""
     assert ".made{" in Style(CSS, scripts='list.classList.add("made")').used_by("")
+    assert ".made{" in Style(CSS, scripts='make("p", "made")').used_by("")
     assert ".made{" not in Style(CSS, scripts='const made = "made";').used_by("")
+
+
+def test_rules_for_what_scripts_make_inside_a_block_are_kept_where_the_block_is() -> None:
+    """A page without a search needs no rules for what is found."""
+    style = Style(".search__results{a:0}.search--wide{b:0}", scripts='make("div", "search__results")')
+
+    assert style.used_by('<p class="search">') == ".search__results{a:0}"
+    assert style.used_by('<p class="search search--wide">') == ".search__results{a:0}.search--wide{b:0}"
+    assert style.used_by("<p>") == ""
 
 
 def test_every_class_of_the_stylesheet_is_somewhere() -> None:
     """A rule for what is nowhere is dead."""
-    css = (ROOT / "overrides" / "assets" / "style.css").read_text(encoding="utf-8")
+    sheets = [path for path in (ROOT / "overrides").rglob("*.css") if path.name != "offline.css"]
+    css = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     places = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides").rglob("*.js")]
-    places += (ROOT / "hooks" / "guide").glob("*.py")
+    places += (ROOT / "hooks" / "guide").rglob("*.py")
     code = "\n".join(path.read_text(encoding="utf-8") for path in places)
 
     assert {name for name in re.findall(r"\.([a-z][a-z_-]+)", css) if name not in code} == set()
     assert read_style(ROOT)
-
-
-def ends(path: str) -> list[tuple[float, float]]:
-    """Follow a path, and give where each of its commands ends."""
-    at = start = (0.0, 0.0)
-    found = []
-    for command, numbers in _commands(path):
-        if command.lower() == "z":
-            at = start
-        else:
-            at = _points(command.lower(), numbers, at if command.islower() else (0.0, 0.0), at)[-1]
-            start = at if command.lower() == "m" else start
-        found.append(at)
-    return found
-
-
-@pytest.mark.parametrize("name", ["coffee", "account-multiple-outline", "map-marker-path", "translate", "phone"])
-def test_a_shortened_icon_is_never_a_twentieth_of_a_unit_off(name: str) -> None:
-    """Rounding each point anew keeps errors from adding up."""
-    for path in re.findall(r' d="([^"]+)"', "".join(SHAPE.findall(icon_path(name).read_text(encoding="utf-8")))):
-        for (x, y), (u, v) in zip(ends(path), ends(shorten_path(path)), strict=True):
-            assert abs(x - u) <= 0.0501
-            assert abs(y - v) <= 0.0501
 
 
 def test_a_name_changes_with_the_content() -> None:

@@ -59,9 +59,9 @@ def search_for(words: str) -> Callable[[Page], None]:
 
     def act(page: Page) -> None:
         page.focus("#q")
-        page.wait_for_selector(".results[aria-busy=false]", state="attached")
+        page.wait_for_selector(".search__results[aria-busy=false]", state="attached")
         page.fill("#q", words)
-        page.wait_for_selector(".results a")
+        page.wait_for_selector(".search__results a")
 
     return act
 
@@ -85,7 +85,7 @@ def look_up(words: str) -> Callable[[Page], None]:
 def show_the_danish(page: Page) -> None:
     if page.locator(".bilingual__switch").count():
         page.click(".bilingual__switch")
-        page.wait_for_selector(".danish", state="attached")
+        page.wait_for_selector(".bilingual__danish", state="attached")
 
 
 def tick(page: Page) -> None:
@@ -184,7 +184,7 @@ def spoken(page: Page) -> list[str]:
 
 PRESSES = {
     "save a language": ("gem/", ".saving button:visible >> nth=0", "Enter", ".saving__state:not(:empty)"),
-    "show the Danish": ("ar/ankomst/", ".bilingual__switch", " ", ".danish"),
+    "show the Danish": ("ar/ankomst/", ".bilingual__switch", " ", ".bilingual__danish"),
     "copy a contact": ("presse/", ".copied .button >> nth=0", "Enter", ".copied [role=status]:not(:empty)"),
     "tick a step": ("ankomst/", ".step__tick >> nth=0", " ", ".step__tick:checked"),
 }

@@ -29,7 +29,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def turn_on(page: Page) -> None:
     page.click(".bilingual__switch")
-    page.wait_for_selector(".danish")
+    page.wait_for_selector(".bilingual__danish")
 
 
 @pytest.mark.parametrize("tag", ["en", "ar", "ti"])
@@ -44,13 +44,13 @@ def test_the_danish_stands_under_each_text(tag: str, page: Page, address: str) -
     turn_on(page)
 
     assert [url for url in requests[asked:] if "/assets/" not in url] == [f"{address}kontakt/"]
-    assert page.inner_text("h1 .danish") == SPOKEN.pages["kontakt"].title.danish
-    assert page.get_attribute("h1 .danish", "lang") == "da"
-    assert page.get_attribute("h1 .danish", "dir") == "ltr"
+    assert page.inner_text("h1 .bilingual__danish") == SPOKEN.pages["kontakt"].title.danish
+    assert page.get_attribute("h1 .bilingual__danish", "lang") == "da"
+    assert page.get_attribute("h1 .bilingual__danish", "dir") == "ltr"
     assert page.get_attribute(".bilingual__switch", "aria-pressed") == "true"
 
 
-SHOWN = """() => [...document.querySelectorAll(".danish")].map(danish => {
+SHOWN = """() => [...document.querySelectorAll(".bilingual__danish")].map(danish => {
     const text = danish.closest("[data-key]"), own = danish.cloneNode(true);
     own.querySelectorAll("a").forEach(link => link.remove());
     return [text.dataset.key, own.textContent.trim()];
@@ -87,14 +87,14 @@ def test_the_choice_is_remembered_and_can_be_taken_back(page: Page, address: str
     page.goto(address + "ar/")
     turn_on(page)
     page.goto(address + "ar/bolig/")
-    page.wait_for_selector(".danish")
+    page.wait_for_selector(".bilingual__danish")
 
     page.click(".bilingual__switch")
-    page.wait_for_selector(".danish", state="detached")
+    page.wait_for_selector(".bilingual__danish", state="detached")
     page.goto(address + "ar/kurser/")
     page.wait_for_timeout(300)
 
-    assert page.locator(".danish").count() == 0
+    assert page.locator(".bilingual__danish").count() == 0
 
 
 def test_the_keyboard_turns_it_on(page: Page, address: str) -> None:
@@ -102,10 +102,10 @@ def test_the_keyboard_turns_it_on(page: Page, address: str) -> None:
     page.goto(address + "ti/bolig/")
     page.focus(".bilingual__switch")
     page.keyboard.press("Space")
-    page.wait_for_selector(".danish")
+    page.wait_for_selector(".bilingual__danish")
     page.keyboard.press("Enter")
 
-    page.wait_for_selector(".danish", state="detached")
+    page.wait_for_selector(".bilingual__danish", state="detached")
 
 
 def test_without_javascript_the_switch_leads_to_the_danish_page(browser: Browser, address: str) -> None:
@@ -127,7 +127,7 @@ def test_without_a_connection_the_page_stays_as_it_was(page: Page, address: str)
     page.wait_for_timeout(300)
 
     assert page.is_visible("h1")
-    assert page.locator(".danish").count() == 0
+    assert page.locator(".bilingual__danish").count() == 0
 
 
 def test_paper_shows_both(page: Page, address: str) -> None:
@@ -136,7 +136,7 @@ def test_paper_shows_both(page: Page, address: str) -> None:
     turn_on(page)
     page.emulate_media(media="print")
 
-    assert page.is_visible("h1 .danish")
+    assert page.is_visible("h1 .bilingual__danish")
     assert not page.is_visible(".bilingual__switch")
 
 
@@ -173,9 +173,9 @@ def test_better_words_can_be_suggested_where_the_forge_is_known(translated: Path
     with serve(tmp_path / "site") as address:
         page.goto(address + "ar/kurser/")
         turn_on(page)
-        link = page.get_attribute("#boliger .danish a", "href")
+        link = page.get_attribute("#boliger .bilingual__danish a", "href")
 
     assert link == (
         "https://forge.example/by/side/edit/main/data/translations/ar/pages.po#:~:text=pages.kurser.boliger"
     )
-    assert page.locator("a .danish a").count() == 0
+    assert page.locator("a .bilingual__danish a").count() == 0

@@ -104,12 +104,12 @@ def test_headings_of_empty_topics_go_and_come_back(page: Page, address: str) -> 
     assert look_up(page, DIGITS) == [LED]
     heading = SPOKEN.data.interface[LEADER.contact_type].danish
     assert [one.inner_text() for one in page.locator("main h2:visible").all()] == [heading]
-    assert not page.locator(".topics").is_visible()
+    assert not page.locator(".lookup__topics").is_visible()
 
     page.fill("#lookup", "")
 
     assert page.locator(".contact:visible").count() == count == len(SPOKEN.data.contacts)
-    assert page.locator(".topics").is_visible()
+    assert page.locator(".lookup__topics").is_visible()
 
 
 def test_the_keyboard_leads_from_the_field_to_the_call(page: Page, address: str) -> None:
@@ -138,7 +138,7 @@ def test_without_a_script_the_topics_lead_to_everyone(browser: Browser, address:
 
     assert not page.locator(".lookup").is_visible()
     assert page.locator(".contact").count() == len(SPOKEN.data.contacts)
-    page.click(".topics a[href='#housing']")
+    page.click(".lookup__topics a[href='#housing']")
     assert page.locator("#housing").evaluate("(one) => one.getBoundingClientRect().top") < 740
     context.close()
 

@@ -75,7 +75,7 @@ def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server
 
     assert page.inner_text("h1") == "Syning"
     assert re.search(r"gemte udgave fra \d+\. [a-z]+ 20\d\d", page.inner_text(".copy"))
-    assert page.is_visible(".next")
+    assert page.is_visible(".times__next")
 
 
 @pytest.mark.parametrize("tag", ["da", "ar"])
@@ -162,7 +162,7 @@ def test_everything_in_a_language_opens_without_a_connection(page: Page, server:
     assert any(url.endswith(".woff2") for url in held)
     page.goto(server.address + "ti/")
     page.fill(".search__field", "syning")
-    page.wait_for_selector(".results a")
+    page.wait_for_selector(".search__results a")
 
 
 def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: MoodyHost, folder: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_phone_that_refuses_storage_still_shows_everything(browser: Browser, s
     page.goto(server.address + "gem/")
     page.wait_for_selector("text=Denne telefon kan ikke gemme siderne.")
     page.goto(server.address + "kurser/syning/")
-    page.wait_for_selector(".next")
+    page.wait_for_selector(".times__next")
 
     assert complaints == []
     context.close()

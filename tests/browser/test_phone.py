@@ -86,7 +86,9 @@ def test_the_next_time_is_counted_in_danish_time(moment: str, said: str, page: P
     if not said:
         page.wait_for_load_state("networkidle")
 
-    assert said == (page.inner_text(".facts .next") if said else "".join(page.locator(".next").all_inner_texts()))
+    assert said == (
+        page.inner_text(".facts .times__next") if said else "".join(page.locator(".times__next").all_inner_texts())
+    )
 
 
 def test_the_phone_counts_the_same_days_as_the_build(page: Page, busy_address: str, busy_town: Path) -> None:
@@ -102,7 +104,7 @@ def test_the_phone_counts_the_same_days_as_the_build(page: Page, busy_address: s
         open_at(page, busy_address + "en/kurser/syning/", dt.datetime.combine(day, dt.time(8), tzinfo=DENMARK))
         ahead = (expected - day).days
         wanted = {0: "today", 1: "tomorrow"}.get(ahead, f"{expected:%A} {expected.day} {expected:%B}")
-        assert f"Next: {wanted} " in page.inner_text(".facts .next"), day
+        assert f"Next: {wanted} " in page.inner_text(".facts .times__next"), day
 
 
 def test_the_days_that_are_excepted_are_said_without_javascript(browser: Browser, busy_address: str) -> None:
@@ -115,7 +117,7 @@ def test_the_days_that_are_excepted_are_said_without_javascript(browser: Browser
     assert "10:00–12:00" in text
     assert "Ikke 1. december 2026" in text
     assert "Til og med 20. maj 2027" in text
-    assert page.locator(".next").count() == 0
+    assert page.locator(".times__next").count() == 0
     context.close()
 
 
@@ -124,9 +126,9 @@ def test_the_days_that_are_excepted_are_said_without_javascript(browser: Browser
 def test_the_next_time_stands_on_home_list_and_course(tag: str, name: str, page: Page, town_address: str) -> None:
     """In each language, in its own words and digits."""
     page.goto(town_address + ("" if tag == "da" else f"{tag}/") + name)
-    page.wait_for_selector(".next")
+    page.wait_for_selector(".times__next")
 
-    assert "10:00" in page.inner_text(".next")
+    assert "10:00" in page.inner_text(".times__next")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -138,7 +140,7 @@ def test_a_course_that_is_not_held_has_no_times(status: str, town: Path, page: P
     with serve(tmp_path / "site") as address:
         for name in ["", "kurser/", "kurser/syning/"]:
             page.goto(address + name)
-            assert page.locator("[data-days], .next").count() == 0
+            assert page.locator("[data-days], .times__next").count() == 0
             assert "10:00" not in page.inner_text("main")
 
 
@@ -146,7 +148,7 @@ def test_steps_can_be_ticked_and_stay_ticked(page: Page, town_address: str) -> N
     """The page says that it is kept on this phone alone, counts, and can forget."""
     page.goto(town_address + "ankomst/")
     page.check(".step__tick >> nth=0")
-    assert "kun på denne telefon" in page.inner_text(".ticked")
+    assert "kun på denne telefon" in page.inner_text(".steps__count")
     assert page.get_by_role("status").first.inner_text() == "Gjort: 1 af 2"
 
     page.reload()
@@ -167,9 +169,9 @@ def test_a_phone_that_cannot_keep_ticks_says_so(browser: Browser, town_address: 
     context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full'); }")
     page = context.new_page()
     page.goto(town_address + "ankomst/")
-    page.wait_for_selector(".ticked")
+    page.wait_for_selector(".steps__count")
 
-    assert "kan ikke gemme fluebenene" in page.inner_text(".ticked")
+    assert "kan ikke gemme fluebenene" in page.inner_text(".steps__count")
     context.close()
 
 

@@ -35,14 +35,14 @@ def home(address: str, tag: str) -> str:
 
 def found(page: Page) -> list[str]:
     """Give where the results lead, in the order in which they stand."""
-    links: list[str] = page.evaluate("[...document.querySelectorAll('.results a')].map(link => link.href)")
+    links: list[str] = page.evaluate("[...document.querySelectorAll('.search__results a')].map(link => link.href)")
     return links
 
 
 def open_search(page: Page, url: str) -> None:
     page.goto(url)
     page.focus(".search__field")
-    page.wait_for_selector(".results[aria-busy=false]", state="attached")
+    page.wait_for_selector(".search__results[aria-busy=false]", state="attached")
 
 
 @pytest.mark.parametrize("tag", QUERIES)
@@ -80,8 +80,8 @@ def test_results_stand_in_groups_and_lead_where_they_say(page: Page, town_addres
     open_search(page, town_address)
     page.fill(".search__field", "sy")
 
-    assert page.inner_text(".results__kind >> nth=0") == "Kursus"
-    page.click(".results a >> nth=0")
+    assert page.inner_text(".search__kind >> nth=0") == "Kursus"
+    page.click(".search__results a >> nth=0")
 
     assert page.url == town_address + "kurser/syning/"
 
@@ -111,7 +111,7 @@ def test_no_result_says_whom_to_call(tag: str, page: Page, address: str) -> None
 
     assert page.get_by_role("status").first.inner_text().strip()
     number = SPOKEN.data.contacts[SPOKEN.data.settings.call].phones[0].number
-    assert page.get_attribute(".results a", "href") == f"tel:{number}"
+    assert page.get_attribute(".search__results a", "href") == f"tel:{number}"
 
 
 def test_without_javascript_the_field_leads_to_the_list(browser: Browser, town_address: str) -> None:
@@ -131,7 +131,7 @@ def test_without_javascript_the_field_leads_to_the_list(browser: Browser, town_a
 def test_the_list_answers_what_the_front_page_was_asked(page: Page, town_address: str) -> None:
     """An address with a question shows its answer."""
     page.goto(town_address + "alt/?q=syning")
-    page.wait_for_selector(".results a")
+    page.wait_for_selector(".search__results a")
 
     assert found(page)[0] == town_address + "kurser/syning/"
 

@@ -155,7 +155,7 @@ def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
             field.fill("55")
         if page.locator(".bilingual__switch").count():
             page.click(".bilingual__switch")
-            page.wait_for_selector(".danish", state="attached")
+            page.wait_for_selector(".bilingual__danish", state="attached")
             page.click(".bilingual__switch")
         if page.locator(".saving button:visible").count():
             page.locator(".saving button:visible").first.click()

@@ -7,7 +7,7 @@ const broken = Object.entries(scripts).filter(([, code]) => {
   try {
     new vm.SourceTextModule(code);
     return false;
-  } catch (error) {
+  } catch {
     return true;
   }
 });

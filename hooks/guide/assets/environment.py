@@ -38,4 +38,5 @@ def _make_environment(overrides_path: Path, changed: int) -> Environment:  # noq
         extensions=["jinja2.ext.do"],
     )
     environment.filters["plain"] = bare_words
+    environment.filters["get_from"] = lambda name, records: records[name]
     return environment

@@ -6,16 +6,14 @@ import functools
 import importlib.util
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from guide.assets.svg_path import shorten_path
-
 SHAPE = re.compile(r"<path[^>]*/>|<circle[^>]*/>")
+SAFE_IN_ADDRESS = " '=:/"
 LONGEST_NAME = 100
 """No file may be called much longer."""
-
-PATH = re.compile(r'(?<= d=")[^"]+')
 
 
 @functools.cache
@@ -45,15 +43,23 @@ def has_icon(name: str) -> bool:
 
 @functools.cache
 def read_shapes(name: str) -> Markup:
-    """Read the shapes of an icon, which are drawn on 24 by 24 units, to a tenth of a unit.
+    """Read the shapes of an icon, which are drawn on 24 by 24 units.
 
-    Of an icon that Material does not have, which `loose_ends` tells of, there are none.
+    Of an icon that Material does not have, which `cross_references` tells of, there are none.
     """
     if not has_icon(name):
         return Markup()
     drawing = icon_path(name).read_text(encoding="utf-8")
-    shapes = PATH.sub(lambda path: shorten_path(path[0]), "".join(SHAPE.findall(drawing)))
-    return Markup(shapes)  # noqa: S704  # from the theme, not from data
+    return Markup("".join(SHAPE.findall(drawing)))  # noqa: S704  # from the theme, not from data
+
+
+def favicon(ground: str, sign: str) -> str:
+    """Draw the site's sign, a needle of a compass, in two colours, as an address that needs no file."""
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'>"
+        f"<path fill='{ground}' d='M0 0h8v8H0z'/><path fill='{sign}' d='M4 1l2 6-2-1-2 1z'/></svg>"
+    )
+    return f"data:image/svg+xml,{quote(drawing, safe=SAFE_IN_ADDRESS)}"
 
 
 class Icons:

@@ -1,4 +1,4 @@
-"""Hand out the scripts of overrides/assets/scripts, each with the words that it names in the reader's language."""
+"""Hand out the scripts of overrides/, each with the words and facts that it imports, in the reader's language."""
 
 from __future__ import annotations
 
@@ -18,13 +18,24 @@ from guide.wording.search_terms import contact_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from guide.site.site import Site
     from guide.sources.languages import Language
     from guide.wording.edition import Edition
 
 FOLDER = "overrides/assets/scripts"
-IMPORT = re.compile(r'import\("\./([a-z]+)\.js"\)')
+WORKER_FOLDER = "overrides/assets/worker"
+LATER = re.compile(r'import\("([^"]+\.js)"\)')
+"""A script that is fetched when it is needed."""
+
+PART = re.compile(r'^import \{[^}]*\} from "([^"]+\.js)";\n', re.MULTILINE)
+"""A script that becomes a part of the one that imports it: one request less, which is worth more than its bytes."""
+
+TYPES = re.compile(r"^export (?=const|class|function)", re.MULTILINE)
+PAGE = "page.js"
+"""What scripts import their words and facts from."""
+
 WORD = re.compile(r"\bwords\.([a-z_]+)")
 FACT = re.compile(r"\bfacts\.([a-z_]+)")
 
@@ -55,30 +66,40 @@ class Scripts:
         self.say = Wording(edition).unpaired()
         self.made: dict[str, Script] = {}
         self._edition = edition
-        self._make("app")
+        self._make(edition.site.root / FOLDER / "app.js")
 
-    def _make(self, name: str) -> str:
-        """Make a script after those that it imports, and give its file's name."""
-        if name not in self.made:
-            code = write_code(name, self._edition, self.say)
-            content = IMPORT.sub(lambda match: f'import("./{self._make(match[1])}")', code).encode()
-            file = f"{name}.{self._edition.language.tag}.{digest(content)}.js"
-            self.made[name] = Script(f"assets/{file}", content)
-        return self.made[name].uri.removeprefix("assets/")
+    def _make(self, path: Path) -> str:
+        """Make a script after those that it fetches, and give its file's name."""
+
+        def name_of(match: re.Match[str]) -> str:
+            return f'import("./{self._make((path.parent / match[1]).resolve())}")'
+
+        if path.stem not in self.made:
+            content = LATER.sub(name_of, write_code(path, self._edition, self.say)).encode()
+            name = f"{path.stem}.{self._edition.language.tag}.{digest(content)}.js"
+            self.made[path.stem] = Script(f"assets/{name}", content)
+        return self.made[path.stem].uri.removeprefix("assets/")
 
 
-def write_code(name: str, edition: Edition, say: Wording) -> str:
-    """Write a script with its words and facts in front, and without what only its authors read."""
-    site = edition.site
-    code = (site.root / FOLDER / f"{name}.js").read_text(encoding="utf-8")
+def write_code(path: Path, edition: Edition, say: Wording) -> str:
+    """Write a script with its parts, its words and its facts, and without what only its authors read."""
+    code = _put_together(path)
     words = {word: say.pattern(word).html for word in sorted(set(WORD.findall(code)))}
-    facts = {fact: FACTS[fact](site, edition.language) for fact in sorted(set(FACT.findall(code)))}
-    front = "".join(
+    facts = {fact: FACTS[fact](edition.site, edition.language) for fact in sorted(set(FACT.findall(code)))}
+    given = "".join(
         f"const {kind}={json.dumps(values, ensure_ascii=False, separators=(',', ':'))};"
         for kind, values in (("words", words), ("facts", facts))
         if values
     )
-    return _shrink(front + code)
+    return _shrink(given + code)
+
+
+def _put_together(path: Path) -> str:
+    """Read a script with the parts that it imports in front of it, and without the import of words and facts."""
+    code = path.read_text(encoding="utf-8")
+    parts = [name for name in PART.findall(code) if not name.endswith(f"/{PAGE}")]
+    before = [TYPES.sub("", _put_together((path.parent / name).resolve())) for name in parts]
+    return "".join([*before, PART.sub("", code)])
 
 
 @functools.lru_cache(maxsize=256)

@@ -7,11 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.assets.csp import page_policy
+from guide.assets.css import read_small_style
 from guide.assets.environment import make_environment
 from guide.assets.fingerprint import digest
-from guide.assets.scripts import write_code
+from guide.assets.scripts import WORKER_FOLDER, write_code
 from guide.outputs.json_file import pack_json
 from guide.outputs.output import Made
+from guide.pages.rendering import close_up
 from guide.site.addresses import offline_page_uri
 from guide.wording.facts import Wording
 
@@ -29,7 +31,8 @@ SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<svg hidden)")
 def make_worker(edition: Edition) -> dict[str, bytes]:
     """Write the service worker: the one that keeps pages, or the one that takes everything back."""
     name = "sw" if edition.site.data.settings.offline else "sw-off"
-    return {"sw.js": write_code(name, edition, Wording(edition).unpaired()).encode()}
+    path = edition.site.root / WORKER_FOLDER / f"{name}.js"
+    return {"sw.js": write_code(path, edition, Wording(edition).unpaired()).encode()}
 
 
 def make_offline_page(edition: Edition) -> dict[str, bytes]:
@@ -42,11 +45,12 @@ def make_offline_page(edition: Edition) -> dict[str, bytes]:
         "say": Wording(edition).unpaired(),
         "language": edition.language,
         "data": site.data,
+        "css": read_small_style(site.root / "overrides" / "assets" / "offline.css"),
         "policy": page_policy,
         "contact": site.everyones_contact,
     }
     html = template.render(context, stale_before=site.stale_before)
-    return {offline_page_uri(edition.language): html.encode()}
+    return {offline_page_uri(edition.language): close_up(html).encode()}
 
 
 def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) -> dict[str, Made]:

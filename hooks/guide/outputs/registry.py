@@ -18,6 +18,7 @@ from guide.outputs.search_index import make_search
 from guide.outputs.vcard import make_cards
 from guide.outputs.web_manifest import make_icons, make_manifest
 from guide.pages.context import not_found_context
+from guide.pages.rendering import close_up
 from guide.site.addresses import alternates
 from guide.wording.edition import make_editions
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def _make_not_found(edition: Edition) -> dict[str, bytes]:
     """Make the one page for a missing address."""
     template = make_environment(edition.site.root / "overrides").get_template("404.html")
-    return {"404.html": template.render(not_found_context(make_editions(edition.site))).lstrip().encode()}
+    return {"404.html": close_up(template.render(not_found_context(make_editions(edition.site)))).encode()}
 
 
 def _make_sitemap(edition: Edition) -> dict[str, bytes]:

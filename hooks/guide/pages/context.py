@@ -9,7 +9,7 @@ from markupsafe import Markup
 from guide.assets.csp import page_policy
 from guide.assets.css import read_style
 from guide.assets.fonts import font_face, font_uri
-from guide.assets.icons import Icons
+from guide.assets.icons import Icons, favicon
 from guide.assets.scripts import Scripts
 from guide.pages.a_to_z import list_everything
 from guide.pages.json_ld import link_data
@@ -69,6 +69,7 @@ def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
         "policy": page_policy,
         "say": say,
         "outside": say.unpaired(),
+        "favicon": favicon(assets.style.token("brand"), assets.style.token("accent")),
         "token": assets.style.token,
         "style": lambda html: assets.write_style(html, links),
         **_facts(edition, page),

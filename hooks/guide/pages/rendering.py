@@ -25,11 +25,16 @@ MANY_PAGES = 400
 CHUNK = 25
 """How many pages a process takes at a time."""
 
-EMPTY_LINES = re.compile(r"\n{2,}")
+INDENTS = re.compile(r"\n\s+")
 HOOKS_PATH = str(Path(__file__).parents[1])
 
 _taken: list[Renderer] = []
 """What this process renders pages with, sent to it once."""
+
+
+def close_up(html: str) -> str:
+    """Leave out the indents and empty lines of templates, which only their authors read."""
+    return INDENTS.sub("\n", html).lstrip()
 
 
 class Renderer:
@@ -46,7 +51,7 @@ class Renderer:
         at, page_number = divmod(number, len(self._pages))
         assets, page = self._assets[at], self._pages[page_number]
         html = self._template.render(page_context(assets, page))
-        return assets.edition.address(page), EMPTY_LINES.sub("\n", html), list(assets.edition.problems)
+        return assets.edition.address(page), close_up(html), list(assets.edition.problems)
 
 
 def render_site(site: Site) -> dict[str, str]:

@@ -12,10 +12,11 @@ from guide.wording.said import HOURS, NEW_LINE, NOTHING, NUMBER, Part, Said, dat
 from guide.wording.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from guide.records import Course, Location, Record, Schedule, Statement, When
+    from guide.records import Course, Event, Figure, Location, Record, Schedule, Statement, When
     from guide.records.dates import PartialDate
+    from guide.records.values import Text
 
 NOON = 12
 
@@ -61,6 +62,28 @@ class Wording(Voice):
             lines.append(self.word("valid_to", date=self.day(schedule.valid_to)))
         lines += [self.word("not_on", date=self.day(date)) for date in schedule.except_dates]
         return join_said(lines, NEW_LINE)
+
+    def length(self, course: Course) -> Said:
+        """Say how long a course takes: in all, and part by part."""
+        whole = [self.word("weeks", count=course.duration_weeks)] if course.duration_weeks else []
+        return join_said(
+            [*whole, *(self.word(f"phase_{one.kind}", count=one.weeks) for one in course.phases)], NEW_LINE
+        )
+
+    def lines(self, texts: Iterable[Text]) -> Said:
+        """Say several texts, a line each."""
+        return join_said(map(self, texts), NEW_LINE)
+
+    def event_date(self, event: Event) -> Said:
+        """Say on which day or days something was held, and whether that was only planned."""
+        first = self.some_date(event.date)
+        held = self.word("event_from_to", first=first, last=self.some_date(event.end_date)) if event.end_date else first
+        return Said((held, ". ", self.word("planned"))) if event.planned else held
+
+    def figure_name(self, figure: Figure) -> Said:
+        """Say what a figure counts, and in which year."""
+        name = self(figure.name) if figure.name else self.word(figure.kind)
+        return Said((name, " ", str(figure.year)))
 
     def time(self, time: dt.time) -> Said:
         """Write a time of day with 24 hours, and the part of the day where readers need it.

@@ -82,8 +82,7 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
 
 def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
     if topic == "figures":
-        name = say(record.name) if record.name else say.word(record.kind)
-        return Said((name, " ", str(record.year)))
+        return say.figure_name(record)
     name = getattr(record, "name", None) or record.title
     return say.name(name) if isinstance(name, str) else say(name)
 

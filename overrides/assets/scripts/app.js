@@ -1,45 +1,27 @@
 // What every page does beyond showing itself; the rest is fetched when it is needed.
-const root = new URL("../", import.meta.url).href;
+import { words } from "./page.js";
+import { fill, find, findAll, make, need, root, sayDay, store } from "./tools.js";
+
 const page = document.documentElement;
-const find = (selector) => document.querySelector(selector);
-const store = {
-  // A phone that keeps nothing still shows what it is asked for.
-  get: (name) => {
-    try {
-      return JSON.parse(localStorage.getItem(name));
-    } catch (error) {
-      return null;
-    }
-  },
-  set: (name, value) => {
-    try {
-      localStorage.setItem(name, JSON.stringify(value));
-      return true;
-    } catch (error) {
-      return false;
-    }
-  },
-};
-const fill = (pattern, values) => pattern.replace(/\{([a-z]+)\}/g, (_, name) => values[name]);
-const sayDay = (date) => {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${fill(facts.day_pattern, { day, month: facts.months[month - 1] })} ${year}`;
-};
+const tools = { root, store, fill, sayDay, find, need, findAll, make };
+
+/** @param {string} html */
 const note = (html) => {
-  const box = document.createElement("p");
-  box.className = "copy";
+  const box = make("p", "copy", html);
   box.setAttribute("role", "status");
-  box.innerHTML = html;
-  find("h1").after(box);
+  need("h1").after(box);
 };
-const tools = { root, store, fill, sayDay };
 
 // The Danish under each text.
-const danish = find(".bilingual__switch");
-const turn = (isOn) => import("./danish.js").then((danishTexts) => danishTexts.turn(danish, isOn));
+const danish = /** @type {HTMLAnchorElement | null} */ (find(".bilingual__switch"));
 if (danish) {
+  /** @param {boolean} isOn */
+  const turn = async (isOn) => {
+    const module = await import("../../components/bilingual/bilingual.js");
+    await module.turn(tools, danish, isOn);
+  };
   danish.setAttribute("role", "button");
-  danish.setAttribute("aria-pressed", false);
+  danish.setAttribute("aria-pressed", "false");
   danish.addEventListener("click", (event) => {
     event.preventDefault();
     const isOn = danish.getAttribute("aria-pressed") !== "true";
@@ -54,27 +36,32 @@ if (danish) {
   if (store.get("danish")) turn(true).catch(() => {});
 }
 
-// Parts of pages that have a script of their own.
+// Components that have a script of their own.
 const loading = [
-  find("[data-days]") && import("./next.js").then((next) => next.start(tools)),
-  find(".steps") && import("./steps.js").then((steps) => steps.start(tools)),
-  find(".saving") && import("./saving.js").then((saving) => saving.start(tools)),
+  find(".times") && import("../../components/times/times.js").then((module) => module.start(tools)),
+  find(".steps") && import("../../components/steps/steps.js").then((module) => module.start(tools)),
+  find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)),
 ];
-const lookup = find(".lookup");
+const lookup = /** @type {HTMLFormElement | null} */ (find(".lookup"));
 if (lookup) {
   lookup.hidden = false;
-  const look = () => import("./lookup.js")
-    .then((module) => module.start(tools, lookup))
-    .catch(() => lookup.addEventListener("focusin", look, { once: true }));
+  const look = () => {
+    import("../../components/lookup/lookup.js")
+      .then((module) => module.start(tools, lookup))
+      .catch(() => lookup.addEventListener("focusin", look, { once: true }));
+  };
   lookup.addEventListener("focusin", look, { once: true });
 }
-const copied = navigator.clipboard ? document.querySelectorAll(".copied") : [];
-if (copied.length) import("./copy.js").then((module) => module.start(copied)).catch(() => {});
-const field = find(".search:not(.lookup) input");
+if (find(".copied") && navigator.clipboard) {
+  import("../../components/copied/copied.js").then((module) => module.start(tools)).catch(() => {});
+}
+const field = /** @type {HTMLInputElement | null} */ (find(".search:not(.lookup) input"));
 if (field) {
-  const search = () => import("./search.js")
-    .then((module) => module.start(tools, field))
-    .catch(() => field.addEventListener("focus", search, { once: true }));
+  const search = () => {
+    import("../../components/search/search.js")
+      .then((module) => module.start(tools, field))
+      .catch(() => field.addEventListener("focus", search, { once: true }));
+  };
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) field.value = asked;
   if (asked || document.activeElement === field) search();
@@ -82,47 +69,49 @@ if (field) {
 }
 
 // Pass it on, print it, hear it.
-const share = find(".tools__share");
-const text = share.dataset.message || `${find("h1").innerText}\n${find(".bar__call").innerText}`;
-const url = location.href.split("#")[0];
+const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
+const text = share.dataset.message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
+const [url] = location.href.split("#");
 share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
 share.hidden = false;
-if (navigator.share) {
+if ("share" in navigator) {
   share.addEventListener("click", (event) => {
     event.preventDefault();
     navigator.share({ title: document.title, text, url }).catch(() => {});
   });
 }
-const print = find(".tools__print");
+const print = need(".tools__print");
 print.hidden = false;
 print.addEventListener("click", () => window.print());
-const aloud = find(".tools__aloud");
+const aloud = need(".tools__aloud");
 const offerVoice = () => {
   const voice = speechSynthesis.getVoices().find((one) => one.lang.replace("_", "-").split("-")[0] === page.lang);
   if (!voice || !aloud.hidden) return;
   aloud.hidden = false;
-  aloud.addEventListener("click", () => import("./aloud.js").then((reader) => reader.toggle(aloud, voice)));
+  aloud.addEventListener("click", () => {
+    import("../../components/tools/aloud.js").then((module) => module.toggle(tools, aloud, voice)).catch(() => {});
+  });
 };
-if (window.speechSynthesis) {
+if ("speechSynthesis" in window) {
   offerVoice();
   speechSynthesis.onvoiceschanged = offerVoice;
 }
 
 // Pages that were seen open again without a connection.
 if (page.dataset.copy) note(fill(words.copy_from, { date: sayDay(page.dataset.copy) }));
-const workers = page.dataset.offline === undefined ? null : navigator.serviceWorker;
+const workers = page.dataset.offline === undefined ? undefined : navigator.serviceWorker;
 if (workers) {
   workers.onmessage = () => note(`<a href="">${words.copy_newer}</a>`);
   addEventListener("load", () => {
     workers.register(`${root}sw.js`, { updateViaCache: "none" }).catch(() => {});
     Promise.all([workers.ready, ...loading]).then(([{ active }]) => {
       const seen = performance.getEntriesByType("resource").map((entry) => entry.name);
-      active.postMessage([location.href, `${root}offline/${page.lang}.html`, ...seen]);
+      if (active) active.postMessage([location.href, `${root}offline/${page.lang}.html`, ...seen]);
     });
-    const { saveData } = navigator.connection || {};
+    const { saveData } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection || {};
     const today = new Date().toISOString().slice(0, 10);
     if (!saveData && (store.get("packs") || {})[page.lang] < today) {
-      import("./saving.js").then((saving) => saving.update(tools, page.lang)).catch(() => {});
+      import("../../components/saving/saving.js").then((module) => module.update(tools, page.lang)).catch(() => {});
     }
   });
 }

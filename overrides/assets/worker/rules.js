@@ -1,0 +1,63 @@
+// What the worker decides, without anything that only a worker has; it becomes a part of `sw.js`.
+
+/**
+ * Give an address without what is asked of it.
+ *
+ * @param {string} url
+ */
+export const bare = (url) => url.split(/[?#]/)[0];
+
+/**
+ * Give the language of a page by the folder that it stands in; the first one stands in none.
+ *
+ * @param {string} url
+ * @param {string} scope Where the site begins.
+ * @param {Record<string, string>} folders By the tag of each language.
+ */
+export const langOf = (url, scope, folders) => {
+  const folder = `${bare(url).slice(scope.length).split("/")[0]}/`;
+  const tags = Object.keys(folders);
+  return tags.find((tag) => folders[tag] === folder) || tags[0];
+};
+
+/**
+ * Say how a request is answered: from the network first (`page`), from what is kept first (`asset`), or by the browser.
+ *
+ * @param {{ method: string, url: string }} request
+ * @param {string} scope
+ * @returns {"page" | "asset" | "browser"}
+ */
+export const wayOf = ({ method, url }, scope) => {
+  if (method !== "GET" || !url.startsWith(scope) || url.startsWith(`${scope}offline/`)) return "browser";
+  return url.startsWith(`${scope}assets/`) ? "asset" : "page";
+};
+
+/**
+ * Say whether an answer may be kept: packs have caches of their own.
+ *
+ * @param {string} url
+ * @param {{ ok: boolean, redirected: boolean }} answer
+ * @param {string} scope
+ */
+export const mayKeep = (url, { ok, redirected }, scope) => {
+  const isPack = url.startsWith(`${scope}offline/`) && !url.endsWith(".html");
+  return ok && !redirected && !isPack;
+};
+
+/**
+ * List what of a page is ours to keep, each once.
+ *
+ * @param {string[]} urls
+ * @param {string} scope
+ */
+export const listOurs = (urls, scope) => [...new Set(urls.map(bare))]
+  .filter((url) => url.startsWith(scope) && url !== `${scope}sw.js`);
+
+/**
+ * Write the links to pages that are kept, by their titles as HTML.
+ *
+ * @param {Record<string, string>} pages
+ */
+export const writeLinks = (pages) => Object.keys(pages)
+  .map((url) => `<li><a href="${encodeURI(decodeURI(url))}">${pages[url]}</a></li>`)
+  .join("");

@@ -1,0 +1,129 @@
+// Keep what was read, and what was asked for, for when there is no connection.
+import { facts } from "../scripts/page.js";
+import { bare, langOf, listOurs, mayKeep, wayOf, writeLinks } from "./rules.js";
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const SLOW_MS = 5000;
+const KEPT = "seen";
+const { scope } = worker.registration;
+
+/**
+ * @param {number} time
+ * @returns {Promise<undefined>}
+ */
+const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+const listPacks = async () => {
+  const answer = await (await caches.open("packs")).match(scope);
+  /** @type {Record<string, { cache: string }>} */
+  const packs = answer ? await answer.json() : {};
+  return Object.keys(packs).map((lang) => packs[lang].cache);
+};
+
+/** @param {string} url */
+const findKept = async (url) => {
+  for (const name of [KEPT, ...(await listPacks())]) {
+    const found = await (await caches.open(name)).match(bare(url));
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/**
+ * @param {string} url
+ * @param {Response} answer
+ */
+const keep = async (url, answer) => {
+  if (!mayKeep(url, answer, scope)) return;
+  try {
+    await (await caches.open(KEPT)).put(bare(url), answer);
+  } catch {
+    // The phone is full: the page is shown, though not kept.
+  }
+};
+
+/**
+ * Let a page that was kept say of which day it is.
+ *
+ * @param {Response} answer
+ */
+const sayCopy = async (answer) => {
+  if (!(answer.headers.get("content-type") || "").startsWith("text/html")) return answer;
+  const day = new Date(answer.headers.get("date") || Date.now()).toISOString().slice(0, 10);
+  const html = (await answer.text()).replace("<html", `<html data-copy="${day}"`);
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+};
+
+/** @param {string} lang */
+const listPages = async (lang) => {
+  /** @type {Record<string, string>} */
+  const pages = {};
+  for (const name of [...(await listPacks()), KEPT]) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      const page = url.endsWith("/") && langOf(url, scope, facts.folders) === lang && await cache.match(url);
+      const title = page && (await page.text()).match(/<title>([^<]*)/);
+      if (title) pages[url] = title[1];
+    }
+  }
+  return pages;
+};
+
+/** @param {string} url */
+const offlinePage = async (url) => {
+  const lang = langOf(url, scope, facts.folders);
+  const page = await findKept(`${scope}offline/${lang}.html`);
+  if (!page) return Response.error();
+  const html = (await page.text()).replace("<!--saved-->", writeLinks(await listPages(lang)));
+  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+};
+
+/** @param {FetchEvent} event */
+const answerPage = async (event) => {
+  const { request } = event;
+  const { url } = request;
+  /** @type {string | undefined} */
+  let shown;
+  const network = fetch(request).then((answer) => (answer.status < 500 ? answer : undefined)).catch(() => undefined);
+  event.waitUntil(network.then(async (answer) => {
+    if (!answer) return;
+    const fresh = answer.clone();
+    if (shown && answer.ok && shown !== (await answer.clone().text())) {
+      const client = await worker.clients.get(event.resultingClientId || event.clientId);
+      if (client) client.postMessage("newer");
+    }
+    await keep(url, fresh);
+  }));
+  const first = await Promise.race([network.then((answer) => answer && answer.clone()), wait(SLOW_MS)]);
+  if (first) return first;
+  const copy = await findKept(url);
+  if (copy) {
+    shown = await copy.clone().text();
+    return sayCopy(copy);
+  }
+  return (await network) || (request.mode === "navigate" ? offlinePage(url) : Response.error());
+};
+
+/** @param {Request} request */
+const answerAsset = async ({ url }) => {
+  const copy = await findKept(url);
+  if (copy) return copy;
+  const answer = await fetch(url);
+  await keep(url, answer.clone());
+  return answer;
+};
+
+/** @param {string[]} urls */
+const keepAll = async (urls) => {
+  for (const url of listOurs(urls, scope)) {
+    if (!(await findKept(url))) await keep(url, await fetch(url, { cache: "force-cache" }));
+  }
+};
+
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => event.waitUntil(keepAll(event.data).catch(() => {})));
+worker.addEventListener("fetch", (event) => {
+  const way = wayOf(event.request, scope);
+  if (way !== "browser") event.respondWith(way === "asset" ? answerAsset(event.request) : answerPage(event));
+});

@@ -1,0 +1,83 @@
+// Show the Danish under each text, paired with the page's Danish sister by the keys of their texts.
+
+/** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
+
+/**
+ * Find the texts of a page that stand in no other text.
+ *
+ * @param {Tools} tools
+ * @param {Document} page
+ */
+const findTexts = ({ findAll }, page) => findAll("main [data-key]", page).filter(
+  (text) => !(text.parentElement && text.parentElement.closest("[data-key]")) && !text.closest(".bilingual"),
+);
+
+/**
+ * @param {HTMLElement} text
+ * @returns {string}
+ */
+const keyOf = (text) => text.dataset.key || "";
+
+/**
+ * Lead to where a translation can be changed.
+ *
+ * @param {Tools} tools
+ * @param {HTMLAnchorElement} button
+ * @param {string} key
+ */
+const suggest = ({ make }, button, key) => {
+  const link = make("a", "", button.dataset.suggest);
+  link.href = `${button.dataset.catalogues}${key.split(".")[0]}.po#:~:text=${encodeURIComponent(key)}`;
+  link.lang = document.documentElement.lang;
+  link.dir = document.documentElement.dir;
+  return link;
+};
+
+/**
+ * Fetch the page's Danish sister.
+ *
+ * @param {string} url
+ */
+const fetchSister = async (url) => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const html = (await answer.text()).replace(/<style>[^]*?<\/style>/, ""); // which this page's policy forbids
+  return new DOMParser().parseFromString(html, "text/html");
+};
+
+/**
+ * @param {Tools} tools
+ * @param {HTMLAnchorElement} button
+ */
+const show = async (tools, button) => {
+  const sister = await fetchSister(button.href);
+  /** @type {Map<string, string[]>} */
+  const waiting = new Map();
+  findTexts(tools, sister).forEach((text) => {
+    const before = waiting.get(keyOf(text)) || [];
+    waiting.set(keyOf(text), [...before, (text.textContent || "").trim()]);
+  });
+  findTexts(tools, document).forEach((text) => {
+    const danish = (waiting.get(keyOf(text)) || []).shift();
+    if (!danish || danish === (text.textContent || "").trim()) return;
+    const box = tools.make("span", "bilingual__danish");
+    box.lang = sister.documentElement.lang;
+    box.dir = sister.documentElement.dir;
+    box.textContent = danish;
+    if (button.dataset.catalogues && !text.closest("a")) box.append(" ", suggest(tools, button, keyOf(text)));
+    text.append(box);
+  });
+};
+
+/**
+ * Show the Danish, or take it away again.
+ *
+ * @param {Tools} tools
+ * @param {HTMLAnchorElement} button
+ * @param {boolean} isOn
+ */
+export const turn = async (tools, button, isOn) => {
+  tools.findAll(".bilingual__danish").forEach((box) => box.remove());
+  if (isOn) await show(tools, button);
+  button.setAttribute("aria-pressed", String(isOn));
+};

@@ -1,0 +1,84 @@
+// Show the contacts that a reader types of: a name, a role, a topic, any part of a number, in any language.
+import { facts, words } from "../../assets/scripts/page.js";
+
+const FEW_DIGITS = 2;
+const NUMBERS = 6; // the place of a contact's numbers
+const FEW_LETTERS = 3; // such as `who` and `for`
+
+/**
+ * Give the words of a question that may name someone or something.
+ *
+ * @param {string} query
+ */
+export const keyWords = (query) => {
+  const asked = query.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  const telling = asked.filter((word) => word.length > FEW_LETTERS || !/^[a-zæøå]+$/i.test(word));
+  return (telling.length ? telling : asked).join(" ");
+};
+
+/**
+ * Give the digits of a query that is a number, or a part of one; null for any other.
+ *
+ * @param {string} query
+ */
+export const readDigits = (query) => {
+  const digits = query.replace(/[\s+()-]/g, "").replace(/^00/, "");
+  return /^\d+$/.test(digits) ? digits : null;
+};
+
+/**
+ * Give the ids of the contacts with such digits in a number, which has its country's code.
+ *
+ * @param {string[][]} contacts
+ * @param {string} digits
+ */
+export const findNumber = (contacts, digits) => contacts
+  .filter((contact) => contact[NUMBERS].split(" ").some((number) => number.includes(digits)))
+  .map(([, id]) => id);
+
+/**
+ * Look contacts up as one types.
+ *
+ * @param {import("../../assets/scripts/tools.js").Tools} tools
+ * @param {HTMLFormElement} form
+ */
+export const start = async ({ fill, find, findAll, need }, form) => {
+  const { read, rank } = await import("../search/matching.js");
+  const records = read(facts.contacts);
+  const field = /** @type {HTMLInputElement} */ (need("input", form));
+  const status = need("[role=status]", form);
+  const topics = need(".lookup__topics");
+  const groups = findAll(".lookup__group");
+
+  /**
+   * @param {string} query
+   * @returns {string[] | null} The ids of those who are meant; null where nothing is asked yet.
+   */
+  const answer = (query) => {
+    const digits = readDigits(query);
+    if (digits) return digits.length < FEW_DIGITS ? null : findNumber(facts.contacts, digits);
+    return query ? rank(records, keyWords(query)).map(({ address }) => address) : null;
+  };
+
+  const look = () => {
+    const found = answer(field.value.trim());
+    groups.forEach((group) => {
+      const contacts = findAll(".contact", group);
+      contacts.forEach((contact) => {
+        contact.hidden = found !== null && !found.includes(contact.id);
+      });
+      group.hidden = contacts.every((contact) => contact.hidden);
+    });
+    topics.hidden = found !== null;
+    if (!found) status.textContent = "";
+    else status.innerHTML = found.length ? fill(words.search_count, { count: found.length }) : words.search_none;
+  };
+
+  field.addEventListener("input", look);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = find(".contact:not([hidden]) a");
+    if (first) first.focus();
+  });
+  look();
+};

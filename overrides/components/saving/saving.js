@@ -1,0 +1,231 @@
+// Save everything in a language, with its price, and keep it up to date.
+import { words } from "../../assets/scripts/page.js";
+
+/** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
+
+/**
+ * @typedef {object} Manifest What the pack of a language holds, as the build writes it to `offline/<lang>.json`.
+ * @property {string} bundle The file with all its texts, below `offline/`.
+ * @property {Record<string, [string, number]>} files The digest and the size in bytes of each file, by its address.
+ * @property {Record<string, string>} types The media type of each kind of file, by the end of its name.
+ */
+
+/**
+ * @typedef {object} Pack What is saved of a language.
+ * @property {string} cache The name of the cache that holds it.
+ * @property {string} date The day on which it was saved, as ISO 8601.
+ * @property {Record<string, string>} files The digest of each file, by its address.
+ */
+
+const DONE = "packs";
+
+/**
+ * Give the media type of a file of a pack.
+ *
+ * @param {Manifest} manifest
+ * @param {string} uri
+ */
+export const typeOf = ({ types }, uri) => {
+  const file = uri === "" || uri.endsWith("/") ? "index.html" : uri;
+  return types[file.slice(file.lastIndexOf(".") + 1)] || "text/plain";
+};
+
+/**
+ * List the files that are not there, or changed since they were saved.
+ *
+ * @param {Manifest} manifest
+ * @param {Pack} [old]
+ */
+export const listChanged = ({ files }, old) => {
+  const known = old ? old.files : {};
+  return Object.keys(files).filter((uri) => files[uri][0] !== known[uri]);
+};
+
+/**
+ * Read a text out of a bundle, which lays the parts that pages share side by side.
+ *
+ * @param {Record<string, string>[]} columns
+ * @param {string} uri
+ * @returns {string} Empty where the bundle does not have it.
+ */
+export const readText = (columns, uri) => columns.map((column) => column[uri] || "").join("");
+
+/** @param {string} root */
+const readPacks = async (root) => {
+  const answer = await (await caches.open(DONE)).match(root);
+  /** @type {Record<string, Pack>} */
+  const packs = answer ? await answer.json() : {};
+  return packs;
+};
+
+/**
+ * @param {Tools} tools
+ * @param {Record<string, Pack>} packs
+ */
+const writePacks = async ({ root, store }, packs) => {
+  await (await caches.open(DONE)).put(root, new Response(JSON.stringify(packs)));
+  /** @type {Record<string, string>} */
+  const days = {};
+  Object.keys(packs).forEach((lang) => {
+    days[lang] = packs[lang].date;
+  });
+  store.set(DONE, days);
+};
+
+/** @param {string} url */
+const get = async (url) => {
+  const answer = await fetch(url, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer;
+};
+
+/** @param {BufferSource} bytes */
+const digest = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]
+  .slice(0, 4)
+  .map((byte) => byte.toString(16).padStart(2, "0"))
+  .join("");
+
+/**
+ * Fetch the changed files of a pack, each as bytes, checked against its digest.
+ *
+ * @param {string} root
+ * @param {Manifest} manifest
+ * @param {Pack} [old]
+ */
+const fetchChanged = async (root, manifest, old) => {
+  const columns = old ? [] : await (await get(`${root}offline/${manifest.bundle}`)).json();
+  /** @type {Record<string, BufferSource>} */
+  const found = {};
+  for (const uri of listChanged(manifest, old)) {
+    const text = readText(columns, uri);
+    const bytes = text ? new TextEncoder().encode(text) : await (await get(root + uri)).arrayBuffer();
+    if ((await digest(bytes)) !== manifest.files[uri][0]) throw new Error(uri);
+    found[uri] = bytes;
+  }
+  return found;
+};
+
+/**
+ * Save a language, or bring it up to date; where that fails, what was saved before stays.
+ *
+ * @param {Tools} tools
+ * @param {string} lang
+ */
+const save = async (tools, lang) => {
+  const { root } = tools;
+  /** @type {Manifest} */
+  const manifest = await (await get(`${root}offline/${lang}.json`)).json();
+  const packs = await readPacks(root);
+  const old = packs[lang];
+  const found = await fetchChanged(root, manifest, old);
+  const now = new Date();
+  const name = `${lang}.${now.getTime()}`;
+  const cache = await caches.open(name);
+  try {
+    const seen = await caches.open("seen");
+    const before = old && await caches.open(old.cache);
+    /** @type {Record<string, string>} */
+    const files = {};
+    for (const uri of Object.keys(manifest.files)) {
+      const kept = found[uri] ? undefined : await before.match(root + uri);
+      const bytes = kept ? await kept.arrayBuffer() : found[uri];
+      const headers = { "content-type": `${typeOf(manifest, uri)}; charset=utf-8`, date: now.toUTCString() };
+      await cache.put(root + uri, new Response(bytes, { headers }));
+      [files[uri]] = manifest.files[uri];
+    }
+    packs[lang] = { cache: name, date: now.toISOString().slice(0, 10), files };
+    await writePacks(tools, packs);
+    await Promise.all(Object.keys(files).map((uri) => seen.delete(root + uri)));
+    if (old) await caches.delete(old.cache);
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+};
+
+/**
+ * @param {Tools} tools
+ * @param {string} lang
+ */
+const remove = async (tools, lang) => {
+  const packs = await readPacks(tools.root);
+  const { cache } = packs[lang];
+  delete packs[lang];
+  await writePacks(tools, packs);
+  await caches.delete(cache);
+};
+
+/**
+ * Show of each language what is saved and what it costs.
+ *
+ * @param {Tools} tools
+ * @param {HTMLElement} box
+ * @param {Record<string, number>} sizes
+ * @param {string} [status]
+ */
+const draw = async ({ root, fill, findAll, need, sayDay }, box, sizes, status = "") => {
+  const packs = await readPacks(root);
+  findAll(".saving__row", box).forEach((row) => {
+    const { lang = "", name } = row.dataset;
+    const pack = packs[lang];
+    const button = need(".saving__save", row);
+    const size = Math.ceil((sizes[lang] || 0) / 1000);
+    const isFresh = Boolean(pack) && pack.date === new Date().toISOString().slice(0, 10);
+    button.hidden = isFresh || !size;
+    button.innerHTML = pack ? words.save_update : fill(words.save_all, { language: name, size });
+    need(".saving__state", row).innerHTML = pack ? fill(words.saved, { date: sayDay(pack.date) }) : "";
+    need(".saving__remove", row).hidden = !pack;
+  });
+  need("[role=status]", box).innerHTML = status;
+};
+
+/**
+ * Bring what is saved of a language up to date, if anything is.
+ *
+ * @param {Tools} tools
+ * @param {string} lang
+ */
+export const update = async (tools, lang) => {
+  const packs = await readPacks(tools.root);
+  if (packs[lang]) await save(tools, lang);
+};
+
+/**
+ * Offer to save each language.
+ *
+ * @param {Tools} tools
+ */
+export const start = async (tools) => {
+  const { find, need, root } = tools;
+  const box = need(".saving");
+  /** @param {string} html */
+  const say = (html) => {
+    need("[role=status]", box).innerHTML = html;
+  };
+  if (!navigator.serviceWorker || !window.caches) return;
+  /** @type {Record<string, number>} */
+  let sizes = {};
+  let failure = "";
+  try {
+    sizes = await (await get(`${root}offline/index.json`)).json();
+  } catch {
+    failure = words.save_failed;
+  }
+  await draw(tools, box, sizes, failure);
+  box.addEventListener("click", async ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest("button");
+    const row = /** @type {HTMLElement | null} */ (button && button.closest(".saving__row"));
+    if (!button || !row) return;
+    const isRemoval = button.matches(".saving__remove");
+    say(words.saving);
+    try {
+      await (isRemoval ? remove : save)(tools, row.dataset.lang || "");
+      await draw(tools, box, sizes, isRemoval ? "" : words.save_done);
+    } catch (error) {
+      const isFull = error instanceof Error && error.name === "QuotaExceededError";
+      await draw(tools, box, sizes, isFull ? words.save_full : words.save_failed);
+    }
+    const other = find("button:not([hidden])", row);
+    if (button.hidden && other) other.focus();
+  });
+};

@@ -1,0 +1,84 @@
+// When a course is held next, counted in Danish time wherever the phone is.
+import { facts, words } from "../../assets/scripts/page.js";
+
+/** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
+
+/**
+ * @typedef {object} Schedule What stands in the attributes of an element `times`.
+ * @property {string} [days] Days of the week, 0 is Sunday: "15".
+ * @property {string} [opens] Such as "12:30".
+ * @property {string} [closes]
+ * @property {string} [from] The first day, as ISO 8601.
+ * @property {string} [to] The last day.
+ * @property {string} [except] Days on which it is not held, with spaces between them.
+ */
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Copenhagen",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const DAY_MS = 864e5;
+const LAST_DAY = 400;
+
+/**
+ * Give the date and the time of day that clocks in Denmark show.
+ *
+ * @param {Date} now
+ * @returns {{ today: string, time: string }} ISO 8601.
+ */
+export const readClock = (now) => {
+  /** @type {Record<string, string>} */
+  const shown = {};
+  CLOCK.formatToParts(now).forEach(({ type, value }) => {
+    shown[type] = value;
+  });
+  return { today: `${shown.year}-${shown.month}-${shown.day}`, time: `${shown.hour}:${shown.minute}` };
+};
+
+/**
+ * Find the next day on which something is held.
+ *
+ * @param {Schedule} schedule
+ * @param {string[]} holidays
+ * @param {string} today
+ * @param {string} time
+ * @returns {{ day: Date, ahead: number, isNow: boolean } | null} The day, how far ahead, and whether it is going on.
+ */
+export const nextDay = (schedule, holidays, today, time) => {
+  const { days = "", opens = "", closes = "", from = "", to = "9999", except = "" } = schedule;
+  const closed = holidays.concat(except.split(" "));
+  for (let ahead = 0; ahead < LAST_DAY; ahead += 1) {
+    const day = new Date(Date.parse(today) + ahead * DAY_MS);
+    const date = day.toISOString().slice(0, 10);
+    if (date > to) return null;
+    const isHeld = days.includes(String(day.getUTCDay())) && !closed.includes(date) && date >= from;
+    if (isHeld && (ahead || time < closes)) return { day, ahead, isNow: !ahead && time >= opens };
+  }
+  return null;
+};
+
+/**
+ * Say under each schedule when it is next.
+ *
+ * @param {Tools} tools
+ */
+export const start = ({ fill, findAll, make, need }) => {
+  const { today, time } = readClock(new Date());
+  findAll(".times").forEach((place) => {
+    const next = nextDay(place.dataset, facts.holidays, today, time);
+    if (!next) return;
+    const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
+    const weekday = facts.weekdays[next.day.getUTCDay()];
+    const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
+    const line = make("span", "times__next", next.isNow ? words.next_now : fill(words.next, { day }));
+    const hours = /** @type {HTMLElement} */ (need(".hours", place).cloneNode(true));
+    findAll("[data-key]", hours).forEach((text) => text.removeAttribute("data-key")); // they have no Danish sister
+    line.append(" ", hours);
+    place.append(line);
+  });
+};

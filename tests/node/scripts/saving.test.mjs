@@ -1,0 +1,35 @@
+// A pack brings what is not there yet, as what it is.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { listChanged, readText, typeOf } from "../../../overrides/components/saving/saving.js";
+
+const MANIFEST = {
+  bundle: "da.1.json",
+  files: { "": ["aa", 1], "kurser/": ["bb", 2], "kalender.ics": ["cc", 3] },
+  types: { html: "text/html", ics: "text/calendar" },
+};
+
+test("the first time, everything is fetched", () => {
+  assert.deepEqual(listChanged(MANIFEST), ["", "kurser/", "kalender.ics"]);
+});
+
+test("later, only what changed", () => {
+  const old = { cache: "da.0", date: "2026-11-01", files: { "": "aa", "kurser/": "old", "gone/": "dd" } };
+
+  assert.deepEqual(listChanged(MANIFEST, old), ["kurser/", "kalender.ics"]);
+});
+
+for (const [uri, type] of [["", "text/html"], ["ar/kurser/", "text/html"], ["kalender.ics", "text/calendar"], ["x", "text/plain"]]) {
+  test(`»${uri}« is ${type}`, () => {
+    assert.equal(typeOf(MANIFEST, uri), type);
+  });
+}
+
+test("a text is what stands under its address in all columns", () => {
+  const columns = [{ "": "<a>", "kurser/": "<b>" }, { "": "one" }, { "": "</a>", "kurser/": "</b>" }];
+
+  assert.equal(readText(columns, ""), "<a>one</a>");
+  assert.equal(readText(columns, "kurser/"), "<b></b>");
+  assert.equal(readText(columns, "font.woff2"), "");
+});

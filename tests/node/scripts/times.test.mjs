@@ -1,0 +1,33 @@
+// The next time is counted by Danish clocks, and never on a day on which nothing is held.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { nextDay, readClock } from "../../../overrides/components/times/times.js";
+
+const THURSDAYS = { days: "4", opens: "12:30", closes: "16:30" };
+const dayOf = (next) => next && next.day.toISOString().slice(0, 10);
+
+test("midnight in Denmark is not midnight in Greenwich", () => {
+  assert.deepEqual(readClock(new Date("2026-07-01T22:30:00Z")), { today: "2026-07-02", time: "00:30" });
+  assert.deepEqual(readClock(new Date("2026-12-01T22:30:00Z")), { today: "2026-12-01", time: "23:30" });
+});
+
+for (const [time, day, isNow] of [["09:00", "2026-11-26", false], ["12:30", "2026-11-26", true], ["16:30", "2026-12-03", false]]) {
+  test(`on a Thursday at ${time} it is ${day}`, () => {
+    const next = nextDay(THURSDAYS, [], "2026-11-26", time);
+
+    assert.equal(dayOf(next), day);
+    assert.equal(next.isNow, isNow);
+  });
+}
+
+test("a holiday and an excepted day are passed over", () => {
+  const next = nextDay({ ...THURSDAYS, except: "2026-12-31 2027-01-07" }, ["2026-12-24"], "2026-12-18", "09:00");
+
+  assert.equal(dayOf(next), "2027-01-14");
+});
+
+test("nothing is held before it begins or after it ends", () => {
+  assert.equal(dayOf(nextDay({ ...THURSDAYS, from: "2027-01-01" }, [], "2026-11-24", "09:00")), "2027-01-07");
+  assert.equal(nextDay({ ...THURSDAYS, to: "2026-11-25" }, [], "2026-11-24", "09:00"), null);
+});

@@ -1,0 +1,47 @@
+// The worker keeps what is ours, and answers only for it.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { bare, langOf, listOurs, mayKeep, wayOf, writeLinks } from "../../../overrides/assets/worker/rules.js";
+
+const SCOPE = "https://by.example/ny/";
+const FOLDERS = { da: "", ar: "ar/", ti: "ti/" };
+const WELL = { ok: true, redirected: false };
+
+for (const [path, way] of [
+  ["kurser/", "page"], ["search.json", "page"], ["assets/app.js", "asset"], ["offline/da.json", "browser"],
+]) {
+  test(`${path} is answered by way of ${way}`, () => {
+    assert.equal(wayOf({ method: "GET", url: SCOPE + path }, SCOPE), way);
+  });
+}
+
+test("what is sent, and what is another's, is left to the browser", () => {
+  assert.equal(wayOf({ method: "POST", url: SCOPE }, SCOPE), "browser");
+  assert.equal(wayOf({ method: "GET", url: "https://by.example/andet/" }, SCOPE), "browser");
+});
+
+test("a page's folder tells its language", () => {
+  assert.equal(langOf(`${SCOPE}ar/kurser/?x#y`, SCOPE, FOLDERS), "ar");
+  assert.equal(langOf(`${SCOPE}kurser/`, SCOPE, FOLDERS), "da");
+  assert.equal(langOf(SCOPE, SCOPE, FOLDERS), "da");
+});
+
+test("packs, mistakes and detours are not kept", () => {
+  assert.ok(mayKeep(`${SCOPE}kurser/`, WELL, SCOPE));
+  assert.ok(mayKeep(`${SCOPE}offline/da.html`, WELL, SCOPE));
+  assert.ok(!mayKeep(`${SCOPE}offline/da.json`, WELL, SCOPE));
+  assert.ok(!mayKeep(SCOPE, { ok: false, redirected: false }, SCOPE));
+  assert.ok(!mayKeep(SCOPE, { ok: true, redirected: true }, SCOPE));
+});
+
+test("of a page, what is ours is kept once, and the worker itself is not", () => {
+  const urls = [`${SCOPE}#a`, SCOPE, `${SCOPE}sw.js`, "https://other.example/x"];
+
+  assert.deepEqual(listOurs(urls, SCOPE), [SCOPE]);
+  assert.equal(bare(`${SCOPE}?q=x#y`), SCOPE);
+});
+
+test("no address breaks out of its link", () => {
+  assert.equal(writeLinks({ [`${SCOPE}"><b>/`]: "Kurser" }), `<li><a href="${SCOPE}%22%3E%3Cb%3E/">Kurser</a></li>`);
+});
