@@ -1,13 +1,17 @@
 """Let MkDocs build the pages that `guide` makes: the only file that knows MkDocs.
 
-MkDocs reads each Markdown file once a language (mkdocs-static-i18n runs the whole build again for
-each), so the site is read in `on_pre_build` and kept until a file changes.
+MkDocs calls the events below in this order. mkdocs-static-i18n runs the whole build again for each language, from
+inside the first one's `on_post_build`, so that all but the first and the last thing is done once a language; the
+site is read and rendered once, and kept in `BUILD`.
+
+https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716c0d0ab70d0a4/mkdocs_static_i18n/plugin.py
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -35,44 +39,58 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
     from mkdocs_static_i18n.plugin import I18n
 
-    from guide.site.site import Page, Site
+    from guide.site.site import Site
 
-_kept: dict[str, Site] = {}
-_rendered: dict[str, str] = {}
-_commands: list[str] = []
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
-_places: dict[str, Path] = {}
-"""Where a build makes the site and where it then stands; empty where it is made in its place, as by `serve`."""
+
+
+@dataclass
+class Build:
+    """What one run of MkDocs has at hand, for all languages.
+
+    Attributes:
+        command: What is run: `build`, `serve` or `gh-deploy`.
+        site: What was read; None before it is.
+        rendered: The HTML of all pages by address.
+        target: Where a site that is built stands when it is whole; None where it is made in its place.
+        staged: Where it is made meanwhile.
+    """
+
+    command: str = ""
+    site: Site | None = None
+    rendered: dict[str, str] = field(default_factory=dict)
+    target: Path | None = None
+    staged: Path | None = None
+
+
+BUILD = Build()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], *, dirty: bool) -> None:
-    """Note that a build is to leave the old site alone until the new one is whole."""
-    if command == "build":
-        _places["target"] = Path()
-    _commands.append(command)
+    """Begin: called once, before the configuration is read; the only event that tells which command runs."""
+    BUILD.command = command
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let MkDocs build beside the old site, and leave to `guide` what is not a page."""
+    """Change the configuration, once a language: MkDocs is to build beside the old site, and none of the theme's pages."""
     if _i18n(config).building:
         return
     config.theme.static_templates = set()
-    if _places:
-        _places["target"] = Path(config.site_dir)
-        _places["staged"] = staging_path(_places["target"])
-        config.site_dir = str(_places["staged"])
+    if BUILD.command == "build":
+        BUILD.target = Path(config.site_dir)
+        BUILD.staged = staging_path(BUILD.target)
+        config.site_dir = str(BUILD.staged)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and render the site before the first language; MkDocs stops here on any mistake in the data."""
-    if _i18n(config).building and _kept:
+    """Read and render the site: the last event before files are collected, where a mistake still stops everything."""
+    if _i18n(config).building and BUILD.site:
         return
     try:
         site_url = public_address(config.site_url or "")
-        _kept["site"] = read_site(_root(config), read_today(), site_url=site_url, edit_url=_edit_url(config))
-        _check_languages(config, _kept["site"])
-        _rendered.clear()
-        _rendered.update(render_site(_kept["site"]))
+        site = read_site(_root(config), read_today(), site_url=site_url, edit_url=_edit_url(config))
+        _check_languages(config, site)
+        BUILD.site, BUILD.rendered = site, render_site(site)
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -82,7 +100,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def _announce(files: Files, config: MkDocsConfig) -> None:
     """Drop the theme's own files and announce the pages that have no Markdown file.
 
-    They need a place inside docs/ before static-i18n sorts the files by language.
+    This comes before static-i18n sorts the files by language: it takes only those that lie inside docs/ for the site's,
+    so that `File.generated`, which lie nowhere, would be lost.
+
+    https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716c0d0ab70d0a4/mkdocs_static_i18n/reconfigure.py
     """
     for file in list(files):
         if _name(file) not in _site().pages:
@@ -95,7 +116,10 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def _fill(files: Files, config: MkDocsConfig) -> None:
-    """Keep MkDocs from looking for the announced pages' files; `File.generated` would break static-i18n."""
+    """Keep MkDocs from looking for the announced pages' files: after static-i18n (-100), they become generated ones.
+
+    https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/structure/files.py
+    """
     for file in files.documentation_pages():
         page = _site().pages[_name(file)]
         if page.is_item:
@@ -105,36 +129,42 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
 
 
 on_files = CombinedEvent(_announce, _fill)
+"""The list of files, once a language: what MkDocs is to make a page of."""
 
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-    """Keep MkDocs from converting the Markdown, which `guide` does in the page's language."""
+    """Change a page's Markdown, here to none: `guide` has converted it in the page's language."""
     page.title = _site().pages[_name(page.file)].title.danish
     return ""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Take each page whole from what is rendered already."""
+    """Change the environment of the templates, here to one that writes each page as it is rendered already."""
     return env.overlay(loader=DictLoader({"main.html": "{{ whole }}"}))
 
 
 def on_page_context(
     context: dict[str, object], page: HostPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, object]:
-    """Hand over the page as `guide` rendered it, in the language being built."""
+    """Change what a page's template gets: the page as `guide` rendered it, in the language being built.
+
+    A page that is served may carry no policy: MkDocs puts a script into it that loads it again when a file changes.
+
+    https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/livereload/__init__.py
+    """
     site = _site()
     tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
-    html = _rendered[site.address(_page(page), language)]
-    if "serve" in _commands:
-        html = POLICY.sub("", html)  # MkDocs lets a page reload itself by code inside it
+    html = BUILD.rendered[site.address(site.pages[_name(page.file)], language)]
+    if BUILD.command == "serve":
+        html = POLICY.sub("", html)
     return {"whole": Markup(html)}  # noqa: S704  # escaped by its templates
 
 
 def on_build_error(error: Exception) -> None:
-    """Drop what was made, and tell what only shows while rendering as `make check` tells it, without a traceback."""
-    if "staged" in _places:
-        shutil.rmtree(_places["staged"], ignore_errors=True)
+    """Clean up after anything that went wrong, and tell it as `make check` does, without a traceback."""
+    if BUILD.staged:
+        shutil.rmtree(BUILD.staged, ignore_errors=True)
     if isinstance(error, ProblemsError):
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -144,7 +174,10 @@ def on_build_error(error: Exception) -> None:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Count the pages after the last language, as tools that lose pages do so silently; then place the site."""
+    """Finish, after static-i18n (-100) has built the other languages.
+
+    Pages are counted, as tools that lose some do so silently; then the site takes the place of the old one.
+    """
     if _i18n(config).building:
         return
     made = Path(config.site_dir)
@@ -153,8 +186,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
         raise PluginError(message)
     write_outputs(_site(), made)
-    if _places:
-        place(made, _places["target"])
+    if BUILD.target:
+        place(made, BUILD.target)
 
 
 def _check_languages(config: MkDocsConfig, site: Site) -> None:
@@ -181,12 +214,9 @@ def _i18n(config: MkDocsConfig) -> I18n:
 
 
 def _site() -> Site:
-    return _kept["site"]
+    """Give the site, which is there from `on_pre_build` on."""
+    return cast("Site", BUILD.site)
 
 
 def _name(file: File) -> str:
     return file.src_uri.removesuffix(".md")
-
-
-def _page(page: HostPage) -> Page:
-    return _site().pages[_name(page.file)]

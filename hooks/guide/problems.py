@@ -55,7 +55,7 @@ class Place:
 
     def problem(self, message: str, found: str = "", write: str = "", *, is_warning: bool = False) -> Problem:
         """Tell what is wrong here."""
-        return Problem(self.path, self.line, message, found, write, is_warning)
+        return Problem(self.path, self.line, message, found, write, is_warning=is_warning)
 
     def below(self, lines: int) -> Place:
         """Give the place so many lines further down."""

@@ -92,7 +92,7 @@ def test_the_keyboard_goes_from_the_field_to_the_first_result(page: Page, town_a
     page.type(".search__field", "syning")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.className") == "results__link"
+    assert page.evaluate("document.activeElement.className") == "search__link"
 
 
 def test_the_count_is_said_to_a_screen_reader(page: Page, town_address: str) -> None:

@@ -79,11 +79,7 @@ def write_handoff(site: Site, language: Language, path: Path, site_url: str) -> 
     book = openpyxl.Workbook()
     sheet: Worksheet = book.active  # type: ignore[assignment]  # a new book has one worksheet
     sheet.title = language.tag
-    sheet.append([heading for heading, _ in COLUMNS.values()])
-    for place, (_, width) in enumerate(COLUMNS.values(), start=1):
-        sheet.cell(1, place).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
+    _write_heads(sheet)
     rows = list(_rows(site, language, site_url))
     for row in rows:
         sheet.append([row[name] for name in COLUMNS])
@@ -92,6 +88,14 @@ def write_handoff(site: Site, language: Language, path: Path, site_url: str) -> 
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     book.save(path)
     return len(rows)
+
+
+def _write_heads(sheet: Worksheet) -> None:
+    sheet.append([heading for heading, _ in COLUMNS.values()])
+    for place, (_, width) in enumerate(COLUMNS.values(), start=1):
+        sheet.cell(1, place).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "A2"
 
 
 def read_handoff(site: Site, language: Language, path: Path) -> Taken:

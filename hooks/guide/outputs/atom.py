@@ -14,6 +14,7 @@ from guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from guide.wording.edition import Edition
+    from guide.wording.news import News
 
 
 NEWEST = 50
@@ -30,16 +31,6 @@ def make_feed(edition: Edition) -> dict[str, bytes]:
     news = tell_news(site, say)[:NEWEST]
     uri = feed_uri(site, language)
     way = site.site_url or "../" * uri.count("/")
-    entries = [
-        {
-            "identity": identify(site.data.settings.id, "changes", one.change.record, one.change.date.isoformat()),
-            "date": one.change.date,
-            "title": plain_text(one.title, language),
-            "text": plain_text(one.text, language),
-            "address": way + site.address(site.pages[one.page], language) + (f"#{one.anchor}" if one.anchor else ""),
-        }
-        for one in news
-    ]
     context = {
         "language": language,
         "identity": identify(site.data.settings.id, "changes", language.tag),
@@ -48,7 +39,20 @@ def make_feed(edition: Edition) -> dict[str, bytes]:
         "updated": max((one.change.date for one in news), default=BEGINNING),
         "site_url": site.site_url,
         "uri": uri,
-        "entries": entries,
+        "entries": [_describe_entry(edition, one, way) for one in news],
     }
     feed = make_environment(site.root / "overrides").get_template("feed.xml").render(context)
     return {uri: feed.lstrip().encode()}
+
+
+def _describe_entry(edition: Edition, news: News, way: str) -> dict[str, object]:
+    """Give what the template needs of one change; `way` leads to where the site begins."""
+    site, language = edition.site, edition.language
+    anchor = f"#{news.anchor}" if news.anchor else ""
+    return {
+        "identity": identify(site.data.settings.id, "changes", news.change.record, news.change.date.isoformat()),
+        "date": news.change.date,
+        "title": plain_text(news.title, language),
+        "text": plain_text(news.text, language),
+        "address": way + edition.address(site.pages[news.page]) + anchor,
+    }

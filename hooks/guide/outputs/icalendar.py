@@ -18,7 +18,7 @@ from guide.wording.said import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guide.records import Course
+    from guide.records import Course, Schedule
     from guide.wording.edition import Edition
 
 COPENHAGEN = """\
@@ -90,35 +90,45 @@ def _zone() -> Timezone:
 
 def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     """Make the event of a course, over the years whose holidays are known; nothing where it is not held in them."""
-    site, language = edition.site, edition.language
-    schedule = course.schedule
+    site = edition.site
     first, last = horizon(site.today)
-    page, _ = site.place_of("courses", name)
-    days = list(occurrences(schedule, first, last))
-    if not (course.is_weekly and days and schedule.opens_at and schedule.closes_at):
+    days = list(occurrences(course.schedule, first, last))
+    if not (course.is_weekly and days):
         return None
-    key = f"courses.{name}"
     changes = site.changes_of("courses", name)
-    say = Wording(edition)
-    words = {"LANGUAGE": language.tag}
     event = Event()
-    event.add("uid", str(identify(site.data.settings.id, key)))
+    event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
     event.add("sequence", len(changes) + max(0, site.today.year - FIRST_YEAR))
     event.add("dtstamp", dt.datetime.combine(max([first, *changes]), dt.time(), dt.UTC))
-    event.add("dtstart", dt.datetime.combine(days[0], schedule.opens_at, ZONE))
-    event.add("dtend", dt.datetime.combine(days[0], schedule.closes_at, ZONE))
-    until = dt.datetime.combine(days[-1], schedule.opens_at, ZONE).astimezone(dt.UTC)
+    _add_times(event, course.schedule, days)
+    _add_words(event, edition, name, course)
+    return event
+
+
+def _add_times(event: Event, schedule: Schedule, days: list[dt.date]) -> None:
+    """Say when it is held: from the first to the last of `days`, each week, but for the days off."""
+    opens, closes = schedule.opens_at or dt.time(), schedule.closes_at or dt.time()  # fixed days have both
+    event.add("dtstart", dt.datetime.combine(days[0], opens, ZONE))
+    event.add("dtend", dt.datetime.combine(days[0], closes, ZONE))
+    until = dt.datetime.combine(days[-1], opens, ZONE).astimezone(dt.UTC)
     event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
-    off = [dt.datetime.combine(day, schedule.opens_at, ZONE) for day in days_off(schedule, days[0], days[-1])]
+    off = [dt.datetime.combine(day, opens, ZONE) for day in days_off(schedule, days[0], days[-1])]
     if off:
         event.add("exdate", off)
-    event.add("summary", plain_text(say(course.name), language), parameters=words)
+
+
+def _add_words(event: Event, edition: Edition, name: str, course: Course) -> None:
+    """Say in the reader's language what it is, where it is, whom to call, and where more is said."""
+    site, language = edition.site, edition.language
+    say = Wording(edition)
+    words = {"LANGUAGE": language.tag}
+    page, _ = site.place_of("courses", name)
     place = say.place(site.data.locations[course.location], course.room or "")
+    event.add("summary", plain_text(say(course.name), language), parameters=words)
     event.add("location", plain_text(place, language), parameters=words)
     event.add("description", write_message(edition, page), words)
     for contact in course.contacts:
         for phone in site.data.contacts[contact].phones:
             event.add("contact", f"{site.data.contacts[contact].name}, {phone.number}")
     if site.site_url:
-        event.add("url", site.site_url + site.address(page, language))
-    return event
+        event.add("url", site.site_url + edition.address(page))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guide.assets.css import read_style
 from guide.assets.fingerprint import name_by_content
 from guide.outputs.json_file import write_json
+from guide.outputs.output import PNG
 from guide.site.addresses import manifest_uri
 from guide.wording.facts import Wording
 from guide.wording.said import plain_text
@@ -44,17 +45,13 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
         "display": "standalone",
         "theme_color": style.token("brand"),
         "background_color": style.token("page"),
-        "icons": [
-            {
-                "src": f"{up}{_icon_uri(site.root, size)}",
-                "sizes": f"{size}x{size}",
-                "type": "image/png",
-                "purpose": "any maskable",
-            }
-            for size in SIZES
-        ],
+        "icons": [_describe_icon(f"{up}{_icon_uri(site.root, size)}", size) for size in SIZES],
     }
     return {manifest_uri(site, language): write_json(manifest)}
+
+
+def _describe_icon(address: str, size: int) -> dict[str, str]:
+    return {"src": address, "sizes": f"{size}x{size}", "type": PNG, "purpose": "any maskable"}
 
 
 def make_icons(edition: Edition) -> dict[str, bytes]:

@@ -1,4 +1,10 @@
-"""Put a site together from what stands in its files."""
+"""Put a site together from what stands in its files: the order in which data flows is told here, once.
+
+YAML, PO and Markdown files become values that keep their places (`sources`); facts and prose become pages (here); they
+are checked as a whole (`checks.read_site`); whatever is made of them is made of one edition, the site in one language
+(`wording.edition`): its words as values (`wording`), pages of those (`pages`), all other files (`outputs`). MkDocs, or
+`make write`, writes them beside the old site, whose place the new one takes when it is whole (`publishing.swap`).
+"""
 
 from __future__ import annotations
 
@@ -26,14 +32,7 @@ if TYPE_CHECKING:
 def assemble_site(
     root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", edit_url: str = ""
 ) -> Site | None:
-    """Read everything below `root`, adding what cannot be read to `problems`.
-
-    The order in which data flows: YAML and Markdown files become values with places (`sources`), facts and prose
-    become pages (here), and whatever is made of them later is made in one language at a time (`wording.edition`).
-
-    Returns:
-        The site without what is wrong; None where not even its settings can be used.
-    """
+    """Read everything below `root`, adding what cannot be read to `problems`; None where its settings cannot be used."""
     data = read_data(root, problems)
     paths = [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
     prose = [one for path in paths if (one := read_prose(path, root, problems))]

@@ -52,7 +52,7 @@ class Front(Part):
     )
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Prose:
     """A Markdown file of docs/.
 
@@ -101,7 +101,15 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
         read_text(match[1], source, first_line=2)
         front = None if source.problems else check_part(Front, source, (), page_key(name))
         body = text[match.end() :]
-        prose = Prose(source.path, name, front or _stand_in(source), body, source, text, is_whole=bool(front))
+        prose = Prose(
+            path=source.path,
+            name=name,
+            front=front or _stand_in(source),
+            body=body,
+            source=source,
+            text=text,
+            is_whole=bool(front),
+        )
         _collect_blocks(prose)
     problems.extend(source.problems)
     return prose

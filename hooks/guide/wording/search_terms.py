@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from guide.wording.said import Said
 
 
-LISTED = {"courses", "arrival", "contacts", "organizations"}
-"""Topics of which each record is found by itself, not by the page that shows it."""
+LISTED = {"courses": "course", "arrival": "step", "contacts": "contact", "organizations": "organization"}
+"""The topics of which each record is found by itself, not by the page that shows it; and what kind of thing that is."""
 
 
 def contact_words(site: Site) -> list[list[str]]:
@@ -45,7 +45,7 @@ def contact_words(site: Site) -> list[list[str]]:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Find:
     """Something that can be found: what it is, where, and all that may be asked for it by.
 
@@ -82,23 +82,39 @@ class Gatherer:
         data = self.data
         for name, course in data.courses.items():
             location = data.locations[course.location]
-            facts = [location.name, location.address_1, location.city]
-            facts += [self._plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
-            yield Find("course", self._address("courses", name), course.name, [course.keywords], _texts(course), facts)
+            days = [self._plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
+            facts = [location.name, location.address_1, location.city, *days]
+            yield self._find("courses", name, [course.keywords], facts)
         for name, contact in data.contacts.items():
             named = [contact.title, contact.keywords]
-            facts = [*self._numbers(contact)]
-            yield Find("contact", self._address("contacts", name), contact.name, named, _texts(contact), facts)
+            yield self._find("contacts", name, named, [*self._numbers(contact)])
         for name, step in data.arrival.items():
-            facts = [self._plain(self.say.when(step.when))]
-            yield Find("step", self._address("arrival", name), step.title, [step.keywords], _texts(step), facts)
+            yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
         for name, one in data.organizations.items():
             if one.kind in DIRECTORY_KINDS:
-                yield Find("organization", self._address("organizations", name), one.name, [one.keywords], _texts(one))
+                yield self._find("organizations", name, [one.keywords], [])
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
-                texts = [page.summary, *self._blocks(page), *self._shown(page)]
-                yield Find("page", page.uri, page.title, [page.keywords], texts, [*self._names(page)])
+                yield self._find_page(page)
+
+    def _find(self, topic: str, name: str, named: list[Text | None], facts: list[str | None]) -> Find:
+        """Give a record of a topic, by its name or title, and all that is said of it."""
+        record = self.data.topics[topic][name]
+        title = getattr(record, "name", None) or record.title
+        address = self._address(topic, name)
+        return Find(kind=LISTED[topic], address=address, title=title, named=named, texts=_texts(record), facts=facts)
+
+    def _find_page(self, page: Page) -> Find:
+        """Give a page, and what it shows of topics whose records are not found by themselves."""
+        texts = [page.summary, *self._blocks(page), *self._shown(page)]
+        return Find(
+            kind="page",
+            address=page.uri,
+            title=page.title,
+            named=[page.keywords],
+            texts=texts,
+            facts=[*self._names(page)],
+        )
 
     def write(self, find: Find) -> list[str]:
         """Write one find as the script reads it."""
