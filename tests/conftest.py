@@ -30,8 +30,9 @@ settings.load_profile("steady")
 
 
 SLOW = {
-    "audit", "build", "built", "calendars", "cards", "catalogues", "changes", "commands", "examples", "forge", "formatting",
-    "handoff", "hsds", "linked", "make", "opendata", "outbound", "review", "searching", "statements", "valid",
+    "audit", "build", "built_files", "catalogues", "commands", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
+    "make", "news", "open_data", "pull_request", "recipes", "search_terms", "spreadsheet", "statements", "use", "valid",
+    "vcard", "yaml_format",
 }  # fmt: skip
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 

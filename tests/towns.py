@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from guide.checks.read_site import read_site
@@ -126,3 +127,23 @@ def change(path: Path, find: str, put: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert find in text
     path.write_text(text.replace(find, put, 1), encoding="utf-8")
+
+
+def make_site(town: Path) -> subprocess.CompletedProcess[str]:
+    """Run `make site` in the town, with the tools of the tests' own environment."""
+    shutil.copy(ROOT / "Makefile", town)
+    tools = Path(sys.executable).parent
+    (town / "hooks" / "requirements.txt").stat()
+    command = ["make", "site", f"BIN={tools}", f"VENV={tools.parent}"]
+    environment = os.environ | {"SITE_TODAY": TODAY.isoformat()}
+    return subprocess.run(  # noqa: S603  # our own Makefile
+        command, cwd=town, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def inside(*words: str) -> list[str]:
+    """Give the command that runs words in a world of their own, with disks and without a network as told."""
+    command = ["unshare", "--map-root-user", "--mount", "--net", *words]
+    if subprocess.run([*command[:4], "true"], capture_output=True, check=False).returncode:  # noqa: S603  # our own words
+        pytest.skip("this machine gives no one a world of their own")
+    return command

@@ -157,7 +157,7 @@ def test_questions_are_asked_as_readers_ask(page: Page, town_address: str, town:
 def test_the_command_tells_what_it_finds_and_ends_with_a_status(
     town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A line a check, each finding below it, a count at the end; `make proof` itself is run by tests/test_readme.py."""
+    """A line a check, each finding below it, a count at the end; `make proof` itself is run by tests/project/test_readme.py."""
     monkeypatch.setattr("guide.checks.proof.browser_proofs", lambda _: iter(()))
     site = read_site(town, TODAY)
     assert proof(site) == 1

@@ -14,8 +14,7 @@ from guide.checks.browser import QuietHandler
 from guide.checks.read_site import read_site
 from guide.editing.links import Answer, ask, list_outbound
 from hosts import free_port
-from test_faults import inside
-from towns import TODAY, change, run, surroundings
+from towns import TODAY, change, inside, run, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from towns import ROOT, TODAY, change, files_of
+from towns import change, files_of, make_site
 
-
-def make_site(town: Path) -> subprocess.CompletedProcess[str]:
-    """Run `make site` in the town, with the tools of the tests' own environment."""
-    shutil.copy(ROOT / "Makefile", town)
-    tools = Path(sys.executable).parent
-    (town / "hooks" / "requirements.txt").stat()
-    command = ["make", "site", f"BIN={tools}", f"VENV={tools.parent}"]
-    environment = os.environ | {"SITE_TODAY": TODAY.isoformat()}
-    return subprocess.run(  # noqa: S603  # our own Makefile
-        command, cwd=town, env=environment, capture_output=True, text=True, check=False
-    )
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_failed_build_leaves_the_last_good_site(town: Path) -> None:

@@ -25,10 +25,10 @@ TOOLS = Path(sys.executable).parent
 GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@by.example"]
 
 OF_DEVELOPERS = {
-    "audit": "tests/test_audit.py runs it",
+    "audit": "tests/project/test_audit.py runs it",
     "bench": "takes a quarter of an hour",
     "font": "fetches a package",
-    "links": "tests/test_outbound.py runs it, for it needs a network or none",
+    "links": "tests/editing/test_links.py runs it, for it needs a network or none",
     "lock": "fetches lists of packages",
     "quick": "is what runs now",
     "serve": "does not end; a test of its own runs it",

@@ -11,8 +11,7 @@ import pytest
 from guide.checks.read_site import read_site
 from guide.editing.inspection import inspect
 from guide.site.addresses import expected_files
-from test_make import make_site
-from towns import TODAY, change, files_of, make_town
+from towns import TODAY, change, files_of, make_site, make_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from guide.checks.read_site import read_site
 from guide.problems import ProblemsError
 from guide.publishing.swap import place, staging_path
 from guide.site.clock import read_today
-from towns import TODAY, build, build_command, change, files_of, make_town, run, surroundings
+from towns import TODAY, build, build_command, change, files_of, inside, make_town, run, surroundings
 
 KILLED_AFTER = [0.5, 0.9, 1.3]
 """Seconds; on any machine some of them fall into the reading, the rendering and the writing."""
@@ -28,14 +28,6 @@ def made(town: Path, example_built: Path) -> Path:
     """Give a town whose site stands."""
     shutil.copytree(example_built, town / "site")
     return town
-
-
-def inside(*words: str) -> list[str]:
-    """Give the command that runs words in a world of their own, with disks and without a network as told."""
-    command = ["unshare", "--map-root-user", "--mount", "--net", *words]
-    if subprocess.run([*command[:4], "true"], capture_output=True, check=False).returncode:  # noqa: S603  # our own words
-        pytest.skip("this machine gives no one a world of their own")
-    return command
 
 
 @pytest.mark.parametrize("seconds", KILLED_AFTER)
