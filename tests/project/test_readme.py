@@ -72,7 +72,7 @@ def said(*words: str) -> Callable[[Path, str], bool]:
 ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "check": ([], said("Ingen fejl.")),
     "site": ([], made("site/index.html", "site/ar/index.html")),
-    "proof": ([], said("17 kontroller, 0 fejl")),
+    "proof": ([], said("kontroller, 0 fejl")),
     "write": ([], made("site/sw.js")),
     "hosting": ([], made("hosting/nginx.conf", "hosting/site/index.html.br")),
     "translations": ([], made("data/translations/ar/courses.po")),

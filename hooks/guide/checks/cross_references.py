@@ -29,10 +29,10 @@ SETTINGS = "settings"
 BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
-def find_loose_ends(site: Site) -> Iterator[Problem]:
+def find_contradictions(site: Site) -> Iterator[Problem]:
     """Find every name that leads nowhere and every fact that cannot be true, in the whole of `site`."""
-    for find in (_pages, _slots, _links, _icons, _figures, _call, _future_dates, _two_figures):
-        yield from find(site)
+    for check in CHECKS:
+        yield from check(site)
 
 
 def _pages(site: Site) -> Iterator[Problem]:
@@ -190,3 +190,16 @@ def _two_figures(site: Site) -> Iterator[Problem]:
         if before != name:
             message = f"{before} og {name} er to tal for det samme i {figure.year}."
             yield site.data.place_of("figures", name).problem(message, f"{name}:")
+
+
+CHECKS = (
+    _pages,
+    _slots,
+    _links,
+    _icons,
+    _figures,
+    _call,
+    _future_dates,
+    _two_figures,
+)
+"""Each rule, in the order in which they are asked; the docstring of each is the rule."""

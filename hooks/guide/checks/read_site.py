@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.checks.cross_references import find_loose_ends
+from guide.checks.cross_references import find_contradictions
 from guide.checks.translations import guard_translations
 from guide.problems import ProblemsError
 from guide.site.assembly import assemble_site
@@ -46,7 +46,7 @@ def read_what_can_be_read(
     """
     site = assemble_site(root, today, problems, site_url=site_url, edit_url=edit_url)
     if site:
-        problems.extend(find_loose_ends(site))
+        problems.extend(find_contradictions(site))
         for language in site.translated:
             problems.extend(guard_translations(language, site.texts(), site.entries[language.tag], site.terms))
     return site
