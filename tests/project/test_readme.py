@@ -98,6 +98,26 @@ def test_each_command_of_the_readme_is_tried() -> None:
     assert {name for name, _ in NAMED} | {"site"} == {*ALL, *OF_DEVELOPERS}
 
 
+PATH = re.compile(r"`((?:hooks|overrides|tests|data|docs|\.github)/[\w./-]*)`")
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_what_the_guides_name_is_there(name: str) -> None:
+    """A file that has moved is not looked for where it was."""
+    text = (ROOT / name).read_text(encoding="utf-8").partition("### Recipes")[0]
+    assert [path for path in PATH.findall(text) if not (ROOT / path).exists() and "log.yml" not in path] == []
+
+
+def test_the_readme_names_every_room() -> None:
+    """In the order in which they stand on one another."""
+    rooms = re.findall(r"^\| `([a-z]+)/` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    package = ROOT / "hooks" / "guide"
+
+    assert len(rooms) == 10
+    assert set(rooms) == {path.parent.name for path in package.glob("*/__init__.py")}
+    assert (package / "__init__.py").read_text(encoding="utf-8").count("\n    ") >= len(rooms)
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_a_command_does_its_work_on_a_changed_town(name: str, changed_town: Path) -> None:
     """It ends well, and there is what it is there for."""

@@ -52,7 +52,7 @@ def _make_style(css: str, scripts: str) -> Style:
 class Style:
     """A stylesheet that can leave out the rules of classes and tags that a page does not have.
 
-    A page carries its own rules: less than half of all, some 2,000 bytes packed, and no request.
+    A page carries its own rules alone: that saves 1,100 bytes of each, packed with brotli, beside a request for all.
     """
 
     def __init__(self, css: str, scripts: str) -> None:
