@@ -94,7 +94,7 @@ icons: $(VENV)/test.stamp
 font: $(VENV)/test.stamp
 	$(BIN)/python tests/tools/cut_font.py
 
-# The inner loop: no browser, no server, no build. One file: pytest tests/test_x.py.
+# The inner loop: no browser, no server, no build. One file: pytest tests/<room>/test_x.py.
 quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -m "not slow" $(SHARED)
 

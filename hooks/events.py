@@ -68,7 +68,7 @@ BUILD = Build()
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], *, dirty: bool) -> None:
     """Begin: called once, before the configuration is read; the only event that tells which command runs."""
-    BUILD.command = command
+    vars(BUILD).update(vars(Build(command=command)))  # as a test may build and serve in one process
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+import pytest
 
 from guide.assets.css import Style, read_style
-from guide.assets.fingerprint import digest
-from towns import ROOT
+from guide.assets.fingerprint import digest, name_by_content
+from guide.assets.scripts import write_code
+from towns import ROOT, edition_of, voice_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site.site import Site
 
 CSS = """
 .a, .b:hover, p .a { color: red }
@@ -68,3 +77,27 @@ def test_a_name_changes_with_the_content() -> None:
     """So that browsers may keep files for ever."""
     assert digest(b"a") != digest(b"b")
     assert re.fullmatch(r"[0-9a-f]{8}", digest(b"a"))
+
+
+def test_a_name_follows_its_file_at_once(tmp_path: Path) -> None:
+    """Whoever serves while writing never keeps an old one."""
+    path = tmp_path / "font.woff2"
+    path.write_bytes(b"a")
+    before = name_by_content(path)
+    path.write_bytes(b"b")
+
+    assert name_by_content(path) != before
+
+
+def test_a_script_is_put_together_with_its_parts(tmp_path: Path, example: Site) -> None:
+    """What the part exports is there; what can only be read as a module of its own is refused."""
+    (tmp_path / "part.js").write_text("export const half = 1;\nexport async function wait() {}\n", "utf-8")
+    (tmp_path / "whole.js").write_text('import { half, wait } from "./part.js";\nconsole.log(half, wait);\n', "utf-8")
+    (tmp_path / "odd.js").write_text('import * as part from "./part.js";\nconsole.log(part);\n', "utf-8")
+    say = voice_of(example)
+    edition = edition_of(example)
+
+    assert "import" not in write_code(tmp_path / "whole.js", edition, say)
+    assert "export" not in write_code(tmp_path / "whole.js", edition, say)
+    with pytest.raises(ValueError, match=r"import \* as part"):
+        write_code(tmp_path / "odd.js", edition, say)

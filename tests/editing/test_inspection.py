@@ -325,3 +325,20 @@ def test_line_ends_of_another_system_are_no_other_form(town: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
     assert "courses.yml" not in [one.name for one, _, _ in format_data(town)]
+
+
+def test_a_placeholder_of_nobodys_is_told_and_stops_no_other_check(town: Path) -> None:
+    """The page that has it is rendered all the same."""
+    change(town / "data" / "courses.yml", "Lær at sy.", '"Lær at sy, {navn}."')
+    change(town / "data" / "links.yml", "name: Jobnet", "name: <Jobnet>")
+
+    assert [fault.partition(":")[0] for fault in faults_of(town)] == ["data/courses.yml", "data/links.yml"]
+
+
+def test_two_pages_whose_texts_would_have_one_key_are_told(town: Path) -> None:
+    """A translator could not tell them apart."""
+    (town / "docs" / "om-x.md").write_text("---\ntitle: Et\nsummary: To\nicon: home\n---\n", encoding="utf-8")
+    (town / "docs" / "om").mkdir(exist_ok=True)
+    (town / "docs" / "om" / "x.md").write_text("---\ntitle: Tre\nsummary: Fire\nicon: home\n---\n", encoding="utf-8")
+
+    assert [fault for fault in faults_of(town) if "samme nøgle" in fault]

@@ -114,3 +114,20 @@ def test_nothing_is_published_that_no_one_asks_for(files: dict[str, bytes]) -> N
 
     assert [name for name, matched in found.items() if not matched] == []
     assert set().union(*found.values()) == patterns
+
+
+def test_every_script_is_read_by_phones_of_2018(files: dict[str, bytes], tmp_path: Path) -> None:
+    """As it is sent, for minifiers have words of their own."""
+    scripts = {name: content.decode() for name, content in files.items() if name.endswith(".js")}
+    (tmp_path / "scripts.json").write_text(json.dumps(scripts), encoding="utf-8")
+
+    assert len(scripts) > 30
+    assert json.loads(run_node("check_scripts.mjs", str(tmp_path / "scripts.json"))) == []
+
+
+def test_a_script_that_older_phones_cannot_read_would_be_told(tmp_path: Path) -> None:
+    """By its name."""
+    later = {"a.js": "export const a = b ?? c;", "b.js": "a?.b();", "c.js": "const a = b || c;", "d.js": "const = 1;"}
+    (tmp_path / "scripts.json").write_text(json.dumps(later), encoding="utf-8")
+
+    assert json.loads(run_node("check_scripts.mjs", str(tmp_path / "scripts.json"))) == ["a.js", "b.js", "d.js"]

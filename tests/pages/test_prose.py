@@ -110,3 +110,13 @@ def test_names_in_latin_letters_are_set_apart_in_arabic_prose(example: Site) -> 
 def test_a_link_to_another_page_follows_the_language(example: Site) -> None:
     """Links are written to the Markdown file and lead to the page."""
     assert '<a href="kurser/#x">' in render(voice_of(example, "da"), "[Kurser](kurser.md#x)\n{#x}\n")
+
+
+def test_a_point_comes_before_the_list_below_it(example: Site) -> None:
+    """Whether it is Danish that stands in, or an older translation with its mark."""
+    body = "- Over\n  {#over}\n\n    - Under\n      {#under}\n"
+    old = {"pages.x.over": Entry("Oven", "فوق")}
+
+    for say in (arabic(example), arabic(example, old)):
+        html = render(say, body)
+        assert html.index("Over") < html.index("<ul>", html.index("<li")) < html.index("Under")

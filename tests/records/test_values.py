@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from guide.records import Contact
 from guide.records.dates import PartialDate, read_date, read_time
 from guide.records.phones import read_phone
 
@@ -60,3 +61,19 @@ def test_another_form_of_a_date_is_refused(written: str) -> None:
     """Nothing is filled in."""
     with pytest.raises(PydanticCustomError, match="Datoen"):
         PartialDate.read(written)
+
+
+def test_a_number_that_only_takes_messages_is_not_called_where_there_is_another() -> None:
+    """Whichever stands first; one that is alone is better than none."""
+    fields = {
+        "name": "Kontoret",
+        "organization": "byen",
+        "contact_type": "office",
+        "assured_date": "2026-06-01",
+        "source": "plan",
+    }
+    text, voice = {"number": "32 12 34 56", "type": "text"}, {"number": "34 41 23 45", "type": "voice"}
+
+    assert Contact.model_validate(fields | {"phones": [text, voice]}).number_to_call == "+4534412345"
+    assert Contact.model_validate(fields | {"phones": [text]}).number_to_call == "+4532123456"
+    assert Contact.model_validate(fields).number_to_call == ""

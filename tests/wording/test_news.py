@@ -163,3 +163,16 @@ def test_what_means_something_to_xml_is_escaped(town: Path) -> None:
 
     assert not feed.bozo
     assert feed.entries[0].title.startswith('Sy & [x]]> "nu":')
+
+
+def test_a_length_that_was_taken_away_is_no_news(recorded: Path) -> None:
+    """Nothing is not a length of 0 weeks."""
+    commit(
+        recorded,
+        "2026-11-21",
+        ("courses.yml", "  location: raadhuset\n", "  location: raadhuset\n  duration_weeks: 6\n"),
+    )
+    commit(recorded, "2026-11-22", ("courses.yml", "  duration_weeks: 6\n", ""))
+    assert main(["log"]) == 0
+
+    assert told(read_site(recorded, TODAY)) == []

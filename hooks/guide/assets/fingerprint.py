@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:8]
 
 
-@functools.lru_cache(maxsize=16)
 def name_by_content(path: Path) -> str:
     """Give a file's name with its digest in it, such as `noto.1a2b3c4d.woff2`."""
     return f"{path.stem}.{digest(path.read_bytes())}{path.suffix}"

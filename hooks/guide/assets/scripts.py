@@ -12,7 +12,7 @@ import minify
 
 from guide.assets.fingerprint import digest
 from guide.records.recurrence import holidays_in, known_years
-from guide.site.addresses import home_uri
+from guide.site.addresses import home_uri, search_uri
 from guide.wording.facts import Wording
 from guide.wording.search_terms import contact_words
 
@@ -32,7 +32,8 @@ LATER = re.compile(r'import\("([^"]+\.js)"\)')
 PART = re.compile(r'^import \{[^}]*\} from "([^"]+\.js)";\n', re.MULTILINE)
 """A script that becomes a part of the one that imports it: one request less, which is worth more than its bytes."""
 
-TYPES = re.compile(r"^export (?=const|class|function)", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=const|class|function|async)", re.MULTILINE)
+LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 PAGE = "page.js"
 """What scripts import their words and facts from."""
 
@@ -66,6 +67,7 @@ class Scripts:
         self.say = Wording(edition).unpaired()
         self.made: dict[str, Script] = {}
         self._edition = edition
+        self._paths: dict[str, Path] = {}
         self._make(edition.site.root / FOLDER / "app.js")
 
     def _make(self, path: Path) -> str:
@@ -74,6 +76,9 @@ class Scripts:
         def name_of(match: re.Match[str]) -> str:
             return f'import("./{self._make((path.parent / match[1]).resolve())}")'
 
+        if self._paths.setdefault(path.stem, path) != path:
+            message = f"two scripts have one name: {path}, {self._paths[path.stem]}"
+            raise ValueError(message)
         if path.stem not in self.made:
             content = LATER.sub(name_of, write_code(path, self._edition, self.say)).encode()
             name = f"{path.stem}.{self._edition.language.tag}.{digest(content)}.js"
@@ -98,8 +103,13 @@ def _put_together(path: Path) -> str:
     """Read a script with the parts that it imports in front of it, and without the import of words and facts."""
     code = path.read_text(encoding="utf-8")
     parts = [name for name in PART.findall(code) if not name.endswith(f"/{PAGE}")]
-    before = [TYPES.sub("", _put_together((path.parent / name).resolve())) for name in parts]
-    return "".join([*before, PART.sub("", code)])
+    before = [EXPORT.sub("", _put_together((path.parent / name).resolve())) for name in parts]
+    rest = PART.sub("", code)
+    left_over = LEFT_OVER.search("".join([*before, EXPORT.sub("", rest)]))
+    if left_over:
+        message = f"{path}: only `import {{ … }} from` and `export const` can be put together: {left_over[0]}"
+        raise ValueError(message)
+    return "".join([*before, rest])
 
 
 @functools.lru_cache(maxsize=256)
@@ -110,6 +120,8 @@ def _shrink(code: str) -> str:
 FACTS: dict[str, Callable[[Site, Language], object]] = {
     "contacts": lambda site, _: contact_words(site),
     "day_pattern": lambda _, language: language.day_pattern,
+    "search": search_uri,
+    "source": lambda site, _: {"lang": site.source.tag, "dir": site.source.direction},
     "folders": lambda site, _: {other.tag: home_uri(site, other) for other in site.languages},
     "holidays": lambda site, _: [day.isoformat() for day in holidays_in(known_years(site.today))],
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],

@@ -31,7 +31,10 @@ LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 
 
 def unreachable_files(built: BuiltSite) -> Iterator[Problem]:
-    """To each kind of file that readers fetch leads some page of their language."""
+    """To each kind of file that readers fetch leads some page of their language.
+
+    A warning: staff may take a slot away, and courses that pause have calendars that only subscribers ask for.
+    """
     leading: dict[str, set[str]] = defaultdict(set)
     for name, (_, language, page) in built.pages.items():
         leading[language.tag] |= {urljoin(f"/{name}", link).lstrip("/") for link, _ in page.links}
@@ -41,14 +44,16 @@ def unreachable_files(built: BuiltSite) -> Iterator[Problem]:
                 files = {name for name in built.files if _is_of(output, pattern, name, language, built.site)}
                 if files and not files & leading[language.tag]:
                     message = f"Ingen side på {language.name} fører til den slags filer."
-                    yield Place("site/" + min(files)).problem(message)
+                    yield Place("site/" + min(files)).problem(message, is_warning=True)
 
 
 def _is_of(output: Output, pattern: str, name: str, language: Language, site: Site) -> bool:
     """Say whether a file is one of an output's, and of a language."""
     first = name.partition("/")[0]
     lang = first if first in {other.tag for other in site.translated} else site.source.tag
-    return fnmatch.fnmatch(name, pattern) and (lang == language.tag or not output.per_language)
+    return fnmatch.fnmatch(name, pattern.replace("{lang}", language.tag)) and (
+        lang == language.tag or not output.per_language
+    )
 
 
 def missing_pages(built: BuiltSite) -> Iterator[Problem]:

@@ -8,12 +8,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from guide.assets.icons import has_icon
+from guide.checks.translations import PLACEHOLDERS
 from guide.problems import Place, name_choices
 from guide.records import TOPICS
 from guide.records.values import SAFE_URL
 from guide.site.slots import ITEM_SLOTS, SLOTS, can_show
 from guide.sources.catalogues import PLACEHOLDER
-from guide.sources.markdown_file import SLOT_CALL
+from guide.sources.markdown_file import SLOT_CALL, page_key
 from guide.sources.validation import walk
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations"
 """The topics that other pages lead to, so that one page has to show each."""
 
 SETTINGS = "settings"
-BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
 def find_contradictions(site: Site) -> Iterator[Problem]:
@@ -59,6 +59,9 @@ def _pages(site: Site) -> Iterator[Problem]:
         topics = {one.front.topic for one in site.prose if one.name == above} & ITEM_SLOTS.keys()
         if any(site.data.is_named(one, record) for one in topics if one):
             message = "Siden hedder det samme som en post i data/, der har sin egen side. Giv den et andet navn."
+            yield Place(prose.path).problem(message, prose.path)
+        if any(other.name != prose.name and page_key(other.name) == page_key(prose.name) for other in site.prose):
+            message = "To sider får samme nøgle, når / skrives som -. Giv den ene et andet navn."
             yield Place(prose.path).problem(message, prose.path)
         if prose.name in {language.tag for language in site.languages}:
             yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
@@ -99,7 +102,7 @@ def _links(site: Site) -> Iterator[Problem]:
     for prose in site.prose:
         for link, place in prose.links:
             if link.startswith("#"):
-                continue  # to a place on this very page; `proofs` looks for it
+                continue  # to a place on this very page; `rendered` looks for it
             if re.fullmatch(r"tel:\+[0-9]{8,15}|mailto:[^@\s]+@[^@\s]+\.[^@\s]+", link) or SAFE_URL.fullmatch(link):
                 continue
             name = link.partition("#")[0]
@@ -140,7 +143,7 @@ def _figures(site: Site) -> Iterator[Problem]:
     for text in site.texts():
         if text.key.startswith("interface."):
             continue
-        for braces in BRACES.findall(text.danish):
+        for braces in PLACEHOLDERS.findall(text.danish):
             name = braces.strip("{}")
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
@@ -161,7 +164,7 @@ def _call(site: Site) -> Iterator[Problem]:
     """Whoever everyone can call has a number."""
     name = site.data.settings.call
     contact = site.data.contacts.get(name)  # where there is none, that is told already
-    if contact and not any(phone.type != "text" for phone in contact.phones):
+    if contact and (contact.phone_to_call is None or contact.phone_to_call.type == "text"):
         message = f"{name} har intet telefonnummer, som alle kan ringe til."
         yield site.data.place_of("site", "call").problem(message, f"call: {name}")
 

@@ -12,6 +12,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from guide.checks.browser import serve_folder, start_chromium
 from guide.checks.rendered import packed
+from guide.site.addresses import WORKER_URI, offline_page_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,7 +155,7 @@ def _are_silent(built: BuiltSite, visit: Visit) -> Iterator[Problem]:
 def _are_cheap(built: BuiltSite, visit: Visit) -> Iterator[Problem]:
     _, language, _ = built.pages[visit.name]
     asked = {f"{path}index.html" if path.endswith("/") or not path else path for path in visit.asked}
-    asked |= {"sw.js", f"offline/{language.tag}.html"}
+    asked |= {WORKER_URI, offline_page_uri(language)}
     sizes = {path: packed(built.files[path]) for path in asked if path in built.files and not path.endswith(".woff2")}
     total = sum(sizes.values())
     if total > VISIT_BYTES:

@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from guide.records import TOPICS, Part, Record, Settings
 from guide.records.base import BOUNDS, part_in
+from guide.records.values import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def write_schema(topic: str) -> str:
     if kind is not Settings:
         definitions[kind.__name__] = schema
         reference = {"$ref": f"#/definitions/{kind.__name__}"}
-        schema = {"type": "object", "propertyNames": {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}}
+        schema = {"type": "object", "propertyNames": {"pattern": SLUG}}
         schema["additionalProperties"] = reference
     document = {"$schema": DRAFT, "title": f"data/{topic}.yml", **schema, "definitions": definitions}
     for definition in (document, *definitions.values()):

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from guide.records import Course, Schedule
     from guide.wording.edition import Edition
 
-COPENHAGEN = """\
+COPENHAGEN = f"""\
 BEGIN:VTIMEZONE
-TZID:Europe/Copenhagen
+TZID:{ZONE}
 BEGIN:DAYLIGHT
 DTSTART:19960331T020000
 RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU

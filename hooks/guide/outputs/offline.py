@@ -12,9 +12,9 @@ from guide.assets.environment import make_environment
 from guide.assets.fingerprint import digest
 from guide.assets.scripts import WORKER_FOLDER, write_code
 from guide.outputs.json_file import pack_json
-from guide.outputs.output import Made
+from guide.outputs.output import UNPACKED, Made
 from guide.pages.rendering import close_up
-from guide.site.addresses import offline_page_uri
+from guide.site.addresses import WORKER_URI, offline_page_uri
 from guide.wording.facts import Wording
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from guide.site.site import Site
     from guide.wording.edition import Edition
 
-BINARY = (".woff2",)
 SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<svg hidden)")
 """Between these, pages resemble one another."""
 
@@ -32,7 +31,7 @@ def make_worker(edition: Edition) -> dict[str, bytes]:
     """Write the service worker: the one that keeps pages, or the one that takes everything back."""
     name = "sw" if edition.site.data.settings.offline else "sw-off"
     path = edition.site.root / WORKER_FOLDER / f"{name}.js"
-    return {"sw.js": write_code(path, edition, Wording(edition).unpaired()).encode()}
+    return {WORKER_URI: write_code(path, edition, Wording(edition).unpaired()).encode()}
 
 
 def make_offline_page(edition: Edition) -> dict[str, bytes]:
@@ -70,9 +69,11 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
     costs = {}
     for language in site.languages:
         held = {
-            uri: files[uri].content for uri in sorted(files) if files[uri].in_pack and files[uri].language == language
+            uri: files[uri].content for uri in sorted(files) if files[uri].in_pack and language in files[uri].languages
         }
-        texts = {uri: content.decode() for uri, content in held.items() if not uri.endswith(BINARY)}
+        texts = {
+            uri: content.decode() for uri, content in held.items() if types.get(uri.rpartition(".")[2]) not in UNPACKED
+        }
         bundle = pack_json(_in_columns(texts))
         name = f"{language.tag}.{digest(bundle)}.json"
         fonts = sum(len(held[uri]) for uri in held.keys() - texts.keys())

@@ -54,24 +54,27 @@ class Made(NamedTuple):
 
     Attributes:
         content: Its bytes.
-        language: Whose it is; None where it is everyone's.
+        languages: Whose it is; none where it is everyone's.
         in_pack: Whether a phone that saves the language keeps it.
     """
 
     content: bytes
-    language: Language | None = None
+    languages: tuple[Language, ...] = ()
     in_pack: bool = False
 
 
 def media_types(outputs: Iterable[Output]) -> dict[str, str]:
-    """Give the media type of each kind of file by the end of its name, pages included."""
-    declared = [item for output in outputs for item in output.addresses.items()]
-    ends = {address.rpartition(".")[2]: kind for address, kind in declared if "." in address}
-    return dict(sorted({"html": HTML, **ends, "xml": XML}.items()))
+    """Give the usual media type of each kind of file by the end of its name, pages included: the first that is declared."""
+    usual = {"html": HTML}
+    for output in outputs:
+        for address, kind in output.addresses.items():
+            if "." in address:
+                usual.setdefault(address.rpartition(".")[2], kind)
+    return dict(sorted(usual.items()))
 
 
 def special_types(outputs: Iterable[Output]) -> dict[str, str]:
-    """Give the addresses whose media type is another than the end of their name says, such as the feed's."""
+    """Give the addresses whose media type is another than what is usual for the end of their name, such as the feed's."""
     outputs = list(outputs)
     usual = media_types(outputs)
     declared = [item for output in outputs for item in output.addresses.items()]

@@ -74,7 +74,7 @@ def _press_lines(edition: Edition, contact: Contact, office: Organization) -> It
 def _call_instead(site: Site, say: Wording) -> str:
     contact = site.everyones_contact
     called = say.word("call_who", name=say.name(contact.name))
-    return plain_text(Said((called, " ", say.phone(contact.phones[0].number))), say.language)
+    return plain_text(Said((called, " ", say.phone(contact.number_to_call))), say.language)
 
 
 def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Contentline]:

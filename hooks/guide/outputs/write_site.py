@@ -37,7 +37,7 @@ def write_outputs(site: Site, site_path: Path) -> None:
     made = make_outputs(site)
     if site.data.settings.offline:
         pages = {
-            name.removesuffix("index.html"): Made((site_path / name).read_bytes(), language, in_pack=True)
+            name.removesuffix("index.html"): Made((site_path / name).read_bytes(), (language,), in_pack=True)
             for language in site.languages
             for name in expected_files(site, language)
         }
@@ -52,9 +52,10 @@ def make_outputs(site: Site) -> dict[str, Made]:
     made: dict[str, Made] = {}
     for output in OUTPUTS:
         for edition in editions if output.per_language else editions[:1]:
-            language = edition.language if output.per_language else None
-            files = output.make(edition)
-            made |= {uri: Made(content, language, output.in_pack) for uri, content in files.items()}
+            languages = (edition.language,) if output.per_language else ()
+            for uri, content in output.make(edition).items():
+                before = made[uri].languages if uri in made else ()  # as two languages share a font
+                made[uri] = Made(content, before + languages, output.in_pack)
     return made
 
 

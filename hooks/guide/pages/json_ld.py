@@ -61,7 +61,7 @@ def _authority(site: Site) -> dict[str, Any]:
     one = site.data.organizations[contact.organization]
     while one.parent:
         one = site.data.organizations[one.parent]
-    return {"@type": "GovernmentOrganization", **_in_source(one), "telephone": contact.phones[0].number}
+    return {"@type": "GovernmentOrganization", **_in_source(one), "telephone": contact.number_to_call}
 
 
 def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _points(contacts: Sequence[Contact], say: Wording) -> list[dict[str, Any]]:
             "@type": "ContactPoint",
             **_in_source(contact),
             "contactType": say.word(contact.contact_type).text,
-            "telephone": contact.phones[0].number,
+            "telephone": contact.number_to_call,
         }
         for contact in contacts
         if contact.phones

@@ -24,7 +24,7 @@ from guide.sources.markdown_file import (
 )
 from guide.sources.markup import make_converter
 from guide.wording.said import Mark, Part, Said, language_mark
-from guide.wording.voice import LATIN_RUN, Markdown
+from guide.wording.voice import LATIN_RUN_IN_MARKDOWN, Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -107,6 +107,9 @@ def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
 
     A block that is wholly in the data's own language (`source`) is marked as such itself, so that all of it runs that way.
     """
+    below = list(element)  # such as a list inside a point, which comes after the point's own words
+    for child in below:
+        element.remove(child)
     element.text = ""
     for name, value in said.mark.attributes if said.mark else ():
         element.set(name, value)
@@ -117,6 +120,7 @@ def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
         _write_parts(ET.SubElement(element, source.tag), first.parts)
     else:
         _write_parts(element, said.parts)
+    element.extend(below)
 
 
 def _write_parts(element: ET.Element, parts: Iterable[Part]) -> None:
@@ -161,7 +165,7 @@ class _NameMarker(InlineProcessor):
     ANCESTOR_EXCLUDES = ("bdi",)
 
     def __init__(self, converter: markdown.Markdown, source: Mark) -> None:
-        super().__init__(LATIN_RUN.pattern, converter)
+        super().__init__(LATIN_RUN_IN_MARKDOWN.pattern, converter)
         self.source = source
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms

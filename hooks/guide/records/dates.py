@@ -27,7 +27,7 @@ WEEKDAYS = tuple(DANISH_DAYS.values())
 
 
 def read_date(value: object) -> object:
-    """Read `2019-10-15` as a date; anything else is refuse, never guessed.
+    """Read `2019-10-15` as a date; anything else is refused, never guessed.
 
     Source:
         ISO 8601, calendar date, extended form.

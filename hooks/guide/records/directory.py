@@ -125,3 +125,13 @@ class Contact(Record):
         description="E-mail. Skriv den kun, hvis den er bekræftet.",
         examples=["navn@eksempel.dk"],
     )
+
+    @property
+    def phone_to_call(self) -> PhoneNumber | None:
+        """The first number that can be called; one that only takes messages where there is no other."""
+        return next((phone for phone in self.phones if phone.type != "text"), next(iter(self.phones), None))
+
+    @property
+    def number_to_call(self) -> str:
+        """That number in E.164; empty where there is none."""
+        return self.phone_to_call.number if self.phone_to_call else ""

@@ -1,4 +1,4 @@
-"""Records of how things were on a day: documents, housing, figures; and pages elsewhere."""
+"""Records of how things were on a day: housing and figures."""
 
 from __future__ import annotations
 

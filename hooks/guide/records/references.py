@@ -18,7 +18,7 @@ class Reference(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Read a reference; whether there is such a record, `data` checks."""
+        """Read a reference; whether there is such a record, `sources.data` checks."""
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
 

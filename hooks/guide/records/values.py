@@ -33,10 +33,10 @@ class Text:
 
     Attributes:
         danish: The words as they stand in the data.
-        key: What the translations call them, such as `courses.syning.summary`; set by `checking`.
+        key: What the translations call them, such as `courses.syning.summary`; set by `validation`.
         is_critical: Whether only words that are right today may be shown.
         is_markdown: Whether the words have inline mark-up, as those of docs/ may.
-        place: Where they stand; set by `checking` and `prose`.
+        place: Where they stand; set by `validation` and `markdown_file`.
     """
 
     danish: str
@@ -118,7 +118,7 @@ def read_room(value: object) -> object:
 
 
 def read_whole(value: object) -> object:
-    """Read a whole number from its digits; `12.000` is refuse, for it could be twelve."""
+    """Read a whole number from its digits; `12.000` is refused, for it could be twelve."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
         write = re.sub(r"[ .]", "", value)
         refuse("Her skal stå et helt tal, kun med cifre.", write if write.isascii() and write.isdigit() else "")

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from guide.sources.languages import Language
 
 
+WORKER_URI = "sw.js"
+
+
 def home_uri(site: Site, language: Language) -> str:
     """Give the address below which everything of a language stands: empty, or such as `ar/`."""
     return site.address(site.pages["index"], language)

@@ -1,4 +1,4 @@
-"""Read Danish Markdown as blocks with keys, and render it in any language."""
+"""Read a page's Danish Markdown as blocks with keys; `pages.prose` renders it in any language."""
 
 from __future__ import annotations
 
@@ -214,6 +214,9 @@ class _BlockFinder(Treeprocessor):
         if not match or not text[: match.start()]:
             message, write = _explain_nameless(text, is_heading=is_heading)
             self._tell(place, message, text, write)
+        elif match[1] in Front.model_fields:
+            message = "Det id er sidens eget, til det, der står mellem linjerne med ---. Vælg et andet."
+            self._tell(place, message, f"{{#{match[1]}}}", f"{{#{match[1]}-2}}")
         elif match[1] in self.prose.texts:
             mark = f"{{#{match[1]}}}"
             below = place.below(text[: match.start()].rstrip().count("\n") + text.count("\n" + mark))

@@ -24,7 +24,9 @@ TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
     "phones": lambda say, _, record, __: _say_phones(say, record),
     "place": lambda say, site, record, __: _say_place(say, site, record),
     "times": lambda say, _, course, __: say.times(course),
-    "weeks": lambda say, _, record, field: say.word("weeks", count=getattr(record, field) or 0),
+    "weeks": lambda say, _, record, field: (
+        say.word("weeks", count=getattr(record, field)) if getattr(record, field) else NOTHING
+    ),
     "when": lambda say, _, step, field: say.when(getattr(step, field)),
     "words": lambda say, _, record, field: say(getattr(record, field)) if getattr(record, field) else NOTHING,
 }

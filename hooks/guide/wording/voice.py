@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from guide.wording.edition import Edition
 
 INTERFACE = "data/interface.yml"
-LATIN_RUN = re.compile(
-    r"(?<![\x02{.A-Za-z0-9_\u00c0-\u024f&#-])[A-Za-z\u00c0-\u024f]+(?:(?:[ '/-]| & )[A-Za-z\u00c0-\u024f]+)*"
-)
-"""Words in Latin letters; not those of a placeholder, an HTML entity or a Markdown stash."""
+LETTERS = r"[A-Za-z\u00c0-\u024f]"
+LATIN_RUN = re.compile(rf"(?<![A-Za-z0-9_\u00c0-\u024f]){LETTERS}+(?:(?:[ '/.&-]| & ){LETTERS}+)*")
+"""Words in Latin letters, names of several words and addresses too."""
+
+LATIN_RUN_IN_MARKDOWN = re.compile(rf"(?<![\x02{{.A-Za-z0-9_\u00c0-\u024f&#-]){LETTERS}+(?:(?:[ '/-]| & ){LETTERS}+)*")
+"""The same in words whose inline mark-up is read: not those of an HTML entity or of what Markdown has set aside."""
 
 
 class Markdown(str):
@@ -104,8 +106,17 @@ class Voice:
         return Said(parts, text_mark(text.key) if self._is_paired else None)
 
     def _say_source(self, text: Text, values: Mapping[str, Said | str | int]) -> Said:
-        """Say the Danish of a text, its figures in Danish too."""
-        return self._mark_source(self.source_voice()._fill(text, text.danish, values))  # noqa: SLF001  # one of us
+        """Say the Danish of a text, its figures in Danish too; what is filled in is in the page's language still."""
+        given = {name: self._set_apart(value) for name, value in values.items()}
+        return self._mark_source(self.source_voice()._fill(text, text.danish, given))  # noqa: SLF001  # one of us
+
+    def _set_apart(self, value: Said | str | int) -> Said | str | int:
+        """Mark what was said in the page's language, for where it stands inside Danish; names and numbers are no one's."""
+        is_nobodys = not re.search(r"[^\W\d_]", value.text if isinstance(value, Said) else str(value))
+        is_danish = isinstance(value, Said) and value.mark == language_mark(self.source)
+        if isinstance(value, int) or is_nobodys or is_danish or self.edition.is_source:
+            return value
+        return Said((value,), language_mark(self.language))
 
     def _fill(self, text: Text, words: str, values: Mapping[str, Said | str | int]) -> Iterator[Said | str]:
         """Give words with their `{placeholders}` filled: with `values`, and `{figures.…}` with the figure's number."""
@@ -116,7 +127,8 @@ class Voice:
         for match in PLACEHOLDER.finditer(words):
             yield from self._isolate(words[end : match.start()])
             name, end = match[1], match.end()
-            value = self._say_figure(name) if name.startswith("figures.") else values[name]
+            # A placeholder that nobody fills is a mistake, told elsewhere; it stands as it is written.
+            value = self._say_figure(name) if name.startswith("figures.") else values.get(name, match[0])
             yield value if isinstance(value, Said) else str(value)
         yield from self._isolate(words[end:])
 

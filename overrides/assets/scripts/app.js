@@ -41,7 +41,7 @@ const loading = [
   find(".times") && import("../../components/times/times.js").then((module) => module.start(tools)),
   find(".steps") && import("../../components/steps/steps.js").then((module) => module.start(tools)),
   find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)),
-];
+].map((one) => Promise.resolve(one).catch(() => {})); // a page without one of them is a page all the same
 const lookup = /** @type {HTMLFormElement | null} */ (find(".lookup"));
 if (lookup) {
   lookup.hidden = false;

@@ -14,8 +14,19 @@ export const words = {};
  * @property {Record<string, string>} folders The address of each language's pages, by its tag.
  * @property {string[]} holidays Days on which nothing is held, as ISO 8601.
  * @property {string[]} months Their names as dates have them, from January.
+ * @property {string} search Where what is searched stands.
+ * @property {{ lang: string, dir: string }} source The language of the data's own words, and how it runs.
  * @property {string[]} weekdays Their names, from Sunday.
  */
 
 /** @type {Facts} */
-export const facts = { contacts: [], day_pattern: "", folders: {}, holidays: [], months: [], weekdays: [] };
+export const facts = {
+  contacts: [],
+  day_pattern: "",
+  folders: {},
+  holidays: [],
+  months: [],
+  search: "",
+  source: { lang: "", dir: "" },
+  weekdays: [],
+};

@@ -129,6 +129,7 @@ const save = async (tools, lang) => {
     for (const uri of Object.keys(manifest.files)) {
       const kept = found[uri] ? undefined : await before.match(root + uri);
       const bytes = kept ? await kept.arrayBuffer() : found[uri];
+      if (!bytes) throw new Error(uri); // the phone has dropped what it had
       const headers = { "content-type": `${typeOf(manifest, uri)}; charset=utf-8`, date: now.toUTCString() };
       await cache.put(root + uri, new Response(bytes, { headers }));
       [files[uri]] = manifest.files[uri];

@@ -5,7 +5,6 @@ import { facts, words } from "../../assets/scripts/page.js";
 /** @typedef {import("./matching.js").Found} Found */
 
 const SHOWN = 12;
-const DANISH = { lang: "da", dir: "ltr" };
 
 /** @type {Record<string, string>} */
 const KINDS = {
@@ -24,13 +23,13 @@ const KINDS = {
  * @param {string} base
  */
 const makeLine = ({ make }, record, base) => {
-  const isOther = document.documentElement.lang !== DANISH.lang;
+  const isOther = document.documentElement.lang !== facts.source.lang;
   const isDanish = isOther && (!record.danish || record.danish === record.title);
   const item = make("li", "");
   const link = make("a", "search__link");
   link.href = base + record.address;
-  link.append(Object.assign(make("b", ""), { textContent: record.title }, isDanish ? DANISH : {}));
-  if (isOther && !isDanish) link.append(" ", Object.assign(make("bdi", ""), { textContent: record.danish }, DANISH));
+  link.append(Object.assign(make("b", ""), { textContent: record.title }, isDanish ? facts.source : {}));
+  if (isOther && !isDanish) link.append(" ", Object.assign(make("bdi", ""), { textContent: record.danish }, facts.source));
   item.append(link);
   return item;
 };
@@ -87,7 +86,7 @@ export const start = async (tools, field) => {
   const load = async () => {
     box.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(`${base}search.json`);
+      const answer = await fetch(root + facts.search);
       if (!answer.ok) throw new Error(String(answer.status));
       const matching = await import("./matching.js");
       const records = matching.read(await answer.json());
