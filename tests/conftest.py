@@ -31,13 +31,14 @@ settings.load_profile("steady")
 
 SLOW = {
     "audit", "build", "built_files", "catalogues", "commands", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
-    "make", "news", "open_data", "pull_request", "recipes", "search_terms", "spreadsheet", "statements", "use", "valid",
+    "make", "news", "open_data", "pull_request", "search_terms", "spreadsheet", "statements", "valid",
     "vcard", "yaml_format",
 }  # fmt: skip
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 
 HEAVY = {
-    "browser", "edits", "edits_of_courses", "faults", "font", "hostile", "hosting", "hosts", "mutations", "readme", "rendering",
+    "browser", "edits", "edits_of_courses", "faults", "font", "hostile", "hosting", "hosts", "mutations", "readme", "recipes",
+    "rendering", "use",
 }  # fmt: skip
 """The files, and the folder, whose tests start browsers and servers, or read hundreds of towns: no lines are counted."""
 
