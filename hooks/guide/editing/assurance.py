@@ -6,16 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from guide.site.assurance import list_assured
-
-if TYPE_CHECKING:
-    from guide.site.site import Site
-from typing import TYPE_CHECKING
-
 from guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from guide.site.site import Site
 
 
 def confirm_record(root: Path, record: str, today: dt.date) -> str:
