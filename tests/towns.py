@@ -33,6 +33,9 @@ TOWN = ROOT / "tests" / "town"
 TODAY = dt.date(2026, 11, 22)
 """The invented town's day."""
 
+AFTER_THE_HOURS = dt.date(2027, 1, 28)
+"""The day after the last one on which the hours of its courses hold."""
+
 
 def make_town(path: Path) -> Path:
     """Lay out the invented town at `path`, with this project's code and templates."""

@@ -56,7 +56,7 @@ def test_the_town_has_no_faults(town: Path) -> None:
             "data/interface.yml",
             'hours: "{opens}–{closes}"',
             'hours: "{opens}"',
-            "data/interface.yml:55: hours skal have netop disse felter: {opens} {closes}.",
+            "data/interface.yml:62: hours skal have netop disse felter: {opens} {closes}.",
         ),
         (
             "docs/kurser.md",
@@ -172,7 +172,7 @@ def test_every_value_knows_its_line(example: Site) -> None:
             "data/contacts.yml",
             "assured_date: 2026-06-01",
             "assured_date: 2019-10-15",
-            "data/contacts.yml:7: Advarsel: Ikke bekræftet i 183 dage: 1. Den første står her; make stale viser dem alle.",
+            "data/contacts.yml:7: Advarsel: Skulle være set efter: 1. Den første står her; make stale viser dem alle.",
         ),
     ],
 )

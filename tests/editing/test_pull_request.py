@@ -113,12 +113,13 @@ def test_a_confirmation_says_what_keeps_its_page_old(proposal: Path, capsys: pyt
 def test_what_the_whole_site_shares_is_told(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whom everyone calls, and how long a fact is fresh; and which part of a page changed."""
     change(proposal / "data" / "site.yml", "call: borgerservice", "call: skolen")
-    change(proposal / "data" / "site.yml", "fresh_days: 183", "fresh_days: 90")
+    change(proposal / "data" / "site.yml", "hours: 240", "hours: 90")
     change(proposal / "docs" / "om.md", "title: Om siden", "title: Om os")
     told = told_of(capsys)
 
     assert (
-        "### Hele siden (data/site.yml)\n- Alle ringer til: Borgerservice → Skolen\n- Friske dage: 183 → 90\n" in told
+        "### Hele siden (data/site.yml)\n- Alle ringer til: Borgerservice → Skolen\n- Ses efter igen, tider: 240 → 90\n"
+        in told
     )
     assert "- Siden »Om os«, overskrift\n  - før: Om siden\n  - nu: Om os" in told
 

@@ -16,6 +16,7 @@ const readEvent = (component) => {
     uid: event.uid,
     sequence: event.sequence,
     summary: event.summary,
+    status: component.getFirstPropertyValue("status"),
     location: event.location,
     description: event.description,
     contacts: component.getAllProperties("contact").map((property) => property.getFirstValue()),

@@ -13,7 +13,7 @@ from guide.outputs.icalendar import make_calendars
 from guide.records.recurrence import ZONE, horizon, occurrences
 from guide.wording.said import plain_text
 from nodes import run_node
-from towns import TODAY, change, edition_of, read_spoken, voice_of
+from towns import AFTER_THE_HOURS, TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,14 +72,40 @@ def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Pat
 
 def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: Path) -> None:
     """Name, place, whom to call, and what is in doubt."""
-    site = read_site(town, dt.date(2027, 6, 1))
-    (event,) = events_of(site, "en", tmp_path)["en/kurser/syning.ics"]
+    (event,) = events_of(read_site(town, TODAY), "en", tmp_path)["en/kurser/syning.ics"]
+    site = read_site(town, AFTER_THE_HOURS)
+    (old,) = events_of(site, "en", tmp_path)["en/kurser/syning.ics"]
 
     assert event["summary"] == "Syning"
+    assert old["summary"] == "Syning (Call first)"
+    assert "In June 2026: Every Tuesday 10:00–12:00. Call first." in old["description"]
     assert event["location"].startswith("Bakken 1, Bakkeby")
     assert event["contacts"] == ["Læreren, +4534412345"]
     assert "Last confirmed on 1 June 2026" in event["description"]
     assert site.entries["en"]["interface.note_missing"].words in event["description"]
+
+
+@pytest.mark.parametrize(("length", "weeks"), [("", 8), ("duration_weeks: 4", 4), ("duration_weeks: 30", 8)])
+def test_what_is_old_is_tentative_and_soon_over(length: str, weeks: int, town: Path, tmp_path: Path) -> None:
+    """No event beyond eight weeks, or beyond the course's length; confirmed again, it is all there."""
+    path = town / "data" / "courses.yml"
+    change(path, "  location: raadhuset\n", f"  {length}\n  location: raadhuset\n")
+    found = events_of(read_site(town, AFTER_THE_HOURS), "da", tmp_path)
+    (event,) = found["kurser/syning.ics"]
+
+    assert event["status"] == "TENTATIVE"
+    assert event["summary"] == "Syning (Ring først)"
+    assert "Bør bekræftes igen senest 27. januar 2027." in event["description"]
+    assert len(moments(event)) == weeks
+    assert moments(event)[-1][1].date() < AFTER_THE_HOURS + dt.timedelta(weeks=weeks)
+    assert found["kalender.ics"] == [event]
+
+    change(path, "assured_date: 2026-06-01", f"assured_date: {AFTER_THE_HOURS}")
+    (again,) = events_of(read_site(town, AFTER_THE_HOURS), "da", tmp_path)["kurser/syning.ics"]
+    assert again["status"] is None
+    assert again["summary"] == "Syning"
+    assert len(moments(again)) > 100
+    assert again["sequence"] >= event["sequence"]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -116,7 +142,7 @@ def test_what_is_not_held_leaves_a_calendar_without_events(status: str, town: Pa
 
 
 def test_an_event_keeps_its_identity_and_counts_its_changes(town: Path, tmp_path: Path) -> None:
-    """The same UID in every language and year; a higher number after a change of the course or its place."""
+    """The same UID in every language and year; a higher number after a change of the course or its place, or when it is old."""
     before = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
     arabic = events_of(read_site(town, TODAY), "ar", tmp_path)["ar/kurser/syning.ics"][0]
     (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: [schedule]\n  contacts.laereren: [phones]\n")
@@ -124,7 +150,7 @@ def test_an_event_keeps_its_identity_and_counts_its_changes(town: Path, tmp_path
     later = events_of(read_site(town, TODAY.replace(year=2027)), "da", tmp_path)["kurser/syning.ics"][0]
 
     assert len({event["uid"] for event in (before, arabic, after, later)}) == 1
-    assert (before["sequence"], after["sequence"], later["sequence"]) == (0, 2, 3)
+    assert before["sequence"] < after["sequence"] < later["sequence"]
 
 
 def test_what_means_something_to_a_calendar_is_escaped(town: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from guide.checks.read_site import read_site
 from guide.pages.json_ld import link_data
-from towns import TODAY, change, voice_of
+from towns import AFTER_THE_HOURS, TODAY, change, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,19 +27,49 @@ def things(built: Path, name: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("tag", ["", "en/", "ar/", "ti/"])
 def test_every_course_says_its_facts(tag: str, built: Path, spoken: Site) -> None:
-    """Days, times, place, and the numbers to call."""
+    """Days, times and place; who holds it only where the data says so."""
     for name, course in spoken.data.courses.items():
         (thing,) = things(built, f"{tag}kurser/{name}")
-        numbers = [point["telephone"] for point in thing["provider"]["contactPoint"]]
-        contacts = [spoken.data.contacts[one] for one in course.contacts]
         assert thing["@type"] == "Course"
-        assert numbers == [contact.phones[0].number for contact in contacts if contact.phones]
+        assert "provider" not in thing
         schedule = thing["hasCourseInstance"].get("courseSchedule")
         assert bool(schedule) == bool(course.schedule.byday)
         if schedule:
             assert schedule["byDay"] == [f"https://schema.org/{DAYS[day]}" for day in course.schedule.byday]
             assert schedule["startTime"] == f"{course.schedule.opens_at:%H:%M}"
             assert schedule["scheduleTimezone"] == "Europe/Copenhagen"
+
+
+def test_who_holds_a_course_is_told_as_the_data_has_it(town: Path) -> None:
+    """Not whom one calls about it."""
+    change(town / "data" / "courses.yml", "  location: raadhuset\n", "  organization: haven\n  location: raadhuset\n")
+    site = read_site(town, TODAY)
+    thing = json.loads(link_data(site, site.pages["kurser/syning"], voice_of(site)))
+
+    assert thing["provider"] == {"@type": "Organization", "name": "Havens venner"}
+
+
+def test_old_hours_are_no_schedule(town: Path) -> None:
+    """Past their day they are promised to no search engine."""
+    site = read_site(town, AFTER_THE_HOURS)
+
+    assert "hasCourseInstance" not in json.loads(link_data(site, site.pages["kurser/syning"], voice_of(site)))
+
+
+def test_a_number_is_that_of_who_answers_it(town: Path) -> None:
+    """The authority has none where only its department is called."""
+    change(
+        town / "data" / "organizations.yml",
+        "haven:\n",
+        "raadhuset:\n  name: Rådhuset\n  kind: authority\n  parent: byen\n  assured_date: 2026-06-01\n  source: plan\n\nhaven:\n",
+    )
+    change(town / "data" / "contacts.yml", "organization: byen", "organization: raadhuset")
+    site = read_site(town, TODAY)
+    thing = json.loads(link_data(site, site.pages["index"], voice_of(site)))
+
+    assert "telephone" not in thing
+    assert thing["department"]["name"] == "Rådhuset"
+    assert thing["department"]["telephone"] == site.everyones_contact.number_to_call
 
 
 def test_contacts_and_the_municipality_are_told(built: Path, spoken: Site) -> None:

@@ -21,12 +21,13 @@ def message(site: Site, tag: str) -> list[str]:
 
 
 def test_fresh_danish_facts_are_passed_on_without_a_doubt(example: Site) -> None:
-    """Name, time, place and number, and no more."""
+    """Name, time, place and number, and until when that holds."""
     assert message(example, "da") == [
         "Syning",
         "Hver tirsdag 10:00–12:00",
         "Bakken 1, Bakkeby, 2. sal",
         "Ring til Læreren: 34 41 23 45",
+        "Sidst bekræftet 1. juni 2026. Bør bekræftes igen senest 27. januar 2027.",
     ]
 
 
@@ -34,7 +35,10 @@ def test_old_facts_are_passed_on_with_their_day(town: Path) -> None:
     """Whoever gets the message must not trust it more than who sent it."""
     change(town / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: 2019-10-15")
 
-    assert message(read_site(town, TODAY), "da")[-1] == "Sidst bekræftet 15. oktober 2019. Ring, før du regner med det."
+    told = message(read_site(town, TODAY), "da")
+
+    assert told[1] == "I oktober 2019: Hver tirsdag 10:00–12:00. Ring først."
+    assert told[-1] == "Sidst bekræftet 15. oktober 2019. Ring, før du regner med det."
 
 
 def test_an_unchecked_translation_is_passed_on_as_such(example: Site) -> None:

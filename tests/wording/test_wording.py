@@ -144,8 +144,11 @@ def test_the_oldest_confirmation_is_remembered_for_the_page_s_note(example: Site
 
     said = say.assured(example.data.courses["syning"])
 
-    assert said.text == "Sidst bekræftet 1. juni 2026"
-    assert say.ledger.dates == {dt.date(2026, 6, 1)}
+    assert said.text == "Sidst bekræftet 1. juni 2026. Bør bekræftes igen senest 27. januar 2027."
+    assert say.ledger.dates == {
+        (dt.date(2026, 6, 1), dt.date(2027, 6, 1)),
+        (dt.date(2026, 6, 1), dt.date(2027, 1, 27)),
+    }
 
 
 def test_what_is_filled_into_danish_keeps_its_own_language(example: Site) -> None:

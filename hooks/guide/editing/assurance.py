@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from guide.site.assurance import list_assured
 from guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from guide.site.site import Site
@@ -42,23 +42,28 @@ def confirm_record(root: Path, record: str, today: dt.date) -> str:
 
 
 NOBODY = "Ingen står som ansvarlig"
+SOON_DAYS = 30
+"""What falls due within so many days is listed too, so that nothing has to become old."""
 
 
 def list_stale(site: Site) -> str:
-    """Write the list as Danish Markdown with a box for each record; empty where all is fresh."""
+    """Write what is overdue and what falls due soon as Danish Markdown, a box for each record; empty where nothing is."""
     lines: dict[str, list[str]] = defaultdict(list)
     for topic, name, record in list_assured(site):
-        if record.assured_date < site.stale_before:
+        due = site.due_date(record)
+        if due and due < site.today + dt.timedelta(days=SOON_DAYS):
+            told = "skulle være set efter" if due < site.today else "ses efter"
             lines[getattr(record, "assured_by", None) or NOBODY].append(
-                f"- [ ] `{topic}.{name}`, sidst bekræftet {record.assured_date}"
+                f"- [ ] `{topic}.{name}`, sidst bekræftet {record.assured_date}, {told} senest {due}"
             )
     if not lines:
         return ""
     people = sorted(lines, key=lambda person: (person == NOBODY, person))
     listed = "\n".join(f"\n## {person}\n\n" + "\n".join(lines[person]) for person in people)
     return (
-        f"Disse oplysninger er ikke bekræftet i {site.data.settings.fresh_days} dage. Er en oplysning stadig rigtig, "
-        f"så ret dens `assured_date` til i dag, eller kør `make confirm RECORD=…`. Er den forkert, så ret den.\n{listed}\n"
+        f"Disse oplysninger skal ses efter inden for {SOON_DAYS} dage, eller skulle være det. Er en oplysning stadig "
+        f"rigtig, så ret dens `assured_date` til i dag, eller kør `make confirm RECORD=…`. Er den forkert, så ret den.\n"
+        f"{listed}\n"
     )
 
 

@@ -103,12 +103,11 @@ def _warn_of_age(site: Site) -> Iterator[Problem]:
     """Count what nobody has confirmed lately, a line for each file."""
     old: dict[str, list[Place]] = {}
     for topic, name, record in list_assured(site):
-        if record.assured_date < site.stale_before:
+        if site.is_overdue(record):
             place = site.data.place_of(topic, name, "assured_date")
             old.setdefault(place.path, []).append(place)
     for places in old.values():
-        days = site.data.settings.fresh_days
-        message = f"Ikke bekræftet i {days} dage: {len(places)}. Den første står her; make stale viser dem alle."
+        message = f"Skulle være set efter: {len(places)}. Den første står her; make stale viser dem alle."
         yield places[0].problem(message, is_warning=True)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from guide.records import TOPICS
+from guide.records import TOPICS, Record
 from guide.records.base import BOUNDS
 from guide.records.values import TEXT_SCHEMA
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 STATES = ["source", "current", "outdated", "missing"]
 DATE = {"type": "string", "format": "date"}
 NULL = {"type": "null"}
+UNTIL = "assured_until"
+"""The field that says until when the facts of a record hold; it is counted, and nobody fills it in."""
 
 
 def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
@@ -31,6 +33,12 @@ def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
         "id": {"type": "string", "description": "Postens navn. Det ændres ikke."},
         **record["properties"],
     }
+    if issubclass(kind, Record) and kind.fact_kind != "history":
+        said = {
+            "title": "Bekræftet til og med",
+            "description": "Den sidste dag, oplysningerne gælder uden at være set efter.",
+        }
+        record["properties"][UNTIL] = {"anyOf": [DATE, NULL], **said}
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": topic,

@@ -35,7 +35,7 @@ def make_feed(edition: Edition) -> dict[str, bytes]:
         "language": language,
         "identity": identify(site.data.settings.id, "changes", language.tag),
         "title": plain_text(say(site.data.settings.name), language),
-        "doubts": " ".join(plain_text(doubt, language) for doubt in say.doubts(site.stale_before)),
+        "doubts": " ".join(plain_text(doubt, language) for doubt in say.doubts()),
         "updated": max((one.change.date for one in news), default=BEGINNING),
         "site_url": site.site_url,
         "uri": uri,

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
+from guide.outputs.api_schema import UNTIL
 from guide.records import Part
 from guide.records.use import public_fields
 from guide.records.values import Text
@@ -35,10 +36,12 @@ def write_table(kind: type[Part], records: Sequence[Mapping[str, Any]], language
         RFC 4180.
     """
     table = io.StringIO()
-    writer = csv.DictWriter(table, ["id", *_columns(kind, languages)], restval="", lineterminator="\r\n")
+    counted = [UNTIL] if any(UNTIL in record for record in records) else []
+    columns = ["id", *_columns(kind, languages), *counted]
+    writer = csv.DictWriter(table, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
     for record in records:
-        cells = {"id": record["id"], **dict(_cells(kind, record))}
+        cells = {"id": record["id"], **dict(_cells(kind, record)), **{name: record.get(name, "") for name in counted}}
         writer.writerow({name: _make_safe(cell) for name, cell in cells.items()})
     return (SIGNATURE + table.getvalue()).encode()
 

@@ -19,6 +19,7 @@ STATUS = {"active": "active", "paused": "temporarily closed", "ended": "defunct"
 PROFILE: dict[str, dict[str, Any]] = {
     "address": {"required": ["id", "address_1", "city", "country", "address_type"]},
     "organization": {"required": ["id", "name"]},
+    "service": {"required": ["id", "name"]},
 }
 """What this profile changes of HSDS, as merge patches (RFC 7396): what no source says is left out, never invented."""
 
@@ -61,15 +62,16 @@ class _Export:
 
     def service(self, name: str, course: Course) -> dict[str, Any]:
         key = f"courses.{name}"
-        provider = self.data.contacts[course.contacts[0]].organization
-        return {
+        provider = course.organization
+        found = {
             **self.named(key, course),
-            "status": STATUS[course.status],
+            "status": None if self.site.is_overdue(course) and course.is_held else STATUS[course.status],
             "assured_date": course.assured_date.isoformat(),
-            "organization": self.organization(provider, self.data.organizations[provider]),
+            "organization": self.organization(provider, self.data.organizations[provider]) if provider else None,
             "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
             "service_at_locations": [self.place(key, course)],
         }
+        return _without_nothing(found)
 
     def named(self, key: str, part: Part) -> dict[str, Any]:
         """Give the identity of a part, and its fields by the words that the record definitions declare."""
@@ -107,7 +109,7 @@ class _Export:
 
     def schedules(self, key: str, course: Course) -> list[dict[str, Any]]:
         schedule = course.schedule
-        if not schedule.byday:
+        if not schedule.byday or self.site.is_overdue(course):
             return []
         found = {
             **declared(schedule, "hsds", str),

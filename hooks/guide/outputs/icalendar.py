@@ -42,8 +42,11 @@ END:VTIMEZONE
 """
 """Danish time since 1996 (directive 2000/84/EC)."""
 
-FIRST_YEAR = 2026
-"""Each year the events begin anew, which is a change of its own; these were the first."""
+BEGINNING = dt.date(2026, 1, 1)
+"""Before it there were no calendars. SEQUENCE counts the days from it, so that a later change has a higher number."""
+
+UNSURE_WEEKS = 8
+"""How far what nobody has confirmed lately is told ahead, as tentative."""
 
 ASK_AGAIN = dt.timedelta(days=1)
 
@@ -88,19 +91,27 @@ def _zone() -> Timezone:
     return cast("Timezone", Timezone.from_ical(COPENHAGEN))
 
 
+def _unsure_days(today: dt.date, course: Course) -> tuple[dt.date, dt.date]:
+    weeks = min(UNSURE_WEEKS, course.duration_weeks or UNSURE_WEEKS)
+    return today, today + dt.timedelta(weeks=weeks, days=-1)
+
+
 def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     """Make the event of a course, over the years whose holidays are known; nothing where it is not held in them."""
     site = edition.site
-    first, last = horizon(site.today)
+    is_old = site.is_overdue(course)
+    first, last = _unsure_days(site.today, course) if is_old else horizon(site.today)
     days = list(occurrences(course.schedule, first, last))
     if not (course.is_weekly and days):
         return None
-    changes = site.changes_of("courses", name)
+    changed = max(first, course.hours_date, *site.changes_of("courses", name), BEGINNING)
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
-    event.add("sequence", len(changes) + max(0, site.today.year - FIRST_YEAR))
-    event.add("dtstamp", dt.datetime.combine(max([first, *changes]), dt.time(), dt.UTC))
+    event.add("sequence", (changed - BEGINNING).days)
+    event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
     _add_times(event, course.schedule, days)
+    if is_old:
+        event.add("status", "TENTATIVE")
     _add_words(event, edition, name, course)
     return event
 
@@ -124,7 +135,10 @@ def _add_words(event: Event, edition: Edition, name: str, course: Course) -> Non
     words = {"LANGUAGE": language.tag}
     page, _ = site.place_of("courses", name)
     place = say.place(site.data.locations[course.location], course.room or "")
-    event.add("summary", plain_text(say(course.name), language), parameters=words)
+    title = plain_text(say(course.name), language)
+    if site.is_overdue(course):
+        title = f"{title} ({plain_text(say.word('ask_first'), language)})"
+    event.add("summary", title, parameters=words)
     event.add("location", plain_text(place, language), parameters=words)
     event.add("description", write_message(edition, page), words)
     for contact in course.contacts:

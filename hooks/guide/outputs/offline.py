@@ -48,7 +48,7 @@ def make_offline_page(edition: Edition) -> dict[str, bytes]:
         "policy": page_policy,
         "contact": site.everyones_contact,
     }
-    html = template.render(context, stale_before=site.stale_before)
+    html = template.render(context)
     return {offline_page_uri(edition.language): close_up(html).encode()}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from guide.outputs.api_schema import describe_api, write_api_schema
+from guide.outputs.api_schema import UNTIL, describe_api, write_api_schema
 from guide.outputs.csv_table import write_table
 from guide.outputs.json_file import write_json
-from guide.records import TOPICS
+from guide.records import TOPICS, Record
 from guide.wording.edition import Edition, make_editions
 from guide.wording.facts import Wording
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from guide.records import Part
     from guide.records.values import Text
+    from guide.site.site import Site
 
 FOLDER = "api/v1/"
 
@@ -38,7 +39,9 @@ def make_open_data(edition: Edition) -> dict[str, bytes]:
     }
     files = []
     for topic, records in site.data.topics.items():
-        read_out = [{"id": name, **read_record(speakers, record)} for name, record in records.items()]
+        read_out = [
+            {"id": name, **read_record(speakers, record), **_until(site, record)} for name, record in records.items()
+        ]
         made[f"{FOLDER}{topic}.json"] = write_json({"$schema": f"schema/{topic}.json", **head, "records": read_out})
         made[f"{FOLDER}{topic}.csv"] = write_table(TOPICS[topic], read_out, languages)
         made[f"{FOLDER}schema/{topic}.json"] = write_json(write_api_schema(topic, languages))
@@ -47,6 +50,12 @@ def make_open_data(edition: Edition) -> dict[str, bytes]:
     made[f"{FOLDER}index.json"] = write_json({"openapi": "openapi.json", **head, "files": files})
     made[f"{FOLDER}openapi.json"] = write_json(describe_api(site, FOLDER))
     return made
+
+
+def _until(site: Site, record: Part) -> dict[str, str]:
+    """Give the last day on which the facts of a record hold, by the field that hands it out."""
+    due = site.due_date(record) if isinstance(record, Record) else None
+    return {UNTIL: due.isoformat()} if due else {}
 
 
 def read_record(speakers: Mapping[str, Wording], record: Part) -> dict[str, Any]:

@@ -60,15 +60,15 @@ def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Co
 
 
 def _press_lines(edition: Edition, contact: Contact, office: Organization) -> Iterator[Contentline]:
+    """Give the card of whom the press calls: a number is that of the person whom it is given for."""
     site, language = edition.site, edition.language
-    say = Wording(edition)
-    key = f"organizations.{contact.organization}"
-    yield from _head(site, language, key, office.name.danish)
-    yield _line("KIND", "org")
     parent = site.data.organizations.get(office.parent or "")
-    yield _line("ORG", parent.name.danish if parent else office.name.danish, language=site.source.tag)
+    names = [parent.name.danish, office.name.danish] if parent else [office.name.danish]
+    yield from _head(site, language, f"organizations.{contact.organization}", contact.name)
+    yield _line("KIND", "individual")
+    yield _line("ORG", ";".join(names), language=site.source.tag)
     yield from _ways(contact)
-    yield from _end(site, say, contact, [plain_text(say.name(contact.name), language)])
+    yield from _end(site, Wording(edition), contact, [])
 
 
 def _call_instead(site: Site, say: Wording) -> str:
@@ -96,8 +96,8 @@ def _ways(contact: Contact) -> Iterator[Contentline]:
 
 
 def _end(site: Site, say: Wording, contact: Contact, notes: list[str]) -> Iterator[Contentline]:
-    say.assured(contact)
-    notes += [plain_text(doubt, say.language) for doubt in say.doubts(site.stale_before)]
+    notes.append(plain_text(say.assured(contact), say.language))
+    notes += [plain_text(doubt, say.language) for doubt in say.doubts()]
     if notes:
         yield _line("NOTE", "\n".join(notes), language=say.language.tag)
     if site.site_url:

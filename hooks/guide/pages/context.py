@@ -92,7 +92,6 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
         "page_of": lambda topic: site.page_of(topic).name,
         "sections": [site.pages[name] for name in site.sections],
         "source": site.source,
-        "stale_before": site.stale_before,
         "today": site.today,
     }
 

@@ -13,7 +13,7 @@ from guide.records.use import declared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from guide.records import Contact, Course, Location, Organization, Part
+    from guide.records import Contact, Course, Location, Part
     from guide.site.site import Page, Site
     from guide.wording.facts import Wording
 
@@ -56,23 +56,25 @@ def _thing(site: Site, page: Page, say: Wording) -> dict[str, Any]:
 
 
 def _authority(site: Site) -> dict[str, Any]:
-    """Find the organization that the others belong to, from the contact that everyone can call."""
+    """Tell the organization that the others belong to; a number is that of the one that it is given for."""
     contact = site.everyones_contact
-    one = site.data.organizations[contact.organization]
+    own = one = site.data.organizations[contact.organization]
     while one.parent:
         one = site.data.organizations[one.parent]
-    return {"@type": "GovernmentOrganization", **_in_source(one), "telephone": contact.number_to_call}
+    thing: dict[str, Any] = {"@type": "GovernmentOrganization", **_in_source(one)}
+    if own is one:
+        return thing | {"telephone": contact.number_to_call}
+    department = {"@type": "GovernmentOrganization", **_in_source(own), "telephone": contact.number_to_call}
+    return thing | {"department": department}
 
 
 def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
-    contacts = [site.data.contacts[name] for name in course.contacts]
-    provider: Organization = site.data.organizations[contacts[0].organization]
-    thing: dict[str, Any] = {
-        "@type": "Course",
-        **declared(course, "schema_org", say.plain),
-        "provider": {"@type": "Organization", **_in_source(provider), "contactPoint": _points(contacts, say)},
-    }
-    if course.is_held:
+    """Tell a course: whoever holds it only where the data says so, and no times that are past their day."""
+    thing: dict[str, Any] = {"@type": "Course", **declared(course, "schema_org", say.plain)}
+    if course.organization:
+        provider = site.data.organizations[course.organization]
+        thing["provider"] = {"@type": "Organization", **_in_source(provider)}
+    if course.is_held and not site.is_overdue(course):
         instance: dict[str, Any] = {"@type": "CourseInstance", "location": _place(site.data.locations[course.location])}
         if course.is_weekly:
             instance["courseSchedule"] = _schedule(course)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from guide.records.base import Keywords, Part, Record, Weeks
+from guide.records.base import FactKind, Keywords, Part, Record, Weeks
 from guide.records.dates import SomeDate
 from guide.records.references import ContactId, CourseId, LocationId, OrganizationId
 from guide.records.refusal import refuse
@@ -15,6 +15,7 @@ from guide.records.use import Use
 from guide.records.values import Flag, Name, Room, Slug, Text, Texts
 
 if TYPE_CHECKING:
+    import datetime as dt
     from typing import Self
 
 
@@ -62,6 +63,12 @@ class Course(Record):
         description="Forløbets dele, hvis det har flere.",
         examples=["[{kind: teaching, weeks: 8}]"],
     )
+    organization: Annotated[OrganizationId | None, Use(label="provider")] = Field(
+        title="Holdes af",
+        default=None,
+        description="Hvem der holder kurset (fra organizations.yml), hvis kilden siger det.",
+        examples=["byen"],
+    )
     location: Annotated[LocationId, Use(label="where", news="place")] = Field(
         title="Sted", description="Hvor det er (fra locations.yml).", examples=["raadhuset"]
     )
@@ -97,6 +104,11 @@ class Course(Record):
         """Whether it is held now, on fixed days; these have hours."""
         return self.is_held and bool(self.schedule.byday)
 
+    @property
+    def hours_date(self) -> dt.date:
+        """The day on which somebody last confirmed when it is held."""
+        return self.schedule.assured_date or self.assured_date
+
     @model_validator(mode="after")
     def _lasts_as_long_as_its_parts(self) -> Self:
         weeks = sum(phase.weeks for phase in self.phases)
@@ -108,6 +120,8 @@ class Course(Record):
 
 class Step(Record):
     """Something that happens, or that one does, after arrival."""
+
+    fact_kind: ClassVar[FactKind | None] = "people"
 
     track: Annotated[list[Literal["refugee", "family"]], Use()] = Field(
         title="For",
@@ -157,6 +171,8 @@ class Step(Record):
 
 class Event(Record):
     """Something that was held on a day, or planned (schema.org: Event)."""
+
+    fact_kind: ClassVar[FactKind | None] = "history"
 
     name: Annotated[Text, Use()] = Field(title="Navn", description="Hvad det er.", examples=["Åbent hus"])
     date: Annotated[SomeDate, Use()] = Field(

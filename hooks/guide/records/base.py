@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -27,6 +27,20 @@ Count = Annotated[Whole, Field(ge=0, le=1_000_000)]
 Weeks = Annotated[Whole, Field(ge=1, le=104)]
 
 
+FactKind = Literal["hours", "phones", "people", "places", "statements", "history"]
+"""Kinds of fact, which decide how long a confirmation holds; that of history holds for ever."""
+
+OwnDate = Annotated[
+    Date | None,
+    Use(),
+    Field(
+        title="Bekræftet for sig",
+        description="Den dag, nogen bekræftede netop dette, hvis det er en anden end postens egen.",
+        examples=["2026-11-22"],
+    ),
+]
+"""The day of a part that can be confirmed by itself: who looked at the hours has not called the number."""
+
 BOUNDS = {"ge": "minimum", "le": "maximum"}
 """What JSON Schema calls the bounds that pydantic leaves as they are, on values that it reads by a function of ours."""
 
@@ -39,6 +53,8 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
+    fact_kind: ClassVar[FactKind | None] = None
+
     @classmethod
     def __pydantic_init_subclass__(cls, **_: object) -> None:
         """Keep all fields without a use out of what is handed out; the model is built of its fields later, when it is used."""
@@ -49,10 +65,18 @@ class Part(BaseModel):
 class Record(Part):
     """What every record has, whatever its topic."""
 
+    fact_kind: ClassVar[FactKind | None] = "places"
+
     assured_date: Annotated[Date, Use()] = Field(
         title="Sidst bekræftet",
         description="Den dag, nogen sidst bekræftede, at oplysningerne er rigtige.",
         examples=["2026-11-22"],
+    )
+    check_after_days: Annotated[Whole, Field(ge=1, le=3650)] | None = Field(
+        title="Ses efter igen efter",
+        default=None,
+        description="Så mange dage gælder en bekræftelse, hvis det er andet end det, der står i site.yml.",
+        examples=["30"],
     )
     assured_by: Name | None = Field(
         title="Bekræftes af",

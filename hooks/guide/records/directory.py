@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from guide.records.base import Keywords, Part, Record
+from guide.records.base import FactKind, Keywords, OwnDate, Part, Record
 from guide.records.phones import Phone
 from guide.records.references import LocationId, OrganizationId
 from guide.records.refusal import refuse
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class PhoneNumber(Part):
     """A phone number and what kind it is (HSDS: phone)."""
 
+    fact_kind: ClassVar[FactKind | None] = "phones"
+
     number: Annotated[Phone, Use(hsds="number")] = Field(
         title="Nummer", description="Telefonnummeret.", examples=["32 12 34 56"]
     )
@@ -29,6 +31,7 @@ class PhoneNumber(Part):
         description="voice: fastnet, cell: mobil, text: kun sms.",
         examples=["cell"],
     )
+    assured_date: OwnDate = None
 
 
 class Organization(Record):
@@ -100,6 +103,8 @@ ContactType = Literal[
 
 class Contact(Record):
     """An office or a person that one can call (HSDS: contact)."""
+
+    fact_kind: ClassVar[FactKind | None] = "people"
 
     name: Annotated[Name, Use(hsds="name", schema_org="name")] = Field(
         title="Navn", description="Personens eller kontorets navn.", examples=["Borgerservice"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from guide.records.base import Count, Record
+from guide.records.base import Count, FactKind, Record
 from guide.records.dates import Date
 from guide.records.refusal import refuse
 from guide.records.use import Use
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 class Housing(Record):
     """A place with homes, as it was on one date."""
+
+    fact_kind: ClassVar[FactKind | None] = "history"
 
     name: Annotated[Name, Use()] = Field(
         title="Navn", description="Stedets navn, som det står i kilden.", examples=["Bakken"]
@@ -50,6 +52,8 @@ class Housing(Record):
 
 class Figure(Record):
     """A number with a year and a source."""
+
+    fact_kind: ClassVar[FactKind | None] = "history"
 
     name: Annotated[Text | None, Use()] = Field(
         title="Navn",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from guide.records.base import Part, Weekday
+from guide.records.base import FactKind, OwnDate, Part, Weekday
 from guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time
 from guide.records.refusal import refuse
 from guide.records.use import Use
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 class Schedule(Part):
     """When something takes place each week (HSDS: schedule)."""
+
+    fact_kind: ClassVar[FactKind | None] = "hours"
 
     byday: Annotated[list[Weekday], Use()] = Field(
         title="Ugedage", default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"]
@@ -43,6 +45,7 @@ class Schedule(Part):
         description="Dage, hvor det ikke er. Helligdage skal ikke skrives her.",
         examples=["[2026-12-22, 2026-12-29]"],
     )
+    assured_date: OwnDate = None
 
     @property
     def weekday_numbers(self) -> list[int]:

@@ -66,6 +66,25 @@ class Privacy(Statement):
     )
 
 
+Days = Annotated[Whole, Field(ge=1, le=3650)]
+
+
+class CheckAfter(Part):
+    """For how many days a confirmation holds, by the kind of fact."""
+
+    hours: Days = Field(title="Tider", description="Kurser: dage og klokkeslæt.", examples=["90"])
+    phones: Days = Field(title="Telefonnumre", description="Numre, som man ringer til.", examples=["90"])
+    people: Days = Field(
+        title="Mennesker", description="Hvem der gør hvad: kontakter, og trin efter ankomsten.", examples=["180"]
+    )
+    places: Days = Field(
+        title="Steder", description="Steder, organisationer, links, og hvad et kursus er.", examples=["365"]
+    )
+    statements: Days = Field(
+        title="Erklæringer", description="Det, siden selv erklærer om tilgængelighed og privatliv.", examples=["365"]
+    )
+
+
 class Settings(Part):
     """What the whole site shares."""
 
@@ -92,8 +111,10 @@ class Settings(Part):
     call: ContactId = Field(
         title="Alle ringer til", description="Den kontakt, som alle kan ringe til.", examples=["borgerservice"]
     )
-    fresh_days: Annotated[Whole, Field(ge=1, le=3650)] = Field(
-        title="Friske dage", description="Så mange dage er en oplysning frisk.", examples=["183"]
+    check_after: CheckAfter = Field(
+        title="Ses efter igen",
+        description="Så mange dage gælder en bekræftelse, for hver slags oplysning.",
+        examples=["{hours: 90, phones: 90, people: 180, places: 365, statements: 365}"],
     )
     accessibility: Accessibility | None = Field(
         title="Tilgængelighed", default=None, description="Det, tilgængelighedserklæringen siger. Se felterne herunder."

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.problems import Place
+from guide.records.age import confirmations, first_due
 from guide.records.references import Reference
 from guide.site.slots import ITEM_SLOTS
 from guide.sources.catalogues import Entries, topic_of
 from guide.sources.validation import walk
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from guide.records import Contact
+    from guide.records import Contact, Record, Statement
+    from guide.records.age import Confirmation
     from guide.records.values import Text
     from guide.sources.change_log import Change
     from guide.sources.data import Data
@@ -118,10 +120,18 @@ class Site:
         contacts = [self.data.contacts[one] for one in ids]
         return [contact for contact in contacts if contact.phones] or [self.everyones_contact]
 
-    @property
-    def stale_before(self) -> dt.date:
-        """Facts that were confirmed before this day are old."""
-        return self.today - dt.timedelta(days=self.data.settings.fresh_days)
+    def due_date(self, record: Record | Statement) -> dt.date | None:
+        """Give the last day on which the confirmation of a record holds; None where it holds for ever."""
+        return first_due(self.data.settings, record)
+
+    def confirmations(self, record: Record | Statement) -> list[Confirmation]:
+        """Give what of a record was confirmed when, and until when that holds."""
+        return confirmations(self.data.settings, record)
+
+    def is_overdue(self, record: Record | Statement) -> bool:
+        """Say whether a record should have been looked at before the day of this site."""
+        due = self.due_date(record)
+        return due is not None and due < self.today
 
     def texts(self) -> Iterator[Text]:
         """Give every text that stands on the site."""

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from guide.records.dates import WEEKDAYS
 from guide.records.phones import write_as_dialled
 from guide.wording.choice import State
-from guide.wording.said import HOURS, NEW_LINE, NOTHING, NUMBER, Part, Said, date_mark, join_said
+from guide.wording.said import (
+    HOURS,
+    NEW_LINE,
+    NOTHING,
+    NUMBER,
+    Part,
+    Said,
+    after_mark,
+    date_mark,
+    join_said,
+    until_mark,
+)
 from guide.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -48,7 +59,43 @@ class Wording(Voice):
         first: Part = f"{opens:%H:%M}" if is_one_part else self.time(opens)
         return self.word("hours", opens=first, closes=self.time(closes))
 
+    def due_date(self, record: Record) -> dt.date | None:
+        """Give the last day on which all of a record holds; None where it holds for ever."""
+        return self.edition.site.due_date(record)
+
+    def is_old(self, *records: Record | Statement) -> bool:
+        """Say whether one of `records` is past its day, on the day of this site."""
+        return any(self.edition.site.is_overdue(record) for record in records)
+
     def times(self, course: Course) -> Said:
+        """Say when a course is held, or that it is not; what is past its day is told as it was.
+
+        Until when it holds is the reader's clock's to say: both are prepared (`until`, `after`).
+        """
+        if not course.is_held:
+            return self._times(course)
+        then = self.word("times_then", month=self._month(course), times=self._times(course))
+        return self._while_it_holds(course, self._times(course), then)
+
+    def as_then(self, course: Course) -> Said:
+        """Say of when the times of a course are, and to ask first: once they are past their day."""
+        return self._while_it_holds(course, NOTHING, self.word("as_then", month=self._month(course)))
+
+    def calendar_offer(self, course: Course) -> Said:
+        """Offer the calendar of a course; as unconfirmed, once its times are past their day."""
+        return self._while_it_holds(course, self.word("add_calendar"), self.word("add_calendar_unsure"))
+
+    def _while_it_holds(self, record: Record, now: Said, then: Said) -> Said:
+        """Say one thing of a record as long as it holds, and another after that, by the reader's clock."""
+        due = self.due_date(record)
+        if due is None or self.is_old(record):
+            return now if due is None else then
+        return Said((Said((now,), until_mark(due)), Said((then,), after_mark(due))))
+
+    def _month(self, course: Course) -> Said:
+        return Said((self.language.month(course.hours_date),))
+
+    def _times(self, course: Course) -> Said:
         """Say when a course is held, on which days it is not, or that it is not held at all."""
         schedule = course.schedule
         if not course.is_held:
@@ -132,27 +179,26 @@ class Wording(Voice):
         return Said((self.language.day(whole) if date.day else self.language.month(whole),))
 
     def assured(self, *records: Record | Statement) -> Said:
-        """Say when the facts of `records` were last confirmed, remembering it for the page's note."""
-        dates = {record.assured_date for record in records}
+        """Say when the facts of `records` were last confirmed and until when that holds, for the page's note too."""
+        site = self.edition.site
+        dates = {(one.day, one.due) for record in records for one in site.confirmations(record)}
         self.ledger.dates |= dates
+        days, dues = [day for day, _ in dates], [due for _, due in dates if due]
+        return self._between("assured_until", days, due=self.day(min(dues))) if dues else self._between("assured", days)
+
+    def _between(self, word: str, dates: list[dt.date], **more: Part) -> Said:
+        """Say a word with one date, or with the first and the last of several."""
         first, last = min(dates), max(dates)
         if first == last:
-            return self.word("assured", date=self.day(first))
-        return self.word("assured_between", first=self.day(first), last=self.day(last))
+            return self.word(word, date=self.day(first), **more)
+        return self.word(f"{word}_between", first=self.day(first), last=self.day(last), **more)
 
-    def doubts(self, stale_before: dt.date) -> list[Said]:
-        """Say what has to be admitted of all that was said so far: old facts, and words that are not the reader's own.
-
-        Args:
-            stale_before: Facts confirmed before this day are old.
-        """
+    def doubts(self) -> list[Said]:
+        """Say what has to be admitted of all that was said so far: old facts, and words that are not the reader's own."""
         states = set(self.ledger.states)  # saying what they are adds to them
-        stale = sorted(date for date in self.ledger.dates if date < stale_before)
-        doubts = []
-        if stale and stale[0] == stale[-1]:
-            doubts.append(self.word("note_stale", date=self.day(stale[0])))
-        elif stale:
-            doubts.append(self.word("note_stale_between", first=self.day(stale[0]), last=self.day(stale[-1])))
+        today = self.edition.site.today
+        stale = [date for date, due in self.ledger.dates if due and due < today]
+        doubts = [self._between("note_stale", stale)] if stale else []
         if State.OUTDATED in states:
             doubts.append(self.word("note_outdated"))
         if State.MISSING in states:
@@ -160,6 +206,14 @@ class Wording(Voice):
         if not self.edition.is_source and None in self.ledger.review_dates:
             doubts.append(self.word("note_unreviewed"))
         return doubts
+
+    def next_due(self) -> dt.date | None:
+        """Give the first of the days after which something that was said so far no longer holds.
+
+        None where nothing will be past its day, and where something is: that is among the doubts.
+        """
+        due = min((due for _, due in self.ledger.dates if due), default=None)
+        return due if due and due >= self.edition.site.today else None
 
     def _join_names(self, word: str, names: list[str]) -> Said:
         """Join names by a word for two of them."""

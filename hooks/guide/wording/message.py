@@ -33,5 +33,5 @@ def write_message(edition: Edition, page: Page) -> str:
         say.place(location, course.room or ""),
         Said((say.word("call_who", name=say.name(contact.name)), ": ", say.phone(contact.number_to_call))),
     ]
-    say.assured(course, location, contact)
-    return "\n".join(plain_text(line, language) for line in lines + say.doubts(site.stale_before))
+    lines.append(say.assured(course, location, contact))
+    return "\n".join(plain_text(line, language) for line in lines + say.doubts())

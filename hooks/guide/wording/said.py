@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from guide.sources.languages import Language
@@ -27,11 +28,13 @@ class Mark:
         tag: The element.
         attributes: Its attributes.
         is_isolated: Whether its words keep their own order inside a text that runs from right to left.
+        is_hidden: Whether its words are not shown, and so never written as plain text.
     """
 
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()
     is_isolated: bool = False
+    is_hidden: bool = False
 
     @functools.cached_property
     def opening(self) -> str:
@@ -60,6 +63,16 @@ def language_mark(language: Language) -> Mark:
 def date_mark(iso: str) -> Mark:
     """Mark a day, as ISO 8601."""
     return Mark("time", (("datetime", iso),))
+
+
+def until_mark(day: dt.date) -> Mark:
+    """Mark what holds until the end of a day, by the reader's clock."""
+    return Mark("span", (("data-until", day.isoformat()),))
+
+
+def after_mark(day: dt.date) -> Mark:
+    """Mark what holds after a day, by the reader's clock; it is hidden until a script knows that day."""
+    return Mark("span", (("data-after", day.isoformat()), ("hidden", "hidden")), is_hidden=True)
 
 
 @dataclass(frozen=True)
@@ -107,7 +120,11 @@ class Said:
     def lines(self) -> list[Said]:
         """The lines that it has."""
         lines: list[list[Part]] = [[]]
-        for part in self.parts:
+        shown = [part for part in self.parts if isinstance(part, str) or not (part.mark and part.mark.is_hidden)]
+        only = shown[0] if len(shown) == 1 else ""
+        if isinstance(only, Said) and only.mark is not LINE_END:
+            return only.lines
+        for part in shown:
             if isinstance(part, Said) and part.mark is LINE_END:
                 lines.append([])
             else:
@@ -143,6 +160,7 @@ def _write_plain(said: Said, *, is_turned: bool) -> str:
 def _plain_parts(said: Said, is_turned: bool) -> Iterable[str]:  # noqa: FBT001  # handed on by itself
     if said.mark is LINE_END:
         yield ", "
+    if said.mark is LINE_END or (said.mark and said.mark.is_hidden):
         return
     is_isolated = is_turned and said.mark is not None and said.mark.is_isolated
     if is_isolated:

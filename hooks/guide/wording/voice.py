@@ -221,5 +221,5 @@ class Voice:
         figure = self.edition.site.data.figures.get(name.removeprefix("figures."))
         if figure is None:  # it has a mistake of its own, so that nothing of this is published
             return Said((name,))
-        self.ledger.dates.add(figure.assured_date)
+        self.ledger.dates.add((figure.assured_date, self.edition.site.due_date(figure)))
         return self.figure(figure)

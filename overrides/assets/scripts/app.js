@@ -12,6 +12,14 @@ const note = (html) => {
   need("h1").after(box);
 };
 
+// What holds until a day, and what holds after it, by the reader's own clock; a copy may be months old.
+const [now] = new Date().toISOString().split("T");
+findAll("[data-until], [data-after]").forEach((text) => {
+  const { until, after } = text.dataset;
+  text.hidden = until ? now > until : now <= (after || "");
+});
+findAll(".times[data-due]").forEach((times) => times.toggleAttribute("data-old", now > (times.dataset.due || "")));
+
 // The Danish under each text.
 const danish = /** @type {HTMLAnchorElement | null} */ (find(".bilingual__switch"));
 if (danish) {
@@ -70,7 +78,9 @@ if (field) {
 
 // Pass it on, print it, hear it.
 const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
-const text = share.dataset.message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
+const doubts = findAll(".notes p[data-after]:not([hidden])"); // the message has those of the day on which it was made
+const essentials = share.dataset.message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
+const text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
 const [url] = location.href.split("#");
 share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
 share.hidden = false;

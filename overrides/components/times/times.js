@@ -10,6 +10,9 @@ import { facts, words } from "../../assets/scripts/page.js";
  * @property {string} [closes]
  * @property {string} [from] The first day, as ISO 8601.
  * @property {string} [to] The last day.
+ * @property {string} [due] The last day on which what is said of it holds.
+ * @property {string} [since] The day on which that was confirmed, in the page's language.
+ * @property {string} [ends] There, if it ends after some weeks, nobody knows when.
  * @property {string} [except] Days on which it is not held, with spaces between them.
  */
 
@@ -63,22 +66,51 @@ export const nextDay = (schedule, holidays, today, time) => {
 };
 
 /**
+ * Say whether what is said of something held only until a day before.
+ *
+ * @param {string | undefined} due
+ * @param {string} today
+ */
+export const isOld = (due, today) => due !== undefined && today > due;
+
+/**
+ * Say when something is next: surely, or, past its day, only if nothing has changed; never where that cannot be known.
+ *
+ * @param {Tools} tools
+ * @param {Schedule} schedule
+ * @param {string} today
+ * @param {string} time
+ * @returns {string} HTML; empty where nothing can be said.
+ */
+export const sayNext = ({ fill }, schedule, today, time) => {
+  const next = nextDay(schedule, facts.holidays, today, time);
+  const old = isOld(schedule.due, today);
+  if (!next || (old && schedule.ends !== undefined)) return "";
+  const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
+  const weekday = facts.weekdays[next.day.getUTCDay()];
+  const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
+  if (old) return fill(words.next_if, { date: schedule.since, day });
+  return next.isNow ? words.next_now : fill(words.next, { day });
+};
+
+/**
  * Say under each schedule when it is next.
  *
  * @param {Tools} tools
  */
-export const start = ({ fill, findAll, make, need }) => {
+export const start = (tools) => {
+  const { find, findAll, make } = tools;
   const { today, time } = readClock(new Date());
   findAll(".times").forEach((place) => {
-    const next = nextDay(place.dataset, facts.holidays, today, time);
-    if (!next) return;
-    const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
-    const weekday = facts.weekdays[next.day.getUTCDay()];
-    const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
-    const line = make("span", "times__next", next.isNow ? words.next_now : fill(words.next, { day }));
-    const hours = /** @type {HTMLElement} */ (need(".hours", place).cloneNode(true));
-    findAll("[data-key]", hours).forEach((text) => text.removeAttribute("data-key")); // they have no Danish sister
-    line.append(" ", hours);
+    const said = sayNext(tools, place.dataset, today, time);
+    if (!said) return;
+    const line = make("span", "times__next", said);
+    const hours = find(".hours", place);
+    if (hours) {
+      const copy = /** @type {HTMLElement} */ (hours.cloneNode(true));
+      findAll("[data-key]", copy).forEach((text) => text.removeAttribute("data-key")); // they have no Danish sister
+      line.append(" ", copy);
+    }
     place.append(line);
   });
 };

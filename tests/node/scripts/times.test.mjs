@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { nextDay, readClock } from "../../../overrides/components/times/times.js";
+import { isOld, nextDay, readClock } from "../../../overrides/components/times/times.js";
 
 const THURSDAYS = { days: "4", opens: "12:30", closes: "16:30" };
 const dayOf = (next) => next && next.day.toISOString().slice(0, 10);
@@ -30,4 +30,10 @@ test("a holiday and an excepted day are passed over", () => {
 test("nothing is held before it begins or after it ends", () => {
   assert.equal(dayOf(nextDay({ ...THURSDAYS, from: "2027-01-01" }, [], "2026-11-24", "09:00")), "2027-01-07");
   assert.equal(nextDay({ ...THURSDAYS, to: "2026-11-25" }, [], "2026-11-24", "09:00"), null);
+});
+
+test("what holds until a day holds on it, and what has none holds for ever", () => {
+  assert.equal(isOld("2026-11-26", "2026-11-26"), false);
+  assert.equal(isOld("2026-11-26", "2026-11-27"), true);
+  assert.equal(isOld(undefined, "2036-11-26"), false);
 });
