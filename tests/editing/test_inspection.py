@@ -296,7 +296,7 @@ def test_a_withdrawn_course_that_a_sentence_links_to_is_withdrawn(town: Path) ->
     [
         ("noter.yml", b"husk: ring: nu\n"),
         ("README.md", "# Fælles\n".encode("latin-1")),
-        ("log.yml", b"2026-11-20:\n  courses.syning: [[x]]\n"),
+        ("log.yml", b"2026-11-20:\n  courses.syning: {x: {old: [y]}}\n"),
     ],
 )
 def test_a_strange_file_beside_the_data_stops_nothing(

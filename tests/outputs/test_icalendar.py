@@ -145,7 +145,9 @@ def test_an_event_keeps_its_identity_and_counts_its_changes(town: Path, tmp_path
     """The same UID in every language and year; a higher number after a change of the course or its place, or when it is old."""
     before = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
     arabic = events_of(read_site(town, TODAY), "ar", tmp_path)["ar/kurser/syning.ics"][0]
-    (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: [schedule]\n  contacts.laereren: [phones]\n")
+    (town / "data" / "log.yml").write_text(
+        "2026-11-21:\n  courses.syning: {schedule: {}}\n  contacts.laereren: {phones: {}}\n"
+    )
     after = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
     later = events_of(read_site(town, TODAY.replace(year=2027)), "da", tmp_path)["kurser/syning.ics"][0]
 

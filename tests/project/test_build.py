@@ -234,7 +234,7 @@ def test_a_withdrawn_contact_is_nowhere(town: Path, tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  name: Læreren\n", "  name: Læreren\n  published: nej\n"), encoding="utf-8")
 
-    (town / "data" / "log.yml").write_text("2026-11-21:\n  contacts.laereren: [phones]\n", encoding="utf-8")
+    (town / "data" / "log.yml").write_text("2026-11-21:\n  contacts.laereren: {phones: {}}\n", encoding="utf-8")
 
     assert build(town, tmp_path / "site", site_url="https://by.example/").returncode == 0
 

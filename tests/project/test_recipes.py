@@ -116,7 +116,7 @@ def test_a_field_is_added_in_three_files(tmp_path: Path) -> None:
     """Cost, on a course: on its page, in the open data and its schema, in HSDS, in the news, and for translators."""
     project = follow("Add a field", tmp_path)
     change(project.root / "data" / "courses.yml", "summary: Lær at sy.", "summary: Lær at sy.\n  cost: Det er gratis.")
-    (project.root / "data" / "log.yml").write_text("2026-11-20:\n  courses.syning: [cost]\n", encoding="utf-8")
+    (project.root / "data" / "log.yml").write_text("2026-11-20:\n  courses.syning: {cost: {}}\n", encoding="utf-8")
     project.check()
     site = project.write()
     page, arabic = (

@@ -14,7 +14,7 @@ from guide.__main__ import main
 from guide.checks.read_site import read_site
 from guide.editing.git_log import bring_up_to_date
 from guide.outputs.atom import make_feed
-from guide.sources.change_log import Change
+from guide.sources.change_log import Change, FactChange
 from guide.wording.news import tell_news
 from guide.wording.said import plain_text
 from towns import TODAY, change, edition_of, make_translated_town, voice_of
@@ -65,13 +65,13 @@ def test_a_changed_hour_is_told_as_what_holds_now(recorded: Path) -> None:
 
 
 def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
-    """A number that turned out to be wrong is not repeated."""
+    """A number that turned out to be wrong is not repeated to readers; the log knows it."""
     commit(recorded, "2026-11-21", ("contacts.yml", "34 41 23 45", "+49 30 123456"))
     commit(recorded, "2026-11-22", ("contacts.yml", "+49 30 123456", "+46 8 12 34 56"))
     main(["log"])
 
     assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: +46 8 12 34 56"]
-    assert "123456" not in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
+    assert "+49 30 123456" in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
 
 
 def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None:
@@ -110,16 +110,56 @@ def test_the_log_alone_is_enough(recorded: Path) -> None:
 def test_the_log_grows_and_never_forgets(recorded: Path) -> None:
     """A second run changes nothing, and what git no longer knows stays."""
     commit(recorded, "2026-11-21", ("courses.yml", "opens_at: 10:00", "opens_at: 11:00"))
-    known = [Change(dt.date(2020, 1, 1), "courses.syning", ("status",))]
-    once = bring_up_to_date(recorded, known)
+    log = recorded / "data" / "log.yml"
+    log.write_text("2020-01-01:\n  courses.syning:\n    status: {old: paused, new: active}\n", encoding="utf-8")
+    main(["log"])
+    once = log.read_text(encoding="utf-8")
+    known, changed = read_site(recorded, TODAY).changes
 
-    assert once == [*known, Change(dt.date(2026, 11, 21), "courses.syning", ("schedule",))]
-    assert bring_up_to_date(recorded, once) == once
+    assert known == Change(dt.date(2020, 1, 1), "courses.syning", (FactChange("status", "paused", "active"),))
+    assert (changed.date, changed.record) == (dt.date(2026, 11, 21), "courses.syning")
+    (fact,) = changed.facts
+    assert (fact.field, fact.old["opens_at"], fact.new["opens_at"]) == ("schedule", "10:00", "11:00")
+    assert main(["log"]) == 0
+    assert log.read_text(encoding="utf-8") == once
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put"),
+    [
+        ("contacts.yml", "number: 32 12 34 56", "number: +4532123456\n      type: voice"),
+        ("courses.yml", "contacts: [laereren]", "contacts:\n    - laereren"),
+        ("courses.yml", "byday: [TU]\n    opens_at: 10:00\n    closes_at: 12:00", "closes_at: 12:00\n    opens_at: 10:00\n    byday: [TU]"),
+        ("courses.yml", "closes_at: 12:00\n", "closes_at: 12:00\n    assured_date: 2026-11-21\n    except_dates: []\n"),
+        ("courses.yml", "  source: plan\n", "  source: andet\n"),
+        ("courses.yml", "  name: Syning\n", "  keywords: tøj\n  name: Syning\n"),
+    ],
+    ids=["another form of a number", "a list written out", "another order", "a confirmation and a new key", "the source", "a key that is no fact"],
+)  # fmt: skip
+def test_what_says_the_same_is_no_news(file: str, find: str, put: str, recorded: Path) -> None:
+    """Facts are news, and nothing else is."""
+    path = recorded / "data" / "sources.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "andet:\n  name: En anden plan\n  date: 2026-01-01\n", encoding="utf-8"
+    )
+    commit(recorded, "2026-11-21", (file, find, put))
+
+    assert bring_up_to_date(read_site(recorded, TODAY)) == []
+
+
+def test_the_order_of_contacts_is_no_news(recorded: Path) -> None:
+    """Nor that the one whom everyone can call is named; somebody else is."""
+    first, both, all_three = "[laereren]", "[laereren, hjaelperen]", "[borgerservice, hjaelperen, laereren]"
+    commit(recorded, "2026-11-20", ("courses.yml", f"contacts: {first}", f"contacts: {both}"))
+    commit(recorded, "2026-11-21", ("courses.yml", f"contacts: {both}", f"contacts: {all_three}"))
+    main(["log"])
+
+    assert {change.date.day for change in read_site(recorded, TODAY).changes} == {20}
 
 
 def test_a_broken_log_is_told(town: Path) -> None:
     """With what to do."""
-    (town / "data" / "log.yml").write_text("i går:\n  courses.syning: [schedule]\n", encoding="utf-8")
+    (town / "data" / "log.yml").write_text("i går:\n  courses.syning: {schedule: {}}\n", encoding="utf-8")
 
     with pytest.raises(Exception, match=r"data/log.yml:1: Loggen kan ikke læses. Slet filen, og kør make log."):
         read_site(town, TODAY)
@@ -129,7 +169,7 @@ def test_a_broken_log_is_told(town: Path) -> None:
 def test_the_feed_is_read_by_a_feed_reader(tag: str, tmp_path: Path) -> None:
     """Valid Atom, in its language, an entry for each change, each with an identity of its own."""
     town = make_translated_town(tmp_path / "town")
-    log = "2026-11-20:\n  courses.syning: [schedule]\n2026-11-21:\n  contacts.laereren: [phones]\n  courses.dansk: [room]\n"
+    log = "2026-11-20:\n  courses.syning: {schedule: {}}\n2026-11-21:\n  contacts.laereren: {phones: {}}\n  courses.dansk: {room: {}}\n"
     (town / "data" / "log.yml").write_text(log, encoding="utf-8")
     site = read_site(town, TODAY)
     language = next(language for language in site.languages if language.tag == tag)
@@ -157,7 +197,7 @@ def test_a_site_without_changes_has_a_feed_all_the_same(example: Site) -> None:
 def test_what_means_something_to_xml_is_escaped(town: Path) -> None:
     """A name with its signs arrives as it is."""
     change(town / "data" / "courses.yml", "name: Syning", 'name: "Sy & [x]]> \\"nu\\""')
-    (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: [schedule]\n", encoding="utf-8")
+    (town / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: {schedule: {}}\n", encoding="utf-8")
     site = read_site(town, TODAY)
     feed = feedparser.parse(next(iter(make_feed(edition_of(site)).values())))
 

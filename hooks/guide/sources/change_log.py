@@ -18,19 +18,28 @@ NEW = "new"
 """What stands for the fields of a record that was not there before."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
+class FactChange:
+    """What one field of a record said before and says after, as YAML has it; None where it said nothing."""
+
+    field: str
+    old: Any = None
+    new: Any = None
+
+
+@dataclass(frozen=True)
 class Change:
     """What changed of one record on one day.
 
     Attributes:
         date: The day of the change.
         record: Its topic and id, such as `courses.jobcafe`.
-        fields: The fields that changed, or `new`; what they said is never kept.
+        facts: The fields that changed; `new` alone for a record that was not there.
     """
 
     date: dt.date
     record: str
-    fields: tuple[str, ...]
+    facts: tuple[FactChange, ...]
 
 
 def read_changes(root: Path, problems: list[Problem]) -> list[Change]:
@@ -44,8 +53,14 @@ def read_changes(root: Path, problems: list[Problem]) -> list[Change]:
     try:
         for date, records in log.items():
             for record, fields in records.items():
-                changes.append(Change(dt.date.fromisoformat(date), record, tuple(map(str, fields))))
+                changes.append(Change(dt.date.fromisoformat(date), str(record), _read_facts(fields)))
     except (AttributeError, TypeError, ValueError):
         source.add_problem(1, "Loggen kan ikke læses. Slet filen, og kør make log.")
     problems.extend(source.problems)
-    return sorted(changes)
+    return sorted(changes, key=lambda change: (change.date, change.record))
+
+
+def _read_facts(fields: Any) -> tuple[FactChange, ...]:  # noqa: ANN401  # whatever stands in the file
+    if fields == NEW:
+        return (FactChange(NEW),)
+    return tuple(FactChange(str(name), said.get("old"), said.get("new")) for name, said in fields.items())

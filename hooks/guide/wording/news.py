@@ -63,8 +63,9 @@ def tell_news(site: Site, say: Wording) -> list[News]:
     for change in reversed(site.changes):
         topic, _, name = change.record.partition(".")
         record = site.data.topics.get(topic, {}).get(name)
-        fields = [field for field in change.fields if (change.record, field) not in told]
-        told.update((change.record, field) for field in change.fields)
+        changed = [fact.field for fact in change.facts]
+        fields = [field for field in changed if (change.record, field) not in told]
+        told.update((change.record, field) for field in changed)
         texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
         if texts:
             page, anchor = site.place_of(topic, name)
