@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -21,13 +22,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Playwright
 
     from guide.site.site import Site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
+
+THE_DAY = f"""(() => {{
+    const Clock = Date;
+    const ahead = {int(dt.datetime.combine(TODAY, dt.time(9), dt.UTC).timestamp() * 1000)} - Clock.now();
+    window.Date = class extends Clock {{
+        constructor(...given) {{
+            super(...(given.length ? given : [Clock.now() + ahead]));
+        }}
+        static now() {{
+            return Clock.now() + ahead;
+        }}
+    }};
+}})()"""
+"""Sets a page's clock to the invented town's day, and nothing else; Playwright's own stops the list of what was fetched."""
 
 SLOW = {
     "audit", "build", "built_files", "catalogues", "commands", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
@@ -181,8 +196,16 @@ def driver() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(driver: Playwright) -> Iterator[Browser]:
-    """Start the system's Chromium."""
+    """Start the system's Chromium, whose pages live on the invented town's day, whenever the tests run."""
     chromium = driver.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
+    open_context = chromium.new_context
+
+    def open_on_the_day(**options: Any) -> BrowserContext:  # noqa: ANN401  # Playwright's own
+        context = open_context(**options)
+        context.add_init_script(THE_DAY)
+        return context
+
+    chromium.new_context = open_on_the_day  # type: ignore[method-assign]
     yield chromium
     chromium.close()
 

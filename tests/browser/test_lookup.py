@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guide.checks.read_site import read_site
+from guide.outputs.write_site import write_site
 from phones import wait_until
-from towns import read_spoken
+from serving import serve
+from towns import TODAY, change, make_town, read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -95,6 +99,20 @@ def test_a_name_a_role_or_part_of_a_number_is_enough(query: str, name: str, page
     page.goto(address + "kontakt/")
 
     assert name in look_up(page, query)
+
+
+def test_who_speaks_a_language_is_one_step_away(page: Page, tmp_path: Path) -> None:
+    """Asked in Danish, in English or by the language's own name."""
+    town = make_town(tmp_path / "town")
+    change(town / "data" / "contacts.yml", "  title: Lærer\n", "  title: Lærer\n  languages: [arabisk]\n")
+    write_site(read_site(town, TODAY), tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        page.goto(f"{address}en/kontakt/")
+
+        assert "Speaks Arabic" in page.inner_text("#laereren")
+        assert {query: look_up(page, query) for query in ("taler arabisk", "speaks Arabic", "العربية")} == {
+            query: ["laereren"] for query in ("taler arabisk", "speaks Arabic", "العربية")
+        }
 
 
 def test_headings_of_empty_topics_go_and_come_back(page: Page, address: str) -> None:

@@ -30,8 +30,9 @@ ISOLATED = "\u2066{}\u2069"
 
 @pytest.fixture(scope="module")
 def busy_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lay out a town whose sewing is held twice a week, not on one day, and ends."""
+    """Lay out a town whose sewing is held twice a week, not on one day, and ends, and is sure all that time."""
     town = make_town(tmp_path_factory.mktemp("busy") / "town")
+    change(town / "data" / "courses.yml", "  name: Syning\n", "  check_after_days: 900\n  name: Syning\n")
     change(
         town / "data" / "courses.yml",
         "byday: [TU]\n",
@@ -189,6 +190,7 @@ def test_a_course_is_passed_on_with_its_essentials(browser: Browser, town_addres
         "Hver tirsdag 10:00–12:00",
         "Bakken 1, Bakkeby, 2. sal",
         "Ring til Læreren: 34 41 23 45",
+        "Sidst bekræftet 1. juni 2026. Bør bekræftes igen senest 27. januar 2027.",
     ]
     context.close()
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from guide.checks.read_site import read_site
 from guide.outputs.hsds import PROFILE, make_hsds
-from towns import ROOT, edition_of, read_spoken
+from towns import AFTER_THE_HOURS, ROOT, TODAY, change, edition_of, read_spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SPOKEN = read_spoken()
 MADE = {
@@ -78,6 +82,27 @@ def test_the_facts_are_those_of_the_courses() -> None:
             assert schedule["opens_at"] == f"{course.schedule.opens_at:%H:%M}"
         else:
             assert "schedules" not in place
+
+
+def test_whoever_speaks_a_language_does_so_on_the_telephone(town: Path) -> None:
+    """HSDS knows no languages of contacts, but those of their numbers."""
+    change(town / "data" / "contacts.yml", "  title: Lærer\n", "  title: Lærer\n  languages: [arabisk, ti]\n")
+    made = make_hsds(edition_of(read_site(town, TODAY)))
+    service = json.loads(made["api/v1/hsds/services.json"])[0]
+    (phone,) = service["contacts"][0]["phones"]
+
+    assert faults("service", service) == []
+    assert [(one["code"], one["name"]) for one in phone["languages"]] == [("ar", "arabisk"), ("ti", "tigrinya")]
+
+
+def test_what_is_old_is_neither_active_nor_scheduled(town: Path) -> None:
+    """It stays a service, of which nobody knows whether it is given."""
+    service = json.loads(make_hsds(edition_of(read_site(town, AFTER_THE_HOURS)))["api/v1/hsds/services.json"])[0]
+
+    assert faults("service", service) == []
+    assert "status" not in service
+    assert "schedules" not in service["service_at_locations"][0]
+    assert MADE["services.json"][0]["status"] == "active"
 
 
 def test_the_checks_would_find_something() -> None:

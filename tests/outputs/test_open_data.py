@@ -18,7 +18,7 @@ from guide.outputs.open_data import make_open_data
 from guide.records import TOPICS
 from guide.records.values import Text
 from guide.sources.validation import walk
-from towns import TODAY, change, edition_of, read_spoken, voice_of
+from towns import AFTER_THE_HOURS, TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,21 @@ def test_a_file_follows_its_schema(topic: str) -> None:
     Draft202012Validator.check_schema(schema)
 
     Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(read(f"{topic}.json"))
+
+
+def test_both_days_are_handed_out_and_old_courses_are_not_active(town: Path) -> None:
+    """When it was confirmed, and until when that holds; past it, nobody knows whether it is held."""
+    fresh = {record["id"]: record for record in read("courses.json")["records"]}["syning"]
+    made = make_open_data(edition_of(read_site(town, AFTER_THE_HOURS)))
+    old = {record["id"]: record for record in read("courses.json", made)["records"]}["syning"]
+    schema = read("schema/courses.json", made)
+    Draft202012Validator(schema).validate(read("courses.json", made))
+
+    assert (fresh["assured_date"], fresh["assured_until"], fresh["status"]) == ("2026-06-01", "2027-01-27", "active")
+    assert (old["assured_until"], old["status"]) == ("2027-01-27", "unconfirmed")
+    assert {row["id"]: row for row in table("courses", made)}["syning"]["status"] == "unconfirmed"
+    assert {row["assured_until"] for row in table("contacts")} == {"2027-02-06", "2027-03-28"}
+    assert not any("assured_until" in record for record in read("figures.json")["records"])
 
 
 def test_the_schema_would_find_something() -> None:

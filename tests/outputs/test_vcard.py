@@ -12,8 +12,9 @@ import vobject
 
 from guide.checks.read_site import read_site
 from guide.outputs.vcard import make_cards
+from guide.pages.json_ld import link_data
 from nodes import run_node
-from towns import TODAY, change, edition_of, read_spoken
+from towns import TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +92,20 @@ def test_a_card_admits_what_its_page_admits(town: Path, tmp_path: Path) -> None:
         "Last confirmed on 1 June 2026. Call before you rely on it.",
         site.entries["en"]["interface.note_unreviewed"].words,
     ]
+
+
+def test_a_card_says_which_languages_somebody_speaks(town: Path, tmp_path: Path) -> None:
+    """By their tags, whatever staff wrote."""
+    change(town / "data" / "contacts.yml", "  title: Lærer\n", "  title: Lærer\n  languages: [arabisk, ti]\n")
+    site = read_site(town, TODAY)
+
+    assert values(cards_of(site, "en", tmp_path)["en/kontakt/laereren.vcf"], "lang") == ["ar", "ti"]
+    point = next(
+        one
+        for one in json.loads(link_data(site, site.pages["kontakt"], voice_of(site)))["contactPoint"]
+        if "availableLanguage" in one
+    )
+    assert (point["name"], point["availableLanguage"]) == ("Læreren", ["ar", "ti"])
 
 
 def test_whoever_has_no_number_leads_to_one(example: Site, tmp_path: Path) -> None:

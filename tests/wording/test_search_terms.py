@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import babel.localedata
 import pytest
 
 from guide.checks.read_site import read_site
 from guide.outputs.search_index import make_search
 from guide.pages.rendering import render_site
+from guide.records.languages import language_names
 from guide.records.values import Text
 from guide.sources.catalogues import Entry
+from guide.sources.languages import read_language
+from guide.wording.search_terms import contact_words
 from towns import TODAY, change, edition_of, make_town, voice_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guide.site.site import Site
 
 MARKS = ("](", "**", "{figures", "{#", "`")
@@ -75,3 +81,27 @@ def test_signs_that_mean_nothing_stay(example: Site) -> None:
         say.plain(Text("Et **vigtigt** [kursus](x.md) & mere", "pages.x.one", is_markdown=True))
         == "Et vigtigt kursus & mere"
     )
+
+
+def test_who_speaks_a_language_is_found_by_it(town: Path) -> None:
+    """In the page's words and in Danish, by the search and by the lookup; whoever names none says nothing."""
+    change(town / "data" / "contacts.yml", "  title: Lærer\n", "  title: Lærer\n  languages: [arabisk]\n")
+    site = read_site(town, TODAY)
+    found = json.loads(next(iter(make_search(edition_of(site, "ar")).values())))
+    teacher = " ".join(next(one for one in found if one[2] == "Læreren"))
+    looked_up = {words[1]: " ".join(words) for words in contact_words(site)}
+
+    assert "لغة التواصل: العربية" in teacher
+    assert "Taler arabisk" in teacher
+    assert all(words in looked_up["laereren"] for words in ("Taler arabisk", "Speaks Arabic", "العربية"))
+    assert "Taler" not in looked_up["borgerservice"]
+
+
+def test_a_language_without_a_name_in_the_page_s_language_is_named_in_its_own(example: Site) -> None:
+    """Never by its English name."""
+    named = language_names("ti")
+    tag = next(tag for tag in sorted(babel.localedata.locale_identifiers()) if "_" not in tag and tag not in named)
+    said = voice_of(example, "ti").speaks(tag)
+
+    assert read_language(tag).name in said.text
+    assert f'lang="{tag}"' in said.html

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from guide.records import TOPICS, Record
+from guide.records import TOPICS, Course, Record
 from guide.records.base import BOUNDS
 from guide.records.values import TEXT_SCHEMA
 
@@ -18,6 +18,8 @@ DATE = {"type": "string", "format": "date"}
 NULL = {"type": "null"}
 UNTIL = "assured_until"
 """The field that says until when the facts of a record hold; it is counted, and nobody fills it in."""
+UNCONFIRMED = "unconfirmed"
+"""The status of a course that was held when that was last confirmed, and is past its day."""
 
 
 def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
@@ -39,6 +41,8 @@ def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
             "description": "Den sidste dag, oplysningerne gælder uden at være set efter.",
         }
         record["properties"][UNTIL] = {"anyOf": [DATE, NULL], **said}
+    if kind is Course:
+        record["properties"]["status"]["enum"].append(UNCONFIRMED)
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": topic,

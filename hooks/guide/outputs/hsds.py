@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.outputs.identity import identify
 from guide.outputs.json_file import write_json
+from guide.records.languages import language_names
 from guide.records.use import declared
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ class _Export:
         return _without_nothing({**self.named(key, one), "phones": self.phones(key, one)})
 
     def phones(self, key: str, one: Contact | Organization) -> list[dict[str, Any]]:
-        return [{**self.named(key, phone), "id": self.id(key, phone.number)} for phone in one.phones]
+        spoken = {"languages": [self.language(key, tag) for tag in one.languages]} if one.languages else {}
+        return [{**self.named(key, phone), "id": self.id(key, phone.number), **spoken} for phone in one.phones]
+
+    def language(self, key: str, tag: str) -> dict[str, Any]:
+        names = language_names(self.site.source.tag)
+        return {"id": self.id(key, "language", tag), "code": tag, "name": names.get(tag, tag)}
 
     def place(self, key: str, course: Course) -> dict[str, Any]:
         location = self.location(course.location, self.data.locations[course.location])

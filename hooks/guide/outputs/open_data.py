@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from guide.outputs.api_schema import UNTIL, describe_api, write_api_schema
+from guide.outputs.api_schema import UNCONFIRMED, UNTIL, describe_api, write_api_schema
 from guide.outputs.csv_table import write_table
 from guide.outputs.json_file import write_json
-from guide.records import TOPICS, Record
+from guide.records import TOPICS, Course, Record
 from guide.wording.edition import Edition, make_editions
 from guide.wording.facts import Wording
 
@@ -40,7 +40,7 @@ def make_open_data(edition: Edition) -> dict[str, bytes]:
     files = []
     for topic, records in site.data.topics.items():
         read_out = [
-            {"id": name, **read_record(speakers, record), **_until(site, record)} for name, record in records.items()
+            {"id": name, **read_record(speakers, record), **_age(site, record)} for name, record in records.items()
         ]
         made[f"{FOLDER}{topic}.json"] = write_json({"$schema": f"schema/{topic}.json", **head, "records": read_out})
         made[f"{FOLDER}{topic}.csv"] = write_table(TOPICS[topic], read_out, languages)
@@ -52,10 +52,13 @@ def make_open_data(edition: Edition) -> dict[str, bytes]:
     return made
 
 
-def _until(site: Site, record: Part) -> dict[str, str]:
-    """Give the last day on which the facts of a record hold, by the field that hands it out."""
+def _age(site: Site, record: Part) -> dict[str, str]:
+    """Give what the day says of a record: until when its facts hold, and that a course that was held may not be any more."""
     due = site.due_date(record) if isinstance(record, Record) else None
-    return {UNTIL: due.isoformat()} if due else {}
+    if not due:
+        return {}
+    is_in_doubt = isinstance(record, Course) and record.is_held and due < site.today
+    return {UNTIL: due.isoformat()} | ({"status": UNCONFIRMED} if is_in_doubt else {})
 
 
 def read_record(speakers: Mapping[str, Wording], record: Part) -> dict[str, Any]:

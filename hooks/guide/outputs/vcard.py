@@ -93,6 +93,7 @@ def _ways(contact: Contact) -> Iterator[Contentline]:
         yield Contentline.from_parts("TEL", kinds, phone.number)
     if contact.email:
         yield _line("EMAIL", contact.email)
+    yield from (_line("LANG", tag) for tag in contact.languages)
 
 
 def _end(site: Site, say: Wording, contact: Contact, notes: list[str]) -> Iterator[Contentline]:

@@ -113,6 +113,7 @@ def _points(contacts: Sequence[Contact], say: Wording) -> list[dict[str, Any]]:
             **_in_source(contact),
             "contactType": say.word(contact.contact_type).text,
             "telephone": contact.number_to_call,
+            **({"availableLanguage": contact.languages} if contact.languages else {}),
         }
         for contact in contacts
         if contact.phones

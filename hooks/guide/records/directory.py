@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field, WithJsonSchema, model_validator
 
 from guide.records.base import FactKind, Keywords, OwnDate, Part, Record
+from guide.records.languages import Languages
 from guide.records.phones import Phone
 from guide.records.references import LocationId, OrganizationId
 from guide.records.refusal import refuse
@@ -64,6 +65,7 @@ class Organization(Record):
     phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Dens telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
+    languages: Languages
 
 
 class Location(Record):
@@ -124,6 +126,7 @@ class Contact(Record):
     phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
+    languages: Languages
     email: Annotated[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None, Use(hsds="email")] = Field(
         title="E-mail",
         default=None,

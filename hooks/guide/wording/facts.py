@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import babel.localedata
+
 from guide.records.dates import WEEKDAYS
+from guide.records.languages import language_names
 from guide.records.phones import write_as_dialled
+from guide.sources.languages import read_language
 from guide.wording.choice import State
 from guide.wording.said import (
     HOURS,
@@ -18,6 +22,7 @@ from guide.wording.said import (
     after_mark,
     date_mark,
     join_said,
+    language_mark,
     until_mark,
 )
 from guide.wording.voice import Voice
@@ -155,6 +160,14 @@ class Wording(Voice):
         city = " ".join(part for part in (location.postal_code, location.city) if part)
         parts = [part for part in (location.name, location.address_1, city) if part]
         return self.name(", ".join(parts))
+
+    def speaks(self, tag: str) -> Said:
+        """Say that somebody speaks a language, by its name in the page's language; in its own where that has none."""
+        name = language_names(self.language.tag).get(tag)
+        if name or not babel.localedata.exists(tag):
+            return self.word("speaks", language=Said((name or tag,)))
+        language = read_language(tag)
+        return self.word("speaks", language=Said((language.name,), language_mark(language)))
 
     def place(self, location: Location, room: str = "") -> Said:
         """Say where a place is: address, floor, how to find it, and the room."""

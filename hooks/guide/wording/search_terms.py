@@ -18,7 +18,7 @@ from guide.wording.said import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.records import Contact
+    from guide.records import Contact, Organization
     from guide.site.site import Page, Site
     from guide.wording.said import Said
 
@@ -40,7 +40,8 @@ def contact_words(site: Site) -> list[list[str]]:
         titles = [one.say.plain(contact.title) for one in gatherers] if contact.title else []
         office = [one.say.plain(site.data.organizations[contact.organization].name) for one in gatherers]
         numbers = " ".join(phone.number for phone in contact.phones)
-        text = " ".join(dict.fromkeys([*titles, *office]))
+        spoken = [words for one in gatherers for words in one.spoken_words(contact)]
+        text = " ".join(dict.fromkeys([*titles, *office, *spoken]))
         found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), text, numbers])
     return found
 
@@ -87,12 +88,12 @@ class Gatherer:
             yield self._find("courses", name, [course.keywords], facts)
         for name, contact in data.contacts.items():
             named = [contact.title, contact.keywords]
-            yield self._find("contacts", name, named, [*self._numbers(contact)])
+            yield self._find("contacts", name, named, [*self._numbers(contact), *self.spoken_words(contact)])
         for name, step in data.arrival.items():
             yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
         for name, one in data.organizations.items():
             if one.kind in DIRECTORY_KINDS:
-                yield self._find("organizations", name, [one.keywords], [])
+                yield self._find("organizations", name, [one.keywords], [*self.spoken_words(one)])
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 yield self._find_page(page)
@@ -153,6 +154,11 @@ class Gatherer:
             number = self._plain(self.say.phone(phone.number))
             yield from (number, number.replace(" ", ""))
         yield self._word(contact.contact_type)
+
+    def spoken_words(self, one: Contact | Organization) -> Iterator[str]:
+        """Give what it is asked for by whoever looks for someone who speaks a language, in the page's words and in Danish."""
+        for tag in one.languages:
+            yield from dict.fromkeys((self._plain(self.say.speaks(tag)), self.say.source_voice().speaks(tag).text))
 
     def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
         """Give the glossary's other forms of the terms that stand in a record's Danish."""
