@@ -28,6 +28,7 @@ from guide.problems import Problem, ProblemsError
 from guide.publishing.swap import place, staging_path, tell_fault
 from guide.site.addresses import expected_files
 from guide.site.clock import public_address, read_today
+from guide.site.site import NO_FORGE, Forge
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -88,7 +89,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     try:
         site_url = public_address(config.site_url or "")
-        site = read_site(_root(config), read_today(), site_url=site_url, edit_url=_edit_url(config))
+        site = read_site(_root(config), read_today(), site_url=site_url, forge=_forge(config))
         _check_languages(config, site)
         BUILD.site, BUILD.rendered = site, render_site(site)
     except ProblemsError as error:
@@ -198,11 +199,13 @@ def _check_languages(config: MkDocsConfig, site: Site) -> None:
         raise ProblemsError([Problem("mkdocs.yml", 1, message, ", ".join(built), ", ".join(wanted))])
 
 
-def _edit_url(config: MkDocsConfig) -> str:
-    """Give where the project's files can be changed on the forge; empty where mkdocs.yml names none."""
+def _forge(config: MkDocsConfig) -> Forge:
+    """Give where the project's files are changed and issues are opened; nowhere where mkdocs.yml names no repository."""
     if not (config.repo_url and config.edit_uri):
-        return ""
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix('docs')}"
+        return NO_FORGE
+    repository = config.repo_url.rstrip("/")
+    edit_url = f"{repository}/{config.edit_uri.strip('/').removesuffix('docs')}"
+    return Forge(edit_url=edit_url, issue_url=f"{repository}/issues/new")
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -56,7 +56,7 @@ def test_the_town_has_no_faults(town: Path) -> None:
             "data/interface.yml",
             'hours: "{opens}–{closes}"',
             'hours: "{opens}"',
-            "data/interface.yml:62: hours skal have netop disse felter: {opens} {closes}.",
+            "data/interface.yml:66: hours skal have netop disse felter: {opens} {closes}.",
         ),
         (
             "docs/kurser.md",

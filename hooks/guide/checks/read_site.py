@@ -8,43 +8,44 @@ from guide.checks.cross_references import find_contradictions
 from guide.checks.translations import guard_translations
 from guide.problems import ProblemsError
 from guide.site.assembly import assemble_site
+from guide.site.site import NO_FORGE
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
     from guide.problems import Problem
-    from guide.site.site import Site
+    from guide.site.site import Forge, Site
 
 
-def read_site(root: Path, today: dt.date, *, site_url: str = "", edit_url: str = "") -> Site:
+def read_site(root: Path, today: dt.date, *, site_url: str = "", forge: Forge = NO_FORGE) -> Site:
     """Read and check everything below `root`.
 
     Args:
         root: The project's folder.
         today: The day that the facts' age is counted to.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
-        edit_url: Where the project's files can be changed on the forge, ending in a slash; empty where it is not known.
+        forge: Where the project's files are changed and issues are opened, if that is known.
 
     Raises:
         ProblemsError: Something is wrong; it holds all problems at once.
     """
     problems: list[Problem] = []
-    site = read_what_can_be_read(root, today, problems, site_url=site_url, edit_url=edit_url)
+    site = read_what_can_be_read(root, today, problems, site_url=site_url, forge=forge)
     if site is None or problems:
         raise ProblemsError(problems)
     return site
 
 
 def read_what_can_be_read(
-    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", edit_url: str = ""
+    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", forge: Forge = NO_FORGE
 ) -> Site | None:
     """Read and check everything below `root`, adding all that is wrong to `problems`; a mistake hides no other.
 
     Returns:
         The site without what is wrong; None where not even its settings can be used.
     """
-    site = assemble_site(root, today, problems, site_url=site_url, edit_url=edit_url)
+    site = assemble_site(root, today, problems, site_url=site_url, forge=forge)
     if site:
         problems.extend(find_contradictions(site))
         for language in site.translated:

@@ -12,6 +12,7 @@ from guide.assets.fonts import font_face, font_uri
 from guide.assets.icons import Icons, favicon
 from guide.assets.scripts import Scripts
 from guide.pages.a_to_z import list_everything
+from guide.pages.feedback import ways_to_tell
 from guide.pages.json_ld import link_data
 from guide.pages.links import Links
 from guide.pages.prose import render_prose
@@ -103,11 +104,14 @@ def _ways(assets: PageAssets, page: Page, links: Links) -> dict[str, object]:
     return {
         "calendar": links.to_calendar,
         "card": links.to_card,
-        "catalogues": f"{site.edit_url}data/translations/{language.tag}/" if site.edit_url else "",
+        "catalogues": f"{site.forge.edit_url}data/translations/{language.tag}/" if site.forge.edit_url else "",
         "edits": _edits(site, page) if edition.is_source else [],
         "feed": feed_uri(site, language),
         "languages": [(other, relative(links.here, site.address(page, other))) for other in site.languages],
         "link": links.to_page,
+        "ways_to_tell": lambda record, anchor="": ways_to_tell(
+            site, record, links.here + (f"#{anchor}" if anchor else "")
+        ),
         "manifest": links.to_file(manifest_uri(site, language)),
         "path": links.to_file,
         "press_card": links.to_press_card,
@@ -134,12 +138,14 @@ def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[s
 
 def _edits(site: Site, page: Page) -> list[tuple[str, str]]:
     """Give staff the way to what a page is written in, where the forge is known: what it is, and where."""
-    if not site.edit_url:
+    if not site.forge.edit_url:
         return []
     place = site.written_at(page)
-    edits = [("Ret oplysningerne" if page.is_item else "Ret teksten", f"{site.edit_url}{place.path}#L{place.line}")]
+    edits = [
+        ("Ret oplysningerne" if page.is_item else "Ret teksten", f"{site.forge.edit_url}{place.path}#L{place.line}")
+    ]
     if page.topic in TOPICS:
-        edits.append(("Ret oplysningerne", f"{site.edit_url}data/{page.topic}.yml"))
+        edits.append(("Ret oplysningerne", f"{site.forge.edit_url}data/{page.topic}.yml"))
     return edits
 
 

@@ -12,7 +12,7 @@ from guide.records.phones import Phone
 from guide.records.references import LocationId, OrganizationId
 from guide.records.refusal import refuse
 from guide.records.use import Use
-from guide.records.values import TEXT_OR_DIGITS, Name, Text, Url, Whole
+from guide.records.values import TEXT_OR_DIGITS, EmailAddress, Name, Text, Url, Whole
 
 if TYPE_CHECKING:
     from typing import Self
@@ -127,7 +127,7 @@ class Contact(Record):
         title="Telefon", default=[], description="Telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
     languages: Languages
-    email: Annotated[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None, Use(hsds="email")] = Field(
+    email: Annotated[EmailAddress | None, Use(hsds="email")] = Field(
         title="E-mail",
         default=None,
         description="E-mail. Skriv den kun, hvis den er bekræftet.",

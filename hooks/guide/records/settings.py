@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 
 from guide.records.base import Part
 from guide.records.dates import Date
+from guide.records.phones import Phone
 from guide.records.references import ContactId
 from guide.records.refusal import refuse
-from guide.records.values import Flag, Name, Slug, Text, Texts, Url, Whole
+from guide.records.values import EmailAddress, Flag, Name, Slug, Text, Texts, Url, Whole
 
 if TYPE_CHECKING:
     from typing import Self
@@ -85,6 +86,29 @@ class CheckAfter(Part):
     )
 
 
+class Feedback(Part):
+    """Whom readers tell that something is wrong."""
+
+    phone: Phone | None = Field(
+        title="Sms til",
+        default=None,
+        description="Et nummer, der kan få sms, og som nogen læser.",
+        examples=["32 12 34 56"],
+    )
+    email: EmailAddress | None = Field(
+        title="Mail til",
+        default=None,
+        description="En mailadresse, som nogen læser.",
+        examples=["navn@eksempel.dk"],
+    )
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if not (self.phone or self.email):
+            refuse("Skriv, hvem der får besked: phone eller email.", "email: navn@eksempel.dk")
+        return self
+
+
 class Settings(Part):
     """What the whole site shares."""
 
@@ -115,6 +139,11 @@ class Settings(Part):
         title="Ses efter igen",
         description="Så mange dage gælder en bekræftelse, for hver slags oplysning.",
         examples=["{hours: 90, phones: 90, people: 180, places: 365, statements: 365}"],
+    )
+    feedback: Feedback | None = Field(
+        title="Fejl meldes til",
+        default=None,
+        description="Hvem der får besked, når en læser ser en fejl. Uden det tilbyder siden ingenting. Se felterne herunder.",
     )
     accessibility: Accessibility | None = Field(
         title="Tilgængelighed", default=None, description="Det, tilgængelighedserklæringen siger. Se felterne herunder."

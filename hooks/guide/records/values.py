@@ -133,6 +133,7 @@ Flag = Annotated[
     bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]}, mode="validation")
 ]
 Url = Annotated[str, BeforeValidator(read_url)]
+EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+$")]
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),

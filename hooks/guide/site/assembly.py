@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.site.site import Page, Site
+from guide.site.site import NO_FORGE, Forge, Page, Site
 from guide.site.slots import ITEM_SLOTS
 from guide.sources.catalogues import read_entries
 from guide.sources.change_log import read_changes
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def assemble_site(
-    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", edit_url: str = ""
+    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", forge: Forge = NO_FORGE
 ) -> Site | None:
     """Read everything below `root`, adding what cannot be read to `problems`; None where its settings cannot be used."""
     data = read_data(root, problems)
@@ -57,7 +57,7 @@ def assemble_site(
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
         has_all_pages=len(whole) == len(paths),
         site_url=site_url,
-        edit_url=edit_url,
+        forge=forge,
     )
 
 

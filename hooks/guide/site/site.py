@@ -62,6 +62,22 @@ class Page:
         return "" if self.name == "index" else f"{self.name}/"
 
 
+@dataclass(frozen=True)
+class Forge:
+    """Where the project's files are changed and issues are opened; empty where mkdocs.yml names no repository.
+
+    Attributes:
+        edit_url: Where a file is changed, ending in a slash.
+        issue_url: Where a new issue is opened, by a form that its query fills in.
+    """
+
+    edit_url: str = ""
+    issue_url: str = ""
+
+
+NO_FORGE = Forge()
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Site:
     """Everything that pages are made from; made once, by `assembly`, and never changed.
@@ -81,7 +97,7 @@ class Site:
         questions: What readers ask the search.
         has_all_pages: Whether every Markdown file could be read.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
-        edit_url: Where the project's files can be changed on the forge, ending in a slash; empty where it is not known.
+        forge: Where the project's files are changed and issues are opened.
     """
 
     root: Path
@@ -98,7 +114,7 @@ class Site:
     questions: list[Question]
     has_all_pages: bool = True
     site_url: str = ""
-    edit_url: str = ""
+    forge: Forge = NO_FORGE
 
     @property
     def source(self) -> Language:

@@ -60,6 +60,7 @@ if (lookup) {
   };
   lookup.addEventListener("focusin", look, { once: true });
 }
+if (find(".wrong")) import("../../components/wrong/wrong.js").then((module) => module.start(tools)).catch(() => {});
 if (find(".copied") && navigator.clipboard) {
   import("../../components/copied/copied.js").then((module) => module.start(tools)).catch(() => {});
 }

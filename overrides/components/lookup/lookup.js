@@ -1,5 +1,6 @@
 // Show the contacts that a reader types of: a name, a role, a topic, any part of a number, in any language.
 import { facts, words } from "../../assets/scripts/page.js";
+import { offer } from "../wrong/offer.js";
 
 const FEW_DIGITS = 2;
 const NUMBERS = 6; // the place of a contact's numbers
@@ -42,7 +43,8 @@ export const findNumber = (contacts, digits) => contacts
  * @param {import("../../assets/scripts/tools.js").Tools} tools
  * @param {HTMLFormElement} form
  */
-export const start = async ({ fill, find, findAll, need }, form) => {
+export const start = async (tools, form) => {
+  const { fill, find, findAll, need } = tools;
   const { read, rank } = await import("../search/matching.js");
   const records = read(facts.contacts);
   const field = /** @type {HTMLInputElement} */ (need("input", form));
@@ -70,8 +72,10 @@ export const start = async ({ fill, find, findAll, need }, form) => {
       group.hidden = contacts.every((contact) => contact.hidden);
     });
     topics.hidden = found !== null;
+    findAll("[data-asked]", form).forEach((ways) => ways.remove());
     if (!found) status.textContent = "";
     else status.innerHTML = found.length ? fill(words.search_count, { count: found.length }) : words.search_none;
+    if (found && !found.length) form.append(offer(tools, field.value.trim()) || "");
   };
 
   field.addEventListener("input", look);

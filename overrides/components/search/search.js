@@ -1,5 +1,6 @@
 // Search everything as one types, in the reader's language and in Danish.
 import { facts, words } from "../../assets/scripts/page.js";
+import { offer } from "../wrong/offer.js";
 
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
 /** @typedef {import("./matching.js").Found} Found */
@@ -79,6 +80,7 @@ export const start = async (tools, field) => {
       const call = /** @type {HTMLElement} */ (need(".bar__call").cloneNode(true));
       call.className = "call";
       box.append(call);
+      box.append(offer(tools, query) || "");
     }
     show(tools, box, found, base);
   };
