@@ -54,9 +54,9 @@ def test_the_town_has_no_faults(town: Path) -> None:
         ("data/interface.yml", "floor:", "flor:", "data/interface.yml:1: Ordet floor mangler."),
         (
             "data/interface.yml",
-            'hours: "{opens}–{closes}"',
-            'hours: "{opens}"',
-            "data/interface.yml:66: hours skal have netop disse felter: {opens} {closes}.",
+            "call_who: Ring til {name}",
+            "call_who: Ring",
+            "data/interface.yml:9: call_who skal have netop disse felter: {name}.",
         ),
         (
             "docs/kurser.md",

@@ -86,6 +86,19 @@ class CheckAfter(Part):
     )
 
 
+class Silence(Part):
+    """What happens to facts that nobody has confirmed for long."""
+
+    after_days: Days = Field(
+        title="Efter", description="Så mange dage efter den sidste bekræftelse sker der noget.", examples=["730"]
+    )
+    then: Literal["mark", "hide", "withdraw"] = Field(
+        title="Så",
+        description="mark: siden advarer kraftigere, hide: telefonnummeret forsvinder, og man ringer til kontoret, withdraw: oplysningen forsvinder.",
+        examples=["mark"],
+    )
+
+
 class Feedback(Part):
     """Whom readers tell that something is wrong."""
 
@@ -139,6 +152,11 @@ class Settings(Part):
         title="Ses efter igen",
         description="Så mange dage gælder en bekræftelse, for hver slags oplysning.",
         examples=["{hours: 90, phones: 90, people: 180, places: 365, statements: 365}"],
+    )
+    silence: Silence | None = Field(
+        title="Når ingen bekræfter",
+        default=None,
+        description="Hvad der sker, når ingen har bekræftet noget længe. Se felterne herunder.",
     )
     feedback: Feedback | None = Field(
         title="Fejl meldes til",

@@ -33,7 +33,7 @@ def assemble_site(
     root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", forge: Forge = NO_FORGE
 ) -> Site | None:
     """Read everything below `root`, adding what cannot be read to `problems`; None where its settings cannot be used."""
-    data = read_data(root, problems)
+    data = read_data(root, today, problems)
     paths = [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
     prose = [one for path in paths if (one := read_prose(path, root, problems))]
     if data is None:

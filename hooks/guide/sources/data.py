@@ -26,10 +26,12 @@ from guide.records import (
 )
 from guide.records.references import Reference
 from guide.records.values import SLUG, Text
+from guide.sources.silence import fall_silent
 from guide.sources.validation import check_part, check_words, walk
 from guide.sources.yaml_file import YamlFile, read_yaml
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from guide.problems import Place, Problem
@@ -88,8 +90,8 @@ class Data:
         return tuple(leaf for records in told for _, leaf in walk(records) if isinstance(leaf, Text))
 
 
-def read_data(root: Path, problems: list[Problem]) -> Data | None:
-    """Read and check `root`/data, adding what is wrong to `problems`.
+def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | None:
+    """Read and check `root`/data as of a day, adding what is wrong to `problems`.
 
     Returns:
         The facts without what is wrong, so that the other checks can go on; None where the settings cannot be used.
@@ -104,7 +106,8 @@ def read_data(root: Path, problems: list[Problem]) -> Data | None:
     if settings:
         holders.append((files["site"], (), settings))
     _check_references(holders, files)
-    withdrawn = _withdraw(holders, topics, settings)
+    silent = fall_silent(topics, settings, today) if settings else []
+    withdrawn = silent + _withdraw(holders, topics, settings)
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None

@@ -212,6 +212,8 @@ class Wording(Voice):
         today = self.edition.site.today
         stale = [date for date, due in self.ledger.dates if due and due < today]
         doubts = [self._between("note_stale", stale)] if stale else []
+        if self.is_silent():
+            doubts.append(self.word("note_silent"))
         if State.OUTDATED in states:
             doubts.append(self.word("note_outdated"))
         if State.MISSING in states:
@@ -219,6 +221,13 @@ class Wording(Voice):
         if not self.edition.is_source and None in self.ledger.review_dates:
             doubts.append(self.word("note_unreviewed"))
         return doubts
+
+    def is_silent(self) -> bool:
+        """Say whether something that was said so far has not been confirmed for as long as the town allows."""
+        silence, today = self.edition.site.data.settings.silence, self.edition.site.today
+        return silence is not None and any(
+            due and (today - day).days > silence.after_days for day, due in self.ledger.dates
+        )
 
     def next_due(self) -> dt.date | None:
         """Give the first of the days after which something that was said so far no longer holds.

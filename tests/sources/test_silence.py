@@ -1,0 +1,79 @@
+"""After a long silence the town's own choice is followed: mark, hide the numbers, or withdraw."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guide.checks.read_site import read_site
+from guide.pages.rendering import render_site
+from towns import change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guide.site.site import Site
+
+LATER = dt.date(2028, 6, 2)
+"""More than two years after the town's facts were confirmed."""
+
+
+def silent(town: Path, then: str, today: dt.date = LATER) -> Site:
+    path = town / "data" / "site.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + f"silence: {{after_days: 730, then: {then}}}\n", encoding="utf-8"
+    )
+    return read_site(town, today)
+
+
+def test_marked_facts_are_all_there_with_a_stronger_doubt(town: Path) -> None:
+    """Of what is older than the town allows; what is merely past its day has the usual one."""
+    html = render_site(silent(town, "mark"))["kontakt/"]
+
+    assert "34 41 23 45" in html
+    assert "notes--strong" in html
+    assert "Det er længe siden, nogen bekræftede det." in html
+
+
+@pytest.mark.parametrize("then", ["mark", "hide", "withdraw"])
+def test_before_that_nothing_happens(then: str, town: Path) -> None:
+    """The last day still counts."""
+    site = silent(town, then, LATER - dt.timedelta(days=2))
+
+    assert "notes--strong" not in render_site(site)["kontakt/"]
+    assert site.data.contacts["laereren"].phones
+
+
+def test_hidden_numbers_lead_to_the_office(town: Path) -> None:
+    """Whom everyone calls is always there; a number that was confirmed by itself stays."""
+    change(
+        town / "data" / "contacts.yml",
+        "  name: Læreren\n",
+        "  name: Læreren\n  email: skole@by.example\n",
+    )
+    site = silent(town, "hide")
+    html = render_site(site)["kontakt/"]
+
+    assert site.everyones_contact.phones
+    assert site.data.contacts["laereren"].phones == []
+    assert "34 41 23 45" not in html
+    assert "skole@by.example" not in html
+    assert "Læreren" in html
+    assert "Ring til Borgerservice" in html
+
+    change(town / "data" / "contacts.yml", "type: cell\n", "type: cell\n      assured_date: 2028-06-01\n")
+    assert read_site(town, LATER).data.contacts["laereren"].phones
+
+
+def test_withdrawn_facts_are_nowhere_and_nothing_breaks(town: Path) -> None:
+    """Whatever named them does without, or goes too; history stays, and so does the office."""
+    site = silent(town, "withdraw")
+    pages = render_site(site)
+
+    assert list(site.data.contacts) == [site.data.settings.call]
+    assert site.data.courses == {}
+    assert site.data.figures
+    assert not any("Syning" in html for html in pages.values())
+    assert [text.danish for text in site.data.withdrawn if text.danish == "Syning"]
