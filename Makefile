@@ -12,7 +12,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write hosting serve check proof translations same reviewed handoff takeback confirm review stale links \
+.PHONY: site write hosting serve check proof translations same reviewed handoff takeback confirm propose review stale links \
   format fields log bench icons font quick test browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
@@ -54,9 +54,13 @@ handoff: $(VENV)/site.stamp
 takeback: $(VENV)/site.stamp
 	$(BIN)/python -m guide takeback --lang $(LANG) --file $(FILE)
 
-# make confirm RECORD=courses.jobcafe: its facts are still right today.
+# make confirm RECORD=courses.jobcafe: its facts are still right today; PART=schedule: its hours alone.
 confirm: $(VENV)/site.stamp
-	$(BIN)/python -m guide confirm --record $(RECORD)
+	$(BIN)/python -m guide confirm --record $(RECORD) --part "$(PART)"
+
+# make propose FORM=form.md: changes the data as a filled form of the forge asks for, or says what has to be mended.
+propose: $(VENV)/site.stamp
+	@$(BIN)/python -m guide propose --form "$(FORM)"
 
 # make review BASE=main: what changed since, for readers and translators; review/index.html shows the pages.
 review: $(VENV)/proof.stamp browser

@@ -19,12 +19,14 @@ from guide.site.clock import public_address, read_today
 class Command(NamedTuple):
     """One command: the module and the function that it is, and the options that it needs.
 
+    `offered`: the options that it can do without.
     `reads_itself`: it tells what keeps the site from being read; the others are handed the site.
     """
 
     module: str
     function: str
     needed: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
     reads_itself: bool = False
 
 
@@ -42,7 +44,8 @@ COMMANDS = {
     "review": Command("editing.pull_request", "review", ("base",), reads_itself=True),
     "fields": Command("editing.field_guide", "fields"),
     "format": Command("editing.yaml_format", "rewrite"),
-    "confirm": Command("editing.assurance", "confirm", ("record",)),
+    "confirm": Command("editing.assurance", "confirm", ("record",), ("part",)),
+    "propose": Command("editing.proposal", "propose", ("form",)),
     "stale": Command("editing.assurance", "stale"),
     "log": Command("editing.git_log", "log"),
 }
@@ -60,6 +63,8 @@ def main(arguments: list[str]) -> int:
         subparser = subparsers.add_parser(name)
         for option in command.needed:
             subparser.add_argument(f"--{option}", required=True)
+        for option in command.offered:
+            subparser.add_argument(f"--{option}", default="")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # what is told has Danish letters, whatever the machine's language

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from guide.__main__ import main
 from guide.editing.danish_names import MEANING
 from guide.editing.field_guide import FILES
+from guide.editing.forms import make_forms
 from guide.editing.pictures import compare_page
 from guide.records.base import part_in
 from towns import change, run, surroundings
@@ -294,7 +297,29 @@ def test_what_is_old_is_listed_by_who_answers_for_it(standing: Path, capsys: pyt
     main(["stale"])
     told = capsys.readouterr().out
 
-    assert "## Kursuskontoret\n\n- [ ] `courses.syning`, sidst bekræftet 2025-06-01" in told
+    assert (
+        "## Kursuskontoret\n\n- [ ] `courses.syning`: tider skulle bekræftes senest 2026-01-27 (sidst 2025-06-01)"
+        in told
+    )
     assert told.index("Kursuskontoret") < told.index("Ingen står som ansvarlig")
     assert "make confirm" in told
-    assert "- [ ] `site.privacy`, sidst bekræftet 2025-06-01" in told
+    assert "- [ ] `site.privacy`: erklæringer skulle bekræftes senest 2026-06-01 (sidst 2025-06-01)" in told
+
+
+def test_each_line_opens_a_filled_form_where_the_forge_is_known(
+    standing: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What falls due within a month is listed too; the form is there, and so is its question."""
+    assert standing
+    monkeypatch.setenv("FORGE_URL", "https://forge.example/by/side")
+    monkeypatch.setenv("SITE_TODAY", "2027-01-01")
+    main(["stale"])
+    told = capsys.readouterr().out
+    (link,) = re.findall(r"\[`courses.syning`\]\((\S+)\): tider bekræftes senest 2027-01-27", told)
+    given = parse_qs(urlsplit(link).query)
+
+    assert link.startswith("https://forge.example/by/side/issues/new?")
+    assert given["template"] == ["stadig-rigtigt.yml"]
+    assert given["record"] == ["courses.syning"]
+    assert "record" in {question.id for question in make_forms()["stadig-rigtigt"].questions}
+    assert "make confirm" not in told

@@ -12,8 +12,12 @@ from nodes import run_node
 from towns import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("n*.yml"))
-MAY_WRITE = {"publish.yml": {"contents", "pages", "id-token"}, "weekly.yml": {"issues"}}
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
+MAY_WRITE = {
+    "forslag.yml": {"contents", "issues", "pull-requests"},
+    "publish.yml": {"contents", "pages", "id-token"},
+    "weekly.yml": {"issues"},
+}
 NODE_24 = {"checkout": 5, "upload-artifact": 6, "configure-pages": 6, "upload-pages-artifact": 5, "deploy-pages": 5}
 """From which version on each action runs on the generation of Node that the forge still has, or calls only such."""
 
@@ -109,9 +113,34 @@ def test_a_form_asks_for_the_source(path: Any) -> None:  # noqa: ANN401
     assert all(field["attributes"]["label"] for field in fields.values())
     assert form["labels"]
     assert "CONTRIBUTING.md" in form["body"][0]["attributes"]["value"]
-    assert fields["source"]["validations"]["required"]
+    assert next(fields[name] for name in ("known_from", "source") if name in fields)["validations"]["required"]
 
 
 def test_there_is_a_form_for_each_thing_that_staff_want_to_say() -> None:
-    """Something is wrong, a new course, a new contact."""
-    assert [path.stem for path in FORMS] == ["noget-er-forkert", "ny-kontakt", "nyt-kursus"]
+    """Something is wrong, a new course, a new contact, a change, something that is hidden, or still right."""
+    names = ["noget-er-forkert", "ny-kontakt", "nyt-kursus", "ret", "skjul", "stadig-rigtigt"]
+    assert [path.stem for path in FORMS] == names
+
+
+def test_a_form_is_acted_on_only_after_a_maintainer_has_said_so() -> None:
+    """By a label that no form puts on itself; the text reaches a file by the environment."""
+    path = ROOT / ".github" / "workflows" / "forslag.yml"
+    job = read(path)["jobs"]["forslag"]
+    label = re.fullmatch(r"github.event.label.name == '([^']+)'", job["if"])
+    body = [step for step in job["steps"] if "github.event.issue.body" in str(step)]
+
+    assert read(path)[True] == {"issues": {"types": ["labeled"]}}
+    assert label
+    assert not [form.stem for form in FORMS if label[1] in read(form)["labels"]]
+    assert [step["env"] for step in body] == [{"BODY": "${{ github.event.issue.body }}"}]
+    assert "eval" not in str(body)
+    assert "github.event.issue.title" not in path.read_text(encoding="utf-8")
+
+
+def test_the_site_is_built_each_day() -> None:
+    """Facts grow old when nobody pushes; the code is not tested anew for that."""
+    workflow = read(ROOT / ".github" / "workflows" / "publish.yml")
+    (look,) = [step for step in workflow["jobs"]["changed"]["steps"] if "env" in step]
+
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", workflow[True]["schedule"][0]["cron"])
+    assert look["env"]["BEFORE"].endswith("|| github.sha }}")

@@ -43,6 +43,10 @@ def make(town: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=town, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  # our own Makefile
 
 
+FORM = "### Post\n\ncourses.dansk\n\n### Hvad har du set efter?\n\nKun tiderne\n\n### Hvor ved du det fra?\n\nJeg har ringet.\n"
+"""A filled form, as the forge writes it."""
+
+
 @pytest.fixture(scope="module")
 def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay out a small town under git, and change an hour, a sentence and a contact, as staff do."""
@@ -54,6 +58,7 @@ def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(["git", "init", "--quiet"], cwd=town, check=True)  # noqa: S607
     subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
     subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
+    (town / "form.md").write_text(FORM, encoding="utf-8")
     change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at:   13:00")
     change(town / "data" / "courses.yml", "assured_date: 2026-05-31", "assured_date: 2025-05-31")
     change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
@@ -87,6 +92,7 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     ),
     "stale": ([], said("courses.dansk")),
     "confirm": (["RECORD=courses.dansk"], said("courses.dansk er bekræftet")),
+    "propose": (["FORM=form.md"], said("`courses.dansk` er bekræftet 2026-11-22: kun tiderne.")),
     "fields": ([], made("data/README.md", "data/schema/courses.json")),
     "log": ([], said("")),
 }

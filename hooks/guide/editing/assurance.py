@@ -3,74 +3,130 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
 
+from guide.editing.yaml_edit import dump_commented, load_commented
+from guide.records.settings import CheckAfter
 from guide.site.assurance import list_assured
 from guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from guide.records.age import Confirmation
     from guide.site.site import Site
 
 
-def confirm_record(root: Path, record: str, today: dt.date) -> str:
-    """Write today's date as the `assured_date` of a record such as `courses.syning`.
+def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> str:
+    """Write today's date as the day on which a record such as `courses.syning` was confirmed, or a part of it alone.
+
+    Args:
+        root: The project's folder.
+        record: Its topic and its name.
+        today: The day.
+        part: The field that was looked at, such as `phones`; empty for all of the record.
 
     Returns:
-        What was done, or why nothing was, as a Danish sentence.
+        What was done, as a Danish sentence.
 
     Raises:
-        KeyError: There is no such record, or it has no `assured_date`.
+        KeyError: There is no such record, or it has no day, or no such part.
     """
     topic, _, name = record.partition(".")
     path = root / "data" / f"{topic}.yml"
     if not path.is_file():
         raise KeyError(record)
     source = read_yaml(path, root)
-    place = (name, "assured_date")
-    if place not in source.lines:
+    if (name, "assured_date") not in source.lines:
         raise KeyError(record)
-    lines = path.read_bytes().decode().splitlines(keepends=True)
-    index = source.lines[place] - 1
-    before, _, after = lines[index].partition("assured_date:")
-    ending = after[len(after.rstrip("\r\n")) :]
-    lines[index] = f"{before}assured_date: {today.isoformat()}{ending}"
+    text = path.read_bytes().decode()
+    if part:
+        value = load_commented(text)
+        if not note_confirmation(value[name], part, today):
+            raise KeyError(record)
+        path.write_text(dump_commented(value), encoding="utf-8", newline="\n")
+        return f"{record}: {part} er bekræftet {today.isoformat()} ({source.path})."
+    lines = text.splitlines(keepends=True)
+    for steps, line in source.lines.items():
+        if steps[:1] == (name,) and steps[-1] == "assured_date":
+            before, _, after = lines[line - 1].partition("assured_date:")
+            ending = after[len(after.rstrip("\r\n")) :]
+            lines[line - 1] = f"{before}assured_date: {today.isoformat()}{ending}"
     path.write_bytes("".join(lines).encode())
-    return f"{record} er bekræftet {today.isoformat()} ({source.path}:{index + 1})."
+    return f"{record} er bekræftet {today.isoformat()} ({source.path}:{source.lines[name, 'assured_date']})."
+
+
+def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: ANN401  # ruamel's own
+    """Write the day into a record that was read with its comments: for all of it, or for the part that was looked at.
+
+    Returns:
+        Whether the record has that part.
+    """
+    held = record.get(part) if part else None
+    if part:
+        dated = held if isinstance(held, list) else [held] if held else []
+    else:
+        inner = [one for value in record.values() for one in (value if isinstance(value, list) else [value])]
+        dated = [record, *(one for one in inner if isinstance(one, dict) and "assured_date" in one)]
+    for one in dated:
+        one["assured_date"] = today
+    return bool(dated)
 
 
 NOBODY = "Ingen står som ansvarlig"
-SOON_DAYS = 30
+SOON = dt.timedelta(days=30)
 """What falls due within so many days is listed too, so that nothing has to become old."""
 
 
-def list_stale(site: Site) -> str:
-    """Write what is overdue and what falls due soon as Danish Markdown, a box for each record; empty where nothing is."""
+def list_stale(site: Site, forge: str = "") -> str:
+    """Write what is overdue and what falls due soon as Danish Markdown, a box for each record; empty where nothing is.
+
+    Args:
+        site: The site.
+        forge: The project's address on its forge, for links that open the form »Stadig rigtigt«; empty where it has none.
+    """
     lines: dict[str, list[str]] = defaultdict(list)
     for topic, name, record in list_assured(site):
-        due = site.due_date(record)
-        if due and due < site.today + dt.timedelta(days=SOON_DAYS):
-            told = "skulle være set efter" if due < site.today else "ses efter"
-            lines[getattr(record, "assured_by", None) or NOBODY].append(
-                f"- [ ] `{topic}.{name}`, sidst bekræftet {record.assured_date}, {told} senest {due}"
+        known = sorted(site.confirmations(record), key=lambda one: one.due or site.today)
+        soon = [one for one in known if one.due and one.due < site.today + SOON]
+        if soon:
+            person = getattr(record, "assured_by", None) or NOBODY
+            lines[person].append(
+                f"- [ ] {_link(f'{topic}.{name}', forge)}: {', '.join(_tell(one, site.today) for one in soon)}"
             )
     if not lines:
         return ""
     people = sorted(lines, key=lambda person: (person == NOBODY, person))
     listed = "\n".join(f"\n## {person}\n\n" + "\n".join(lines[person]) for person in people)
+    how = "tryk på den, og udfyld formularen" if forge else "kør `make confirm RECORD=…`"
     return (
-        f"Disse oplysninger skal ses efter inden for {SOON_DAYS} dage, eller skulle være det. Er en oplysning stadig "
-        f"rigtig, så ret dens `assured_date` til i dag, eller kør `make confirm RECORD=…`. Er den forkert, så ret den.\n"
-        f"{listed}\n"
+        f"Disse oplysninger skal bekræftes inden for {SOON.days} dage, eller skulle være det. Er en oplysning stadig "
+        f"rigtig, så {how}. Er den forkert, så ret den.\n{listed}\n"
     )
 
 
-def confirm(site: Site, record: str) -> int:
-    """Write today's date on a record whose facts are still right."""
+def _link(key: str, forge: str) -> str:
+    if not forge:
+        return f"`{key}`"
+    given = urlencode(
+        {"template": "stadig-rigtigt.yml", "title": f"Stadig rigtigt: {key}", "record": key}, quote_via=quote
+    )
+    return f"[`{key}`]({forge.rstrip('/')}/issues/new?{given})"
+
+
+def _tell(one: Confirmation, today: dt.date) -> str:
+    """Say until when something was to be looked at, and when it last was."""
+    kind = str(CheckAfter.model_fields[one.kind].title).lower()
+    return f"{kind} {'skulle bekræftes' if one.due and one.due < today else 'bekræftes'} senest {one.due} (sidst {one.day})"
+
+
+def confirm(site: Site, record: str, part: str = "") -> int:
+    """Write today's date on a record whose facts are still right, or on the part of it that was looked at."""
     try:
-        print(confirm_record(site.root, record, site.today))
+        print(confirm_record(site.root, record, site.today, part))
     except KeyError:
         print(f"{record} findes ikke. Skriv fx courses.syning.")
         return 1
@@ -79,5 +135,5 @@ def confirm(site: Site, record: str) -> int:
 
 def stale(site: Site) -> int:
     """Print what nobody has confirmed lately, by who answers for it."""
-    print(list_stale(site), end="")
+    print(list_stale(site, os.environ.get("FORGE_URL", "")), end="")
     return 0

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from guide.records import TOPICS, Part, Record, Settings
+from guide.editing.forms import write_forms
+from guide.editing.yaml_edit import fields_in_order
+from guide.records import TOPICS, Part, Settings
 from guide.records.base import BOUNDS, part_in
 from guide.records.values import SLUG
 
@@ -37,10 +39,10 @@ class Draft7(GenerateJsonSchema):
 
 @functools.cache
 def write_all() -> dict[str, str]:
-    """Write every generated file: its path in data/, and its text."""
-    files = {f"schema/{topic}.json": write_schema(topic) for topic in FILES}
-    files |= {f"templates/{topic}.yml": write_template(topic, name) for topic, name in TEMPLATES.items()}
-    return files | {"README.md": write_guide()}
+    """Write every generated file: its path in the project, and its text."""
+    files = {f"data/schema/{topic}.json": write_schema(topic) for topic in FILES}
+    files |= {f"data/templates/{topic}.yml": write_template(topic, name) for topic, name in TEMPLATES.items()}
+    return files | {"data/README.md": write_guide()} | write_forms()
 
 
 def write_schema(topic: str) -> str:
@@ -84,7 +86,7 @@ def write_guide() -> str:
 def write_template(topic: str, name: str) -> str:
     """Write a new record with every field, those that may be left out as comments."""
     lines = [f"# Kopiér det herunder til data/{topic}.yml, og skriv dine egne oplysninger.", f"{name}:"]
-    for field, info in _fields(TOPICS[topic]):
+    for field, info in fields_in_order(TOPICS[topic]):
         start = "" if info.is_required() else "# "
         lines.append(f"  # {info.description}")
         lines += [f"  {start}{line}" for line in _written_out(field, info)]
@@ -98,26 +100,20 @@ def _written_out(field: str, info: FieldInfo) -> Iterator[str]:
         yield f"{field}: {_example(info)}".rstrip()
         return
     yield f"{field}:"
-    for at, (name, inner) in enumerate(_fields(part)):
+    for at, (name, inner) in enumerate(fields_in_order(part)):
         yield f"  {'- ' if at == 0 else '  '}{name}: {_example(inner)}"
 
 
 def _table(kind: type[Part]) -> Iterator[str]:
     yield "| felt | på dansk | skal med | hvad det er | fx |"
     yield "| --- | --- | --- | --- | --- |"
-    for name, info in _fields(kind):
+    for name, info in fields_in_order(kind):
         example = f"`{_example(info)}`" if _example(info) else ""
         yield f"| `{name}` | {info.title} | {'ja' if info.is_required() else ''} | {info.description} | {example} |"
 
 
-def _fields(kind: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
-    """Give the fields of a part, its own before those that all records have."""
-    shared = Record.model_fields.keys() if issubclass(kind, Record) else ()
-    yield from sorted(kind.model_fields.items(), key=lambda field: field[0] in shared)
-
-
 def _inner_parts(kind: type[Part]) -> Iterator[tuple[str, type[Part]]]:
-    for name, info in _fields(kind):
+    for name, info in fields_in_order(kind):
         inner = _part_of(info)
         if inner:
             yield name, inner
@@ -143,11 +139,13 @@ def _translate(value: Any) -> Any:  # noqa: ANN401  # any JSON
 
 
 def fields(site: Site) -> int:
-    """Write the editor's schemas, the field guide and the templates from the record definitions."""
+    """Write the editor's schemas, the field guide, the templates and, for a forge, the forms, from the record definitions."""
     for name, text in write_all().items():
-        path = site.root / "data" / name
+        path = site.root / name
+        if not (site.root / name.partition("/")[0]).exists():
+            continue
         path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
-            print(f"data/{name} er opdateret.")
+            print(f"{name} er opdateret.")
     return 0

@@ -116,9 +116,9 @@ def _warn_of_generated_files(site: Site) -> Iterator[Problem]:
     if not (site.root / "data" / "README.md").exists():
         return
     for name, text in write_all().items():
-        path = site.root / "data" / name
+        path = site.root / name
         if path.exists() and path.read_bytes().replace(b"\r\n", b"\n") != text.encode():
-            yield Place(f"data/{name}").problem("Filen passer ikke til programmet. Kør make fields.", is_warning=True)
+            yield Place(name).problem("Filen passer ikke til programmet. Kør make fields.", is_warning=True)
 
 
 def check() -> int:

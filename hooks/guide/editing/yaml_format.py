@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import io
-import re
 from typing import TYPE_CHECKING
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from guide.editing.yaml_edit import dump_commented, load_commented
 from guide.records import TOPICS, Part, Settings
 from guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
 from guide.records.phones import read_phone, write_as_dialled
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.site.site import Site
-
-WIDTH = 100
 
 
 def _find_flags() -> set[str]:
@@ -40,16 +36,9 @@ def format_text(text: str) -> str:
     Args:
         text: YAML that `read_site` accepts.
     """
-    yaml = YAML()
-    yaml.width = WIDTH
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.preserve_quotes = True
-    value = yaml.load(re.sub(r"[ \t\r]+$", "", text.removeprefix("\ufeff"), flags=re.MULTILINE))
+    value = load_commented(text)
     _normalize(value, _find_flags())
-    written = io.StringIO()
-    yaml.dump(value, written)
-    lines = (line.rstrip() for line in written.getvalue().splitlines())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n")) + "\n"
+    return dump_commented(value)
 
 
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:

@@ -1,0 +1,151 @@
+"""Filled forms become right files, or Danish refusals; a form is a stranger's text, and changes what it may and no more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from guide.__main__ import main
+from guide.checks.read_site import read_site
+from guide.editing.forms import CHANGEABLE, NOTHING, STAFF_ONLY, changeable_fields, make_forms, write_forms
+from guide.editing.yaml_format import format_text
+from guide.records import TOPICS
+from guide.records.base import part_in
+from towns import ROOT, TODAY, change, files_of, make_town
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "cases" / "forms.yml").read_text(encoding="utf-8"))
+COMMENT = "# Denne linje bliver stående.\n"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out a town whose files have comments; each case leaves it as it was."""
+    town = make_town(tmp_path_factory.mktemp("forms") / "town")
+    for name in ("courses", "contacts", "organizations", "arrival", "site"):
+        path = town / "data" / f"{name}.yml"
+        path.write_text(COMMENT + path.read_text(encoding="utf-8"), encoding="utf-8")
+    return town
+
+
+def fill(case: dict[str, Any]) -> str:
+    """Write a form as the forge does when somebody has filled it in."""
+    if "body" in case:
+        return str(case["body"])
+    given = {"known_from": "Jeg har ringet i dag."} | case["answers"]
+    if "long" in case:
+        given[case["long"]] = "a" * 30_000
+    questions = make_forms()[case["form"]].questions
+    assert set(given) <= {question.id for question in questions}
+    return "\n".join(f"### {question.label}\n\n{given.get(question.id, NOTHING)}\n" for question in questions)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_form_gives_a_right_file_or_a_refusal(
+    name: str, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In our form, with the comments kept, and nothing else changed."""
+    case = CASES[name]
+    form = tmp_path / "form.md"
+    form.write_text(fill(case), encoding="utf-8", newline="\r\n")
+    monkeypatch.chdir(shared)
+    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
+    before = files_of(shared / "data")
+    try:
+        status = main(["propose", "--form", str(form)])
+        said = capsys.readouterr().out
+        after = files_of(shared / "data")
+        changed = {path for path in after if after[path] != before.get(path)}
+        if "told" in case:
+            assert case["told"] in said
+            assert (status, changed) == (1, set())
+            return
+        assert (status, changed) == (0, set() if case.get("same") else {f"{case['file']}.yml"})
+        text = after[f"{case['file']}.yml"].decode()
+        assert case.get("said", "") in said
+        assert "    Jeg har ringet i dag." in said
+        assert text.startswith(COMMENT)
+        assert format_text(text) == text
+        assert set(case.get("has", [])) <= set(text.split("\n"))
+        assert not set(case.get("lacks", [])) & set(text.split("\n"))
+        assert len(changed_records(before[f"{case['file']}.yml"], after[f"{case['file']}.yml"])) == (
+            not case.get("same")
+        )
+        assert read_site(shared, TODAY)
+    finally:
+        for path, content in before.items():
+            (shared / "data" / path).write_bytes(content)
+
+
+def changed_records(before: bytes, after: bytes) -> list[str]:
+    """Name the records that say something else, or are new."""
+    old, new = (yaml.load(text, yaml.BaseLoader) for text in (before, after))  # noqa: S506  # text only
+    return [name for name in {**old, **new} if old.get(name) != new.get(name)]
+
+
+def test_there_are_enough_forms_and_enough_attacks() -> None:
+    """As many as the promise says."""
+    assert len(CASES) >= 40
+    assert sum(bool(case.get("attack")) for case in CASES.values()) >= 12
+
+
+@pytest.mark.parametrize(("form", "topic"), [("nyt-kursus", "courses"), ("ny-kontakt", "contacts")])
+def test_a_form_asks_for_every_field_of_its_record(form: str, topic: str) -> None:
+    """By its Danish title and description; what only staff may say, and parts in lists, it does not ask for."""
+    asked = {question.steps: question for question in make_forms()[form].questions if question.steps}
+    kind = TOPICS[topic]
+    for name, info in kind.model_fields.items():
+        inner = {steps for steps in asked if steps[0] == name}
+        if name in STAFF_ONLY or (part_in(info.annotation) and "list" in str(info.annotation) and name != "phones"):
+            assert inner == set()
+        elif part_in(info.annotation) and name != "phones":
+            part = part_in(info.annotation)
+            assert part
+            assert {steps[1] for steps in inner} == part.model_fields.keys() - STAFF_ONLY
+        else:
+            assert asked[name,].label == info.title
+            assert asked[name,].is_needed == info.is_required()
+
+
+def test_every_field_that_is_asked_for_can_be_changed() -> None:
+    """Each has one name, and leads to one field."""
+    fields = changeable_fields()
+
+    assert {topic for topic, _ in fields.values()} == set(CHANGEABLE)
+    assert len(set(fields.values())) == len(fields)
+
+
+@pytest.mark.parametrize("path", write_forms())
+def test_the_forge_has_the_forms_that_the_definitions_give(path: str) -> None:
+    """`make fields` writes them."""
+    assert (ROOT / path).read_text(encoding="utf-8") == write_forms()[path]
+
+
+def test_a_part_can_be_confirmed_by_itself(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By hand, too; all of a record confirms its parts."""
+    assert main(["confirm", "--record", "courses.syning", "--part", "schedule"]) == 0
+    assert "courses.syning: schedule er bekræftet 2026-11-22" in capsys.readouterr().out
+    course = read_site(standing, TODAY).data.courses["syning"]
+    assert (course.hours_date, course.assured_date.isoformat()) == (TODAY, "2026-06-01")
+
+    change(standing / "data" / "courses.yml", "    assured_date: 2026-11-22", "    assured_date: 2026-07-01")
+    assert main(["confirm", "--record", "courses.syning"]) == 0
+    course = read_site(standing, TODAY).data.courses["syning"]
+    assert (course.hours_date, course.assured_date) == (TODAY, TODAY)
+    assert main(["confirm", "--record", "courses.syning", "--part", "phones"]) == 1
+
+
+def test_a_form_that_is_not_there_is_told(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit status 1."""
+    assert main(["propose", "--form", str(standing / "none.md")]) == 1
+    assert capsys.readouterr().out == "Formularen kan ikke læses.\n"
+
+
+def test_no_refusal_repeats_what_a_stranger_wrote_as_markup() -> None:
+    """What is answered in the issue has no mark-up of theirs: such answers are refused without being shown."""
+    assert not [name for name, case in CASES.items() if re.search(r"<script|\]\(http", str(case.get("told", "")))]
