@@ -31,6 +31,13 @@ def wait_until(page: Page, condition: str) -> None:
         page.wait_for_timeout(50)
 
 
+def save(page: Page, address: str, lang: str = "da") -> None:
+    """Save everything in a language."""
+    page.goto(address + "gem/")
+    page.click(f".saving [data-lang={lang}] button >> nth=0")
+    page.wait_for_selector("text=Alt er gemt.")
+
+
 def visit(page: Page, url: str) -> None:
     """Open a page and let the worker keep it."""
     page.goto(url)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from phones import VOICE, wait_until
+from phones import VOICE, save, wait_until
 from serving import MoodyHost, host
 
 if TYPE_CHECKING:
@@ -102,9 +102,7 @@ def test_the_front_page_takes_the_colour_away(page: Page, server: MoodyHost) -> 
 @pytest.mark.parametrize(("day", "is_old"), [(LAST_DAY, False), (DECADE_ON, True)])
 def test_a_saved_copy_grows_old_without_a_connection(day: str, *, is_old: bool, page: Page, server: MoodyHost) -> None:
     """Nobody built anything in between."""
-    page.goto(server.address + "gem/")
-    page.click(".saving [data-lang=da] button >> nth=0")
-    page.wait_for_selector("text=Alt er gemt.")
+    save(page, server.address)
     server.is_down = True
     open_at(page, server.address + "kurser/syning/", day)
 

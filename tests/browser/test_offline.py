@@ -13,7 +13,7 @@ from playwright.sync_api import Error
 from guide.checks.read_site import read_site
 from guide.outputs.write_site import write_site
 from guide.site.addresses import expected_files
-from phones import visit, wait_until
+from phones import save, visit, wait_until
 from serving import MoodyHost, host
 from towns import TODAY, change
 
@@ -43,13 +43,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     yield context.new_page()
     context.close()
-
-
-def save(page: Page, server: MoodyHost, lang: str) -> None:
-    """Save everything in a language."""
-    page.goto(server.address + "gem/")
-    page.click(f".saving [data-lang={lang}] button >> nth=0")
-    page.wait_for_selector("text=Alt er gemt.")
 
 
 def update(page: Page, server: MoodyHost) -> set[str]:
@@ -145,7 +138,7 @@ def test_everything_in_a_language_opens_without_a_connection(page: Page, server:
     button.wait_for()
     sizes = json.loads(page.request.get(server.address + "offline/index.json").text())
     assert f"{-(-sizes['ti'] // 1000)} KB" in button.inner_text()
-    save(page, server, "ti")
+    save(page, server.address, "ti")
     server.is_down = True
 
     site = read_site(example_root, TODAY)
@@ -170,7 +163,7 @@ def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: 
     page.goto(server.address + "gem/")
     page.wait_for_selector(".saving [data-lang=ti] button")
     server.seen.clear()
-    save(page, server, "ti")
+    save(page, server.address, "ti")
     fetched = [path for path in server.seen if path.startswith("offline/ti") or path.endswith(".woff2")]
 
     assert len(fetched) == 3
@@ -180,7 +173,7 @@ def test_a_pack_travels_as_few_requests_and_its_price_holds(page: Page, server: 
 
 def test_an_update_fetches_only_what_changed(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
     """A sentence changed: the list, its page and the search; then, with nothing changed, the list alone."""
-    save(page, server, "da")
+    save(page, server.address, "da")
     change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
     rebuild(town, folder)
 
@@ -196,7 +189,7 @@ def test_an_update_that_fails_leaves_the_old_copy_whole(
     broken: str, page: Page, server: MoodyHost, folder: Path, town: Path
 ) -> None:
     """Cut in the middle: what was saved is still there, every page of it."""
-    save(page, server, "da")
+    save(page, server.address, "da")
     change(town / "docs" / "foreninger.md", "title:", "title: Nye")
     rebuild(town, folder)
     server.cut.add("offline/da.json" if broken == "list" else "foreninger/")
@@ -247,7 +240,7 @@ def test_a_phone_that_refuses_storage_still_shows_everything(browser: Browser, s
 
 def test_what_was_saved_can_be_deleted(page: Page, server: MoodyHost) -> None:
     """One press, and the phone has its room back."""
-    save(page, server, "en")
+    save(page, server.address, "en")
     page.click(".saving [data-lang=en] button >> nth=1")
     page.wait_for_selector(".saving [data-lang=en] button >> nth=0")
 
@@ -256,7 +249,7 @@ def test_what_was_saved_can_be_deleted(page: Page, server: MoodyHost) -> None:
 
 def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
     """The kill switch: `offline: nej`, and with the next deploy no phone keeps anything."""
-    save(page, server, "da")
+    save(page, server.address, "da")
     with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
         file.write("offline: nej\n")
     shutil.rmtree(folder / "offline")

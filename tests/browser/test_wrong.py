@@ -10,6 +10,7 @@ import pytest
 from guide.checks.read_site import read_site
 from guide.outputs.write_site import write_site
 from guide.site.site import Forge
+from phones import save
 from serving import MoodyHost, host
 from towns import TODAY, make_translated_town
 
@@ -120,9 +121,7 @@ def test_a_contact_that_is_not_there_can_be_told(page: Page, server: MoodyHost) 
 
 def test_a_kept_copy_tells_of_which_day_it_is(page: Page, server: MoodyHost) -> None:
     """Without a connection, months later."""
-    page.goto(server.address + "gem/")
-    page.click(".saving [data-lang=da] button >> nth=0")
-    page.wait_for_selector("text=Alt er gemt.")
+    save(page, server.address)
     server.is_down = True
     try:
         page.clock.set_fixed_time("2027-06-01T09:00:00")

@@ -41,6 +41,15 @@ def test_old_facts_are_passed_on_with_their_day(town: Path) -> None:
     assert told[-1] == "Sidst bekræftet 15. oktober 2019. Ring, før du regner med det."
 
 
+def test_old_hours_of_more_than_a_line_are_told_by_a_line_of_their_own(town: Path) -> None:
+    """So that no day of many seems to be the one that is in doubt."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    except_dates: [2026-12-01]\n")
+    change(town / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: 2019-10-15")
+
+    told = message(read_site(town, TODAY), "da")
+    assert told[1:4] == ["Hver tirsdag 10:00–12:00", "Ikke 1. december 2026", "Som i oktober 2019. Ring først."]
+
+
 def test_an_unchecked_translation_is_passed_on_as_such(example: Site) -> None:
     """In the reader's own language."""
     words = example.entries["ar"]["interface.note_unreviewed"].words

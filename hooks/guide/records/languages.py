@@ -11,6 +11,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from guide.records.refusal import refuse
 from guide.records.use import Use
 
+NAMES = {"ar": {"da": "الدنماركية"}}
+"""Languages that CLDR names otherwise than the pages do."""
+
 
 @functools.cache
 def language_names(tag: str) -> dict[str, str]:
@@ -19,7 +22,7 @@ def language_names(tag: str) -> dict[str, str]:
     Source:
         CLDR, by Babel.
     """
-    return dict(babel.Locale.parse(tag).languages)
+    return dict(babel.Locale.parse(tag).languages) | NAMES.get(tag, {})
 
 
 @functools.cache

@@ -79,8 +79,12 @@ class Wording(Voice):
         """
         if not course.is_held:
             return self._times(course)
-        then = self.word("times_then", month=self._month(course), times=self._times(course))
-        return self._while_it_holds(course, self._times(course), then)
+        said, month = self._times(course), self._month(course)
+        if course.is_weekly and len(said.lines) == 1:
+            then = self.word("times_then", month=month, times=said)
+        else:
+            then = join_said([said, self.word("as_then", month=month)], NEW_LINE)
+        return self._while_it_holds(course, said, then)
 
     def as_then(self, course: Course) -> Said:
         """Say of when the times of a course are, and to ask first: once they are past their day."""
