@@ -83,7 +83,7 @@ class Wording(Voice):
         if course.is_weekly and len(said.lines) == 1:
             then = self.word("times_then", month=month, times=said)
         else:
-            then = join_said([said, self.word("as_then", month=month)], NEW_LINE)
+            then = join_said([*said.lines, self.word("as_then", month=month)], NEW_LINE)
         return self._while_it_holds(course, said, then)
 
     def as_then(self, course: Course) -> Said:
