@@ -145,7 +145,7 @@ lint: $(VENV)/test.stamp $(NODE)/.package-lock.json
 	$(NODE)/.bin/tsc -p tests/node/tsconfig.json
 	$(NODE)/.bin/tsc -p tests/node/tsconfig.worker.json
 
-LOCK = $(BIN)/uv pip compile --quiet --no-config --generate-hashes --universal --python-version 3.11 \
+LOCK = $(BIN)/uv pip compile --quiet --no-config --generate-hashes --no-strip-extras --universal --python-version 3.11 \
 	  --custom-compile-command 'make lock'
 
 lock: $(VENV)/test.stamp
