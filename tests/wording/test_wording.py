@@ -151,16 +151,6 @@ def test_the_oldest_confirmation_is_remembered_for_the_page_s_note(example: Site
     }
 
 
-def test_what_is_filled_into_danish_keeps_its_own_language(example: Site) -> None:
-    """An Arabic day inside a Danish sentence is Arabic; a number is nobody's, and a name is Danish already."""
-    say = voice_of(example, "ar")
-    every, who = (Text(f"Hver {{{name}}}", f"interface.{name}") for name in ("day", "name"))
-
-    assert '<bdi lang="ar" dir="rtl">الخميس</bdi>' in say(every, day="الخميس").html
-    assert 'lang="ar"' not in say(every, day="30").html
-    assert 'lang="ar"' not in say(who, name=say.name("Jobcenter")).html
-
-
 def test_a_placeholder_that_nobody_fills_stands_as_it_is_written(example: Site) -> None:
     """It is a mistake that is told elsewhere, and stops nothing here."""
     assert voice_of(example, "da")(Text("Lær at sy, {navn}.", "courses.x.summary")).text == "Lær at sy, {navn}."

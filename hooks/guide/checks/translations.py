@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from guide.sources.glossary import terms_in
+from guide.sources.languages import is_of_all_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from guide.sources.languages import Language
 
 MAX_WORDS = 25
-SCRIPTS = {"LATIN": "Latn", "ARABIC": "Arab", "ETHIOPIC": "Ethi"}
 PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 NUMBERS = re.compile(r"\d[\d.:]*\d|\d")
 LINKS = re.compile(r"\]\(([^)]*)\)|(https?://\S+|www\.\S+)")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 MARKUP = re.compile(r"\*\*|__|\*|`|\]\(|<[^>]*>")
 ALLOWED_UNSEEN = "\u2066\u2067\u2068\u2069\u200c\u200d"
 """Isolates, and the joiners that Arabic spelling needs."""
@@ -56,7 +57,7 @@ def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, t
         if entry is None or not entry.words or entry.danish != text.danish:
             continue
         for term in terms_in(text.danish, terms):
-            word = getattr(term, language.tag, "")
+            word = term.word(language.tag)
             if word and not term.is_in(entry.words, language.tag):
                 message = f"{text.key}: Ordlisten har et andet ord for {term.da}."
                 yield entry.place.problem(message, entry.words, word, is_warning=True)
@@ -79,7 +80,7 @@ def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> tuple[st
 
 def _allowed_latin(language: Language, terms: list[Term]) -> frozenset[str]:
     """Give the words in Latin letters that the glossary itself uses."""
-    return frozenset(word for term in terms for word in _latin_words(f"{getattr(term, language.tag, '')} {term.da}"))
+    return frozenset(word for term in terms for word in _latin_words(f"{term.word(language.tag)} {term.da}"))
 
 
 @functools.lru_cache(maxsize=16384)  # whoever serves or tests asks it of most translations again
@@ -108,16 +109,18 @@ def _compare(danish: str, words: str, language: Language, allowed: frozenset[str
 def _guard_script(danish: str, words: str, language: Language, allowed: frozenset[str]) -> Iterator[str]:
     """Find letters of a script that is not the language's own; names keep their Danish letters."""
     bare = PLACEHOLDERS.sub("", LINKS.sub("", words))
-    scripts = {SCRIPTS.get(unicodedata.name(sign, "").split(" ")[0], "") for sign in bare if sign.isalpha()}
+    letters = {sign for sign in bare if sign.isalpha() and not is_of_all_scripts(sign)}
+    own = {letter for letter in letters if language.owns(letter)}
     known = allowed | set(_latin_words(danish))
     if language.script != "Latn":
         strange = [word for word in _latin_words(bare) if not any(name.startswith(word) for name in known)]
         if strange:
             yield f"Her er ord med latinske bogstaver: {', '.join(strange)}"
-        if scripts and language.script not in scripts:
+        if letters and not own:
             yield f"Her er ingen bogstaver på {language.name}"
-    if scripts - {language.script, "Latn"}:
-        yield "Her er bogstaver fra et andet sprog"
+    foreign = sorted(letter for letter in letters - own if not LATIN.match(letter))
+    if foreign:
+        yield f"Her er bogstaver fra et andet sprog: {' '.join(foreign)}"
 
 
 def _count(pattern: re.Pattern[str], text: str) -> Counter[str]:
@@ -130,7 +133,7 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _latin_words(text: str) -> list[str]:
-    return [word.casefold() for word in re.findall(r"[A-Za-zÀ-ɏ]+", text)]
+    return [word.casefold() for word in LATIN.findall(text)]
 
 
 def _has_balanced_isolates(text: str) -> bool:

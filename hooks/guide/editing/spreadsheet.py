@@ -175,7 +175,8 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
 def _terms_in(danish: str, site: Site, language: Language) -> Iterator[str]:
     """Give the glossary's words for the terms that stand in a text."""
     for term in terms_in(danish, site.terms):
-        yield f"{term.da} = {getattr(term, language.tag, '')}"
+        if term.word(language.tag):
+            yield f"{term.da} = {term.word(language.tag)}"
 
 
 def handoff(site: Site, lang: str) -> int:

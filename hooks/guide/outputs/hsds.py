@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.outputs.identity import identify
 from guide.outputs.json_file import write_json
-from guide.records.languages import language_names
+from guide.records.languages import language_name
 from guide.records.use import declared
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ class _Export:
         return [{**self.named(key, phone), "id": self.id(key, phone.number), **spoken} for phone in one.phones]
 
     def language(self, key: str, tag: str) -> dict[str, Any]:
-        names = language_names(self.site.source.tag)
-        return {"id": self.id(key, "language", tag), "code": tag, "name": names.get(tag, tag)}
+        name = language_name(tag, self.site.source.tag) or tag
+        return {"id": self.id(key, "language", tag), "code": tag, "name": name}
 
     def place(self, key: str, course: Course) -> dict[str, Any]:
         location = self.location(course.location, self.data.locations[course.location])

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from guide.wording.said import Said
 
 
-DANISH_LETTERS = str.maketrans({"æ": "z1", "ø": "z2", "å": "z3", "é": "e"})
-"""Danish puts these after z; Arabic and Ethiopic letters stand in their alphabet's order already."""
-
-
 @dataclass(frozen=True)
 class Item:
     """One line of the list.
@@ -44,12 +40,7 @@ def list_everything(site: Site, say: Wording, link: Callable[..., str]) -> list[
         say: The voice of the page that lists them.
         link: Makes an address of a page's name and an anchor.
     """
-    return sorted(_items(site, say, link), key=lambda item: sort_key(item.title.text))
-
-
-def sort_key(title: str) -> str:
-    """Give what a title is sorted by."""
-    return title.casefold().translate(DANISH_LETTERS)
+    return sorted(_items(site, say, link), key=lambda item: say.language.sort_key(item.title.text))
 
 
 def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]:

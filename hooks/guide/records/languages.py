@@ -1,37 +1,60 @@
-"""Languages that people speak: their tags, and what Danish calls them."""
+"""Languages by their tags: which there are, and what each language calls them."""
 
 from __future__ import annotations
 
 import functools
 from typing import Annotated
 
-import babel
+import icu
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from guide.records.refusal import refuse
 from guide.records.use import Use
 
-NAMES = {"ar": {"da": "الدنماركية"}}
-"""Languages that CLDR names otherwise than the pages do."""
+NAMES = {("da", "ar"): "الدنماركية"}
+"""Languages that CLDR names otherwise than the pages do, by their tag and that of the page."""
+
+icu.Locale.setDefault(icu.Locale("root"))  # what CLDR lacks must not be taken from this machine's language
 
 
 @functools.cache
-def language_names(tag: str) -> dict[str, str]:
-    """Name languages in the language of `tag`, by their own tags.
+def canonical_tag(tag: str) -> str:
+    """Give a language's tag as BCP 47 has it, such as `fa-AF` for `FA-af` or `prs`; nothing where CLDR has no such language.
 
     Source:
-        CLDR, by Babel.
+        CLDR, by ICU.
     """
-    return dict(babel.Locale.parse(tag).languages) | NAMES.get(tag, {})
+    try:
+        locale = icu.Locale.createCanonical(icu.Locale.forLanguageTag(tag.replace("_", "-")).getName())
+    except icu.ICUError:
+        return ""
+    return str(locale.toLanguageTag()) if locale.getLanguage() in _languages() else ""
+
+
+@functools.cache
+def language_name(tag: str, page_tag: str) -> str:
+    """Name a language in another; nothing where that language has no name for it.
+
+    Source:
+        CLDR, by ICU.
+    """
+    name = str(icu.Locale.forLanguageTag(tag).getDisplayName(icu.Locale.forLanguageTag(page_tag)))
+    return NAMES.get((tag, page_tag)) or ("" if name == tag else name)
+
+
+@functools.cache
+def _languages() -> frozenset[str]:
+    """Give the languages in which CLDR can write a date."""
+    return frozenset(locale.getLanguage() for locale in icu.Locale.getAvailableLocales().values())
 
 
 @functools.cache
 def _tags_by_danish_name() -> dict[str, str]:
-    return {name.lower(): tag for tag, name in language_names("da").items()}
+    return {name.lower(): tag for tag in icu.Locale.getISOLanguages() if (name := language_name(tag, "da"))}
 
 
-def read_language_tag(value: object) -> object:
-    """Read a language by its tag, or by its name in Danish, as its tag.
+def read_spoken_language(value: object) -> object:
+    """Read a language that somebody speaks by its tag, or by its name in Danish, as its tag.
 
     Source:
         BCP 47.
@@ -39,13 +62,32 @@ def read_language_tag(value: object) -> object:
     if not isinstance(value, str):
         return value
     tag = _tags_by_danish_name().get(value.lower(), value)
-    if tag not in language_names("en"):
+    if canonical_tag(tag) != tag and tag not in icu.Locale.getISOLanguages():
         refuse("Sproget findes ikke.", "arabisk")
     return tag
 
 
+def read_page_language(value: object) -> object:
+    """Read the tag of a language that pages are to be written in.
+
+    Source:
+        BCP 47.
+    """
+    if not isinstance(value, str):
+        return value
+    tag = canonical_tag(value)
+    if not tag:
+        named = _tags_by_danish_name().get(value.lower(), "")
+        refuse("Sproget findes ikke. Skriv sprogets mærke.", canonical_tag(named) or "uk")
+    if tag != value:
+        refuse("Sprogets mærke skrives på en anden måde.", tag)
+    return tag
+
+
+PageLanguage = Annotated[str, BeforeValidator(read_page_language), WithJsonSchema({"type": "string"})]
+
 Languages = Annotated[
-    list[Annotated[str, BeforeValidator(read_language_tag), WithJsonSchema({"type": "string"})]],
+    list[Annotated[str, BeforeValidator(read_spoken_language), WithJsonSchema({"type": "string"})]],
     Use(),
     Field(
         default_factory=list,

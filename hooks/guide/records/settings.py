@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import babel.localedata
 from pydantic import Field, model_validator
 
 from guide.records.base import Part
 from guide.records.dates import Date
+from guide.records.languages import PageLanguage
 from guide.records.phones import Phone
 from guide.records.references import ContactId
 from guide.records.refusal import refuse
@@ -136,8 +136,17 @@ class Settings(Part):
         description="Hvad andre må med sidens oplysninger.",
         examples=["Angiv kilde og dato, når du bruger dem."],
     )
-    languages: list[Slug] = Field(
-        title="Sprog", min_length=1, description="Sprogene, dansk først.", examples=["[da, en, ar, ti]"]
+    languages: list[PageLanguage] = Field(
+        title="Sprog",
+        min_length=1,
+        description="Sprogenes mærker, det, som filerne er skrevet på, først.",
+        examples=["[da, en, ar, ti]"],
+    )
+    drafts: list[PageLanguage] = Field(
+        title="Kladder",
+        default=[],
+        description="De af sprogene, der ikke er klar endnu: de bliver bygget, men læserne ser dem ikke.",
+        examples=["[uk]"],
     )
     offline: Flag = Field(
         title="Uden forbindelse",
@@ -171,10 +180,10 @@ class Settings(Part):
     )
 
     @model_validator(mode="after")
-    def _names_known_languages_once(self) -> Self:
-        unknown = [tag for tag in self.languages if not babel.localedata.exists(tag)]
-        if unknown or len(set(self.languages)) != len(self.languages):
-            refuse(
-                "Hvert sprog skrives én gang med sit mærke.", "languages: [da, en, ar, ti]", ", ".join(self.languages)
-            )
+    def _names_each_language_once(self) -> Self:
+        once = list(dict.fromkeys(self.languages))
+        if once != self.languages:
+            refuse("Et sprog står to gange.", f"languages: [{', '.join(once)}]", ", ".join(self.languages))
+        if not set(self.drafts) <= set(once[1:]):
+            refuse("En kladde skal også stå i languages, efter det første sprog.", found=", ".join(self.drafts))
         return self

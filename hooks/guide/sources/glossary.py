@@ -7,15 +7,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from guide.records import Part
+from guide.records.languages import canonical_tag
 from guide.records.values import Name
 from guide.sources.validation import check_part
 from guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from guide.problems import Problem
@@ -24,26 +25,49 @@ Status = Literal["sourced", "proposed"]
 
 
 class Term(Part):
-    """A Danish term and its words in the other languages."""
+    """A Danish term and its words in the other languages; `term_kind` gives it their columns."""
 
     da: Name = Field(description="Det danske ord; flere former skilles med / eller står i parentes.")
-    en: Name = Field(description="Det engelske ord.")
-    ar: Name = Field(description="Det arabiske ord.")
-    ti: Name = Field(description="Det tigrinske ord.")
-    ti_translit: Name = Field(description="Det tigrinske ord med latinske bogstaver.")
-    ar_status: Status = Field(description="sourced: set i en offentlig kilde, proposed: vores forslag.")
-    ti_status: Status = Field(description="sourced: set i en offentlig kilde, proposed: vores forslag.")
     note: str = Field(default="", description="Til oversætteren.")
-    also_en: str = Field(default="", description="Andre rigtige engelske former, adskilt af komma.")
-    also_ar: str = Field(default="", description="Andre rigtige arabiske former, adskilt af komma.")
-    also_ti: str = Field(default="", description="Andre rigtige tigrinske former, adskilt af komma.")
 
-    def is_in(self, words: str, lang: str) -> bool:
+    def word(self, tag: str) -> str:
+        """Give the word of a language; nothing where it has none yet."""
+        return str(getattr(self, _field("", tag), ""))
+
+    def also(self, tag: str) -> list[str]:
+        """Give the other right forms of a language."""
+        forms = str(getattr(self, _field("also_", tag), "")).split(",")
+        return [form.strip() for form in forms if form.strip()]
+
+    def is_in(self, words: str, tag: str) -> bool:
         """Say whether a translation uses the term, in one of its forms, however inflected."""
-        given = getattr(self, lang, "")
-        forms = [*_forms(given, keep_brackets=False), *getattr(self, f"also_{lang}", "").split(",")]
+        forms = [*_forms(self.word(tag), keep_brackets=False), *self.also(tag)]
         folded = fold(words)
-        return any(all(stem in folded for stem in _stems(form)) for form in forms if form.strip())
+        return any(all(stem in folded for stem in _stems(form)) for form in forms if form)
+
+
+COLUMNS: dict[tuple[str, str], tuple[object, str]] = {
+    ("", ""): (Name, "Ordet på sproget."),
+    ("also_", ""): (str, "Andre rigtige former, adskilt af komma."),
+    ("", "_translit"): (str, "Ordet med latinske bogstaver."),
+    ("", "_status"): (Status, "sourced: set i en offentlig kilde, proposed: vores forslag."),
+}
+"""What a term may have for each language: what stands before and after its tag, what that is, and what it means."""
+
+
+def _field(before: str, tag: str, after: str = "") -> str:
+    return f"{before}in_{tag.replace('-', '_')}{after}"
+
+
+@functools.cache
+def term_kind(tags: frozenset[str]) -> type[Term]:
+    """Give a `Term` with the columns of some languages."""
+    columns = {
+        _field(before, tag, after): (kind, Field(default="", alias=f"{before}{tag}{after}", description=meaning))
+        for tag in sorted(tags)
+        for (before, after), (kind, meaning) in COLUMNS.items()
+    }
+    return create_model("Term", __base__=Term, **columns)  # type: ignore[call-overload,no-any-return]  # by name
 
 
 def terms_in(danish: str, terms: Sequence[Term]) -> list[Term]:
@@ -62,10 +86,18 @@ def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
     if not path.exists():
         return []
     source = read_yaml(path, root)
-    names = source.value if isinstance(source.value, dict) else {}
-    terms = [check_part(Term, source, (name,), f"glossary.{name}") for name in names]
+    records = source.value if isinstance(source.value, dict) else {}
+    kind = term_kind(_languages_in(records))
+    terms = [check_part(kind, source, (name,), f"glossary.{name}") for name in records]
     problems.extend(source.problems)
     return [term for term in terms if term]
+
+
+def _languages_in(records: Mapping[str, object]) -> frozenset[str]:
+    """Give the languages that have columns of their own: any that there is may have them."""
+    columns = {str(column) for record in records.values() if isinstance(record, dict) for column in record}
+    tags = {re.sub(r"^also_|_(translit|status)$", "", column) for column in columns} - {"da", "note"}
+    return frozenset(tag for tag in tags if tag == canonical_tag(tag))
 
 
 @functools.cache

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from guide.sources.languages import Language
     from guide.wording.said import Said
 
+ENGLISH = "en"
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Edition:
@@ -37,6 +39,12 @@ class Edition:
     def of_source(self) -> Edition:
         """The edition in the data's own language, whose words stand in where a translation is missing."""
         return self if self.is_source else replace(self, language=self.site.source, said={})
+
+    @property
+    def in_english(self) -> Edition | None:
+        """The edition in English, whose notes stand in where a language has none; None where the site has no English."""
+        found = [language for language in self.site.translated if language.tag == ENGLISH]
+        return replace(self, language=found[0], said={}) if found and self.language != found[0] else None
 
     def address(self, page: Page) -> str:
         """Give a page's address within the site, such as `ar/kurser/`."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import babel.localedata
-
 from guide.records.dates import WEEKDAYS
-from guide.records.languages import language_names
+from guide.records.languages import canonical_tag, language_name
 from guide.records.phones import write_as_dialled
 from guide.sources.languages import read_language
 from guide.wording.choice import State
@@ -37,6 +35,10 @@ if TYPE_CHECKING:
 NOON = 12
 
 
+def _capitalize(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
 class Wording(Voice):
     """A voice that says facts too: days, hours, places, numbers to call, and when they were confirmed."""
 
@@ -47,13 +49,16 @@ class Wording(Voice):
     def days(self, byday: Sequence[str]) -> Said:
         """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
         numbers = [WEEKDAYS.index(day) for day in byday]
-        names = [self.language.weekday(number) for number in numbers]
+        names = [self._weekday(number) for number in numbers]
         if len(names) == 1:
             return self.word("every_day", day=names[0])
-        names[0] = names[0][:1].upper() + names[0][1:]
+        names[0] = self.localized(lambda language: _capitalize(language.weekday(numbers[0])))
         if len(names) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             return self.word("from_day_to_day", first=names[0], last=names[-1])
         return self._join_names("day_and_day", names)
+
+    def _weekday(self, number: int) -> Said:
+        return self.localized(lambda language: language.weekday(number))
 
     def hours(self, schedule: Schedule) -> Said:
         """Say from when to when, or nothing where the hours are not fixed."""
@@ -102,7 +107,10 @@ class Wording(Voice):
         return Said((Said((now,), until_mark(due)), Said((then,), after_mark(due))))
 
     def _month(self, course: Course) -> Said:
-        return Said((self.language.month(course.hours_date),))
+        return self._month_of_year(course.hours_date)
+
+    def _month_of_year(self, date: dt.date) -> Said:
+        return self.localized(lambda language: language.month(date))
 
     def _times(self, course: Course) -> Said:
         """Say when a course is held, on which days it is not, or that it is not held at all."""
@@ -111,7 +119,7 @@ class Wording(Voice):
             return self.word(course.status)
         if not schedule.byday:
             return self.word("days_per_week", count=schedule.days_per_week or 0)
-        lines = [Said((self.days(schedule.byday), " ", Said((self.hours(schedule),), HOURS)))]
+        lines = [self.sentence(self.days(schedule.byday), " ", Said((self.hours(schedule),), HOURS))]
         if schedule.valid_from:
             lines.append(self.word("valid_from", date=self.day(schedule.valid_from)))
         if schedule.valid_to:
@@ -134,7 +142,7 @@ class Wording(Voice):
         """Say on which day or days something was held, and whether that was only planned."""
         first = self.some_date(event.date)
         held = self.word("event_from_to", first=first, last=self.some_date(event.end_date)) if event.end_date else first
-        return Said((held, ". ", self.word("planned"))) if event.planned else held
+        return self.sentence(held, ". ", self.word("planned")) if event.planned else held
 
     def figure_name(self, figure: Figure) -> Said:
         """Say what a figure counts, and in which year."""
@@ -152,7 +160,7 @@ class Wording(Voice):
     def when(self, when: When) -> Said:
         """Say when after the arrival a step comes."""
         if when.unit == "first":
-            names = [self.language.weekday(WEEKDAYS.index(day)) for day in when.byday]
+            names = [self._weekday(WEEKDAYS.index(day)) for day in when.byday]
             return self.word("when_first", days=self._join_names("day_or_day", names))
         name = f"when_{when.unit.replace('-', '_')}"
         if when.amount > 1:
@@ -167,9 +175,9 @@ class Wording(Voice):
 
     def speaks(self, tag: str) -> Said:
         """Say that somebody speaks a language, by its name in the page's language; in its own where that has none."""
-        name = language_names(self.language.tag).get(tag)
-        if name or not babel.localedata.exists(tag):
-            return self.word("speaks", language=Said((name or tag,)))
+        name = language_name(tag, self.language.tag)
+        if name or canonical_tag(tag) != tag:
+            return self.word("speaks", language=self.localized(lambda page: language_name(tag, page.tag) or tag))
         language = read_language(tag)
         return self.word("speaks", language=Said((language.name,), language_mark(language)))
 
@@ -186,14 +194,14 @@ class Wording(Voice):
 
     def day(self, date: dt.date) -> Said:
         """Write a date such as `15. oktober 2019`."""
-        return Said((self.language.day(date),), date_mark(date.isoformat()))
+        return self.localized(lambda language: language.day(date), date_mark(date.isoformat()))
 
     def some_date(self, date: PartialDate) -> Said:
         """Write a date of which the source may leave out the day or the year."""
         whole = dt.date(date.year or 2000, date.month, date.day or 1)
         if date.year is None:
-            return self.word("year_unstated", date=self.language.day_of_year(whole))
-        return Said((self.language.day(whole) if date.day else self.language.month(whole),))
+            return self.word("year_unstated", date=self.localized(lambda language: language.day_of_year(whole)))
+        return self.localized(lambda language: language.day(whole) if date.day else language.month(whole))
 
     def assured(self, *records: Record | Statement) -> Said:
         """Say when the facts of `records` were last confirmed and until when that holds, for the page's note too."""
@@ -215,16 +223,27 @@ class Wording(Voice):
         states = set(self.ledger.states)  # saying what they are adds to them
         today = self.edition.site.today
         stale = [date for date, due in self.ledger.dates if due and due < today]
-        doubts = [self._between("note_stale", stale)] if stale else []
+        is_unreviewed = None in self.ledger.review_dates
+        doubts = [self._note_of_dates("note_stale", stale)] if stale else []
         if self.is_silent():
-            doubts.append(self.word("note_silent"))
+            doubts.append(self.note("note_silent"))
         if State.OUTDATED in states:
-            doubts.append(self.word("note_outdated"))
+            doubts.append(self.note("note_outdated"))
         if State.MISSING in states:
-            doubts.append(self.word("note_missing"))
-        if not self.edition.is_source and None in self.ledger.review_dates:
-            doubts.append(self.word("note_unreviewed"))
+            doubts.append(self.note("note_missing"))
+        if is_unreviewed:
+            doubts.append(self.note("note_unreviewed"))
         return doubts
+
+    def _note_of_dates(self, word: str, dates: list[dt.date]) -> Said:
+        first, last = min(dates), max(dates)
+        if first == last:
+            return self.note_of_day(word, first)
+        return self.note(f"{word}_between", first=lambda say: say.day(first), last=lambda say: say.day(last))
+
+    def note_of_day(self, word: str, date: dt.date) -> Said:
+        """Say a note that names a day."""
+        return self.note(word, date=lambda say: say.day(date))
 
     def is_silent(self) -> bool:
         """Say whether something that was said so far has not been confirmed for as long as the town allows."""
@@ -241,9 +260,9 @@ class Wording(Voice):
         due = min((due for _, due in self.ledger.dates if due), default=None)
         return due if due and due >= self.edition.site.today else None
 
-    def _join_names(self, word: str, names: list[str]) -> Said:
+    def _join_names(self, word: str, names: list[Said]) -> Said:
         """Join names by a word for two of them."""
-        joined = Said((names[-1],))
+        joined = names[-1]
         for name in reversed(names[:-1]):
             joined = self.word(word, first=name, second=joined)
         return joined

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from guide.sources.languages import Language
 
@@ -82,10 +82,14 @@ class Said:
     Attributes:
         parts: Plain strings, and what has a mark of its own, in order.
         mark: What is true of all parts; None where nothing is.
+        translated_from: Says the same in the data's own language; None where that is said by saying its parts.
+        is_stand_in: Whether it is in the data's own language because the page's has no words for it yet.
     """
 
     parts: tuple[Part, ...] = ()
     mark: Mark | None = None
+    translated_from: Callable[[], Said] | None = field(default=None, compare=False, repr=False)
+    is_stand_in: bool = field(default=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether anything is said."""
@@ -110,6 +114,17 @@ class Said:
     def __html__(self) -> Markup:
         """Stand in a template as HTML."""
         return self.html
+
+    def in_source(self) -> Said:
+        """Say the same in the data's own language."""
+        if self.translated_from:
+            return self.translated_from()
+        return Said(tuple(part if isinstance(part, str) else part.in_source() for part in self.parts), self.mark)
+
+    @functools.cached_property
+    def has_stand_in(self) -> bool:
+        """Whether any of it is in the data's own language because the page's has no words for it yet."""
+        return self.is_stand_in or any(part.has_stand_in for part in self.parts if isinstance(part, Said))
 
     @property
     def text(self) -> str:

@@ -165,9 +165,8 @@ class Gatherer:
         tag = self.language.tag
         found = {term.da for text in danish for term in terms_in(text, self.site.terms)}
         for term in self.site.terms:
-            also = getattr(term, f"also_{tag}", "")
-            if also and term.da in found:
-                yield from (form.strip() for form in also.split(",") if form.strip() not in said)
+            if term.da in found:
+                yield from (form for form in term.also(tag) if form not in said)
 
     def _blocks(self, page: Page) -> list[Text]:
         return next(list(prose.texts.values()) for prose in self.site.prose if prose.name == page.name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.problems import Problem
@@ -15,13 +17,14 @@ from guide.wording.said import NOTHING, OUTDATED, Said, language_mark, text_mark
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Self
 
     from guide.records import Figure, Part
     from guide.records.values import Text
     from guide.sources.languages import Language
     from guide.wording.edition import Edition
+    from guide.wording.said import Mark
 
 INTERFACE = "data/interface.yml"
 LETTERS = r"[A-Za-z\u00c0-\u024f]"
@@ -93,30 +96,70 @@ class Voice:
         return said
 
     def _say(self, text: Text, chosen: Chosen, values: Mapping[str, Said | str | int]) -> Said:
-        """Put chosen words together: the one place that knows how those are shown that are not right, or not there."""
+        """Put chosen words together: the one place that knows how those are shown that are not right, or not there.
+
+        No sentence is of two languages: what is filled into Danish is Danish too, and a frame whose filling has no
+        words in the page's language is Danish as well.
+        """
+        key = text_mark(text.key) if self._is_paired else None
+        if self.edition.is_source:
+            return Said(tuple(self._fill(text, chosen.words, values)), key)
+        in_source = functools.partial(self._in_source, text, values)
         is_mark = chosen.state is State.OUTDATED and text is self._interface.get("outdated")
+        is_mixed = any(isinstance(value, Said) and value.has_stand_in for value in values.values())
         parts: tuple[Said | str, ...]
-        if chosen.lang != self.language.tag or is_mark:  # the mark cannot bear itself
-            parts = (self._say_source(text, values),)
-        elif chosen.state is State.OUTDATED:
-            mark = Said((self.word("outdated"),), OUTDATED)
-            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", self._say_source(text, values))
+        if chosen.lang != self.language.tag or is_mark or is_mixed:  # the mark cannot bear itself
+            is_word = text.key.startswith("interface.")
+            return Said((self._mark_source(in_source().parts),), key, in_source, is_stand_in=is_word)
+        if chosen.state is State.OUTDATED:
+            mark = Said((self.note("outdated"),), OUTDATED)
+            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", self._mark_source(in_source().parts))
         else:
             parts = tuple(self._fill(text, chosen.words, values))
-        return Said(parts, text_mark(text.key) if self._is_paired else None)
+        return Said(parts, key, in_source)
 
-    def _say_source(self, text: Text, values: Mapping[str, Said | str | int]) -> Said:
-        """Say the Danish of a text, its figures in Danish too; what is filled in is in the page's language still."""
-        given = {name: self._set_apart(value) for name, value in values.items()}
-        return self._mark_source(self.source_voice()._fill(text, text.danish, given))  # noqa: SLF001  # one of us
+    def _in_source(self, text: Text, values: Mapping[str, Said | str | int]) -> Said:
+        """Say the Danish of a text, and what is filled into it in Danish too."""
+        given = {name: value.in_source() if isinstance(value, Said) else value for name, value in values.items()}
+        return Said(tuple(self.source_voice()._fill(text, text.danish, given)))  # noqa: SLF001  # one of us
 
-    def _set_apart(self, value: Said | str | int) -> Said | str | int:
-        """Mark what was said in the page's language, for where it stands inside Danish; names and numbers are no one's."""
-        is_nobodys = not re.search(r"[^\W\d_]", value.text if isinstance(value, Said) else str(value))
-        is_danish = isinstance(value, Said) and value.mark == language_mark(self.source)
-        if isinstance(value, int) or is_nobodys or is_danish or self.edition.is_source:
-            return value
-        return Said((value,), language_mark(self.language))
+    def sentence(self, *parts: Said | str) -> Said:
+        """Put together what is read as one sentence: in Danish, where any of it has no words in the page's language."""
+        whole = Said(parts)
+        if not whole.has_stand_in:
+            return whole
+        return Said((self._mark_source(whole.in_source().parts),), None, whole.in_source, is_stand_in=True)
+
+    def localized(self, write: Callable[[Language], str], mark: Mark | None = None) -> Said:
+        """Say what CLDR has words for: in the page's language, and in Danish where it is filled into Danish."""
+        said = Said((write(self.language),), mark)
+        if self.edition.is_source:
+            return said
+        return replace(said, translated_from=lambda: Said((write(self.source),), mark))
+
+    def note(self, name: str, /, **values: Callable[[Self], Said]) -> Said:
+        """Say what the reader must understand: in English, where the page's language has no words for it yet.
+
+        Args:
+            name: The interface word.
+            values: What its placeholders are filled with, each said by the voice that it is handed.
+        """
+        voice = self._voice_of_notes(name)
+        said = voice.word(name, **{key: say(voice) for key, say in values.items()})
+        return said if voice is self else Said((said,), language_mark(voice.language), said.translated_from)
+
+    def _voice_of_notes(self, name: str) -> Self:
+        text, english = self._interface.get(name), self.edition.in_english
+        if text is None or english is None or self._can_say(text, self.edition):
+            return self
+        voice = type(self)(english, Ledger(dates=self.ledger.dates), is_paired=False)
+        return voice if self._can_say(text, english) else self
+
+    @staticmethod
+    def _can_say(text: Text, edition: Edition) -> bool:
+        site = edition.site
+        chosen = choose_text(text, edition.language.tag, site.source.tag, site.entries[edition.language.tag])
+        return chosen.lang == edition.language.tag
 
     def _fill(self, text: Text, words: str, values: Mapping[str, Said | str | int]) -> Iterator[Said | str]:
         """Give words with their `{placeholders}` filled: with `values`, and `{figures.…}` with the figure's number."""
@@ -185,7 +228,8 @@ class Voice:
         """Choose the words for a text, noting their state."""
         chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
         self.ledger.states.add(chosen.state)
-        self.ledger.review_dates.add(self.reviewed_on(text) if chosen.state is State.CURRENT else None)
+        if chosen.lang == self.language.tag and not self.edition.is_source:
+            self.ledger.review_dates.add(self.reviewed_on(text) if chosen.state is State.CURRENT else None)
         return chosen
 
     def reviewed_on(self, text: Text) -> dt.date | None:
@@ -194,7 +238,7 @@ class Voice:
 
     def name(self, name: str) -> Said:
         """Say a name, which is the same in every language."""
-        return self._mark_source([name])
+        return replace(self._mark_source([name]), translated_from=lambda: Said((name,)))
 
     def _mark_source(self, parts: Iterable[Said | str]) -> Said:
         """Mark words of the data's own language inside a page of another."""
@@ -209,8 +253,11 @@ class Voice:
         if low is None:
             return self.word("number_unstated")
         if high is None:
-            return Said((self.language.number(low),))
-        return self.word("from_to", low=self.language.number(low), high=self.language.number(high))
+            return self._count(low)
+        return self.word("from_to", low=self._count(low), high=self._count(high))
+
+    def _count(self, number: int) -> Said:
+        return self.localized(lambda language: language.number(number))
 
     def figure(self, figure: Figure) -> Said:
         """Write a figure's number, and whether it is about."""
