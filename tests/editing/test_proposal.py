@@ -10,8 +10,11 @@ import yaml
 
 from guide.__main__ import main
 from guide.checks.read_site import read_site
+from guide.editing.diff import compare_sites
 from guide.editing.forms import CHANGEABLE, NOTHING, STAFF_ONLY, changeable_fields, make_forms, write_forms
+from guide.editing.quoting import quote
 from guide.editing.yaml_format import format_text
+from guide.pages.rendering import render_site
 from guide.records import TOPICS
 from guide.records.base import part_in
 from towns import ROOT, TODAY, change, files_of, make_town
@@ -144,6 +147,45 @@ def test_a_form_that_is_not_there_is_told(standing: Path, capsys: pytest.Capture
     """Exit status 1."""
     assert main(["propose", "--form", str(standing / "none.md")]) == 1
     assert capsys.readouterr().out == "Formularen kan ikke læses.\n"
+
+
+def propose(tmp_path: Path, **answers: str) -> int:
+    form = tmp_path / "form.md"
+    form.write_text(fill({"form": "ret", "answers": answers}), encoding="utf-8")
+    return main(["propose", "--form", str(form)])
+
+
+def test_comments_stay_where_they_stand(standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those around the record, whatever is taken out of it; one beside what goes is told."""
+    path = standing / "data" / "courses.yml"
+    change(path, "\n\ndansk:", "\n  room: 3  # ved køkkenet\n\n# Husk at ringe.\n\ndansk:")
+
+    assert propose(tmp_path, record="courses.syning", field="Kursus: Lokale", value="slet") == 0
+
+    assert "\n\n# Husk at ringe.\n" in path.read_text(encoding="utf-8")
+    assert "Denne kommentar stod ved det gamle og er væk: `# ved køkkenet`" in capsys.readouterr().out
+
+
+def test_what_a_stranger_wrote_calls_nobody(standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The text of the proposal has it as code: no mention, no issue closed, no link; the forge's log reads no command."""
+    words = "Ring til @octocat. Closes #1. https://svindel.example ![a][b] ##[error]x"
+    before = read_site(standing, TODAY)
+
+    assert propose(tmp_path, record="courses.syning", field="Kursus: Kort beskrivelse", value=words) == 0
+
+    after = read_site(standing, TODAY)
+    summary = compare_sites(before, after, (render_site(before), render_site(after)))
+    assert words in summary
+    assert "@octocat" not in re.sub(r"`[^`]*`", "", summary + capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [("to\n ord", "to ord"), ("`@x`", "`` `@x` ``"), ("a ``` b", "````a ``` b````"), ("", "")],
+)
+def test_words_are_quoted_behind_a_fence_that_they_cannot_break(words: str, quoted: str) -> None:
+    """Longer than any that stands in them."""
+    assert quote(words) == quoted
 
 
 def test_no_refusal_repeats_what_a_stranger_wrote_as_markup() -> None:

@@ -95,8 +95,8 @@ def test_a_changed_sentence_is_shown_before_and_after(proposal: Path, capsys: py
 
     assert (
         "- Siden »Om siden«\n"
-        "  - før: Siden er skrevet på dansk. [Se, hvor meget der er oversat](om/oversaettelse.md).\n"
-        "  - nu: Siden er skrevet på let dansk. [Se, hvor meget der er oversat](om/oversaettelse.md).\n"
+        "  - før: `Siden er skrevet på dansk. [Se, hvor meget der er oversat](om/oversaettelse.md).`\n"
+        "  - nu: `Siden er skrevet på let dansk. [Se, hvor meget der er oversat](om/oversaettelse.md).`\n"
     ) in told
     assert "Det her holder ikke ændringen tilbage." in told
     assert "(English, العربية, ትግርኛ)" in told

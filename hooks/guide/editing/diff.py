@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.editing.danish_names import KINDS, name_record, name_text, tell_fields, tell_part
+from guide.editing.quoting import quote
 from guide.records import TOPICS, Record
 from guide.records.references import Reference
 from guide.sources.validation import walk
@@ -90,7 +91,7 @@ def _records(before: Site, after: Site) -> Iterator[str]:
                 if now
                 else f" er {'skjult' if _is_hidden(after, topic, name) else 'væk'}"
             )
-            yield f"### {title} ({KINDS[topic]}){news}"
+            yield f"### {quote(title)} ({KINDS[topic]}){news}"
             if now:
                 yield from _fields(was, now)
 
@@ -103,12 +104,13 @@ def _fields(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
     """Tell the fields of a new record, or those that changed; long ones before and after."""
     for field in dict.fromkeys([*now, *was]):
         old, new = was.get(field, ""), now.get(field, "")
+        before, after = quote(old) or "ikke skrevet", quote(new) or "ikke skrevet"
         if not was:
-            yield f"- {field}: {new}"
+            yield f"- {field}: {after}"
         elif old != new and max(len(old), len(new)) > 40:
-            yield f"- {field}\n  - før: {old or 'ikke skrevet'}\n  - nu: {new or 'ikke skrevet'}"
+            yield f"- {field}\n  - før: {before}\n  - nu: {after}"
         elif old != new:
-            yield f"- {field}: {old or 'ikke skrevet'} → {new or 'ikke skrevet'}"
+            yield f"- {field}: {before} → {after}"
 
 
 def _sentences(before: Site, after: Site) -> Iterator[str]:
@@ -119,7 +121,8 @@ def _sentences(before: Site, after: Site) -> Iterator[str]:
         if (was and was.danish) == (now and now.danish):
             continue
         where = name_text(after if now else before, key)
-        yield f"- {where}\n  - før: {was.danish if was else 'ikke skrevet'}\n  - nu: {now.danish if now else 'slettet'}"
+        before_it, after_it = quote(was.danish) if was else "ikke skrevet", quote(now.danish) if now else "slettet"
+        yield f"- {quote(where)}\n  - før: {before_it}\n  - nu: {after_it}"
 
 
 def _prose_texts(site: Site) -> dict[str, Text]:
@@ -129,10 +132,10 @@ def _prose_texts(site: Site) -> dict[str, Text]:
 def _pages(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]]) -> Iterator[str]:
     """Name the pages that changed, with their addresses."""
     for name in changed_pages(after, *rendered):
-        yield f"- {after.pages[name].title.danish}: {_address(after, after.pages[name])}"
+        yield f"- {quote(after.pages[name].title.danish)}: {_address(after, after.pages[name])}"
     for name, page in before.pages.items():
         if name not in after.pages:
-            yield f"- {page.title.danish}: `/{page.uri}` er væk."
+            yield f"- {quote(page.title.danish)}: `/{page.uri}` er væk."
 
 
 def _address(site: Site, page: Page) -> str:
@@ -151,7 +154,7 @@ def _still_old(before: Site, after: Site) -> Iterator[str]:
             if older:
                 day = after.source.day(min(one.assured_date for one in older.values()))
                 yield (
-                    f"- {name_record(after, topic, name)} er bekræftet {after.source.day(record.assured_date)}, men "
+                    f"- {quote(name_record(after, topic, name))} er bekræftet {after.source.day(record.assured_date)}, men "
                     f"siden siger stadig {day}. Det er, fordi den også viser noget, der ikke er bekræftet siden: "
                     f"{', '.join(older)}. Ret også deres `assured_date`, hvis de er rigtige."
                 )
@@ -163,7 +166,8 @@ def _older_than(site: Site, record: Record) -> dict[str, Record]:
         leaf for _, leaf in walk(record) if isinstance(leaf, Reference) and leaf.topic in {"locations", "contacts"}
     ]
     shown = {
-        f"{name_record(site, one.topic, one)} (data/{one.topic}.yml)": site.data.topics[one.topic][one] for one in named
+        f"{quote(name_record(site, one.topic, one))} (data/{one.topic}.yml)": site.data.topics[one.topic][one]
+        for one in named
     }
     return {name: one for name, one in shown.items() if one.assured_date < record.assured_date}
 
@@ -173,7 +177,7 @@ def _translations(before: Site, after: Site) -> Iterator[str]:
     old = {text.key: text.danish for text in before.texts()}
     changed = [text for text in after.texts() if old.get(text.key) != text.danish]
     lacking = [
-        f"- {name_text(after, text.key)}: {text.danish} ({', '.join(tags)})"
+        f"- {quote(name_text(after, text.key))}: {quote(text.danish)} ({', '.join(tags)})"
         for text in changed
         if (tags := _lacking(after, text))
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
@@ -17,8 +18,11 @@ MAX_FORM = 20_000
 MAX_ANSWER = 2_000
 MAX_LINES = 40
 HEADING = re.compile(r"^### (.*)$", re.MULTILINE)
+TICK = re.compile(r"- \[[xX ]\] .+")
 CHECKED = re.compile(r"- \[[xX]\] (.+)")
 MARKUP = re.compile(r"<[A-Za-z/!?]|\]\(|\*\*|`|\{[{%#]|javascript:", re.IGNORECASE)
+BLANKS = re.compile(r"[\t\u00a0\u2002-\u200a\u202f\u3000]+")
+"""What stands for a space where something was copied from a table or a page."""
 
 
 class FormError(Exception):
@@ -48,13 +52,18 @@ def read_form(text: str) -> tuple[Form, dict[str, str]]:
     )
     if form is None:
         raise FormError(["Sagen er ikke en af formularerne, eller dens overskrifter er ændret. Udfyld en ny."])
-    said = {question: answer.strip() for question, answer in zip(form.questions, parts[1::2], strict=True)}
+    said = {question: _tidy(answer) for question, answer in zip(form.questions, parts[1::2], strict=True)}
     reasons = [
         f"{question.label}: {reason}" for question, answer in said.items() for reason in _faults(question, answer)
     ]
     if reasons:
         raise FormError(reasons)
     return form, {question.id: answer for question, answer in said.items() if answer not in ("", NOTHING)}
+
+
+def _tidy(answer: str) -> str:
+    """Write letters as one sign each (Unicode's NFC), and all spaces as spaces; soft hyphens say nothing."""
+    return BLANKS.sub(" ", unicodedata.normalize("NFC", answer).replace("\u00ad", "")).strip()
 
 
 def read_checked(answer: str) -> list[str]:
@@ -73,13 +82,15 @@ def _faults(question: Question, answer: str) -> Iterator[str]:
     if question.shape == "input" and len(lines) > 1:
         yield "Skriv kun én linje."
     if question.options:
-        chosen = read_checked(answer) if question.shape == "checkboxes" else [answer]
-        if not set(chosen) <= set(question.options):
+        is_ticked = question.shape == "checkboxes"
+        chosen = read_checked(answer) if is_ticked else [answer]
+        is_whole = not is_ticked or all(TICK.fullmatch(line) for line in lines if line.strip())
+        if not (is_whole and set(chosen) <= set(question.options)):
             yield "Svaret er ikke et af dem, man kan vælge."
     elif MARKUP.search(answer):
-        yield "Her er tegn for opmærkning. Skriv kun tekst."
-    for line in lines:
+        yield "Her er tegn for links, fed skrift eller kode. Skriv kun tekst."
+    for number, line in enumerate(lines, 1):
         try:
             refuse_unseen(line)
-        except PydanticCustomError as error:
-            yield str(error)
+        except PydanticCustomError:
+            yield f"Her er et usynligt tegn i linje {number}. Skriv den igen."

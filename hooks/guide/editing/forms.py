@@ -30,8 +30,11 @@ HEAD = "Vil du hellere rette det selv? [Sådan ændrer du siden](../blob/HEAD/CO
 NOTHING = "_No response_"
 """What the forge writes for a question that was not answered."""
 
-REMOVE = "slet"
+REMOVE = ("slet", "slet feltet", "fjern", "fjern feltet")
 """What takes a field away."""
+
+TIMES = "Kursus: Dage og klokkeslæt"
+"""What changes days and hours together: one without the other is often a contradiction."""
 
 CONFIRMED = {"Alt": "", "Kun tiderne": "schedule", "Kun telefonnumrene": "phones"}
 """What can be confirmed, and the field that it is."""
@@ -102,7 +105,7 @@ def make_forms() -> dict[str, Form]:
                 Question(
                     "value",
                     "Det nye",
-                    f"Skriv alt det, der skal stå. Flere ting skrives på hver sin linje. Skriv {REMOVE} for at fjerne feltet.",
+                    f"Skriv alt det, der skal stå. Flere ting skrives på hver sin linje. Skriv {REMOVE[0]} for at fjerne feltet.",
                     shape="textarea",
                 ),
                 KNOWN_FROM,
@@ -125,11 +128,12 @@ def write_forms() -> dict[str, str]:
 
 def changeable_fields() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Give the fields that a form can change, by what the form calls them: the topic and the way to each."""
-    return {
+    fields = {
         f"{KINDS[topic].capitalize()}: {question.label}": (topic, question.steps)
         for topic in CHANGEABLE
         for question in questions_of(TOPICS[topic])
     }
+    return {TIMES: ("courses", ("schedule",)), **fields}
 
 
 def field_at(kind: type[Part], steps: tuple[str, ...]) -> FieldInfo:

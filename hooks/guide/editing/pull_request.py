@@ -6,6 +6,7 @@ import importlib
 import io
 import itertools
 import os
+import secrets
 import shutil
 import subprocess
 import tarfile
@@ -120,6 +121,16 @@ def annotate(problems: list[Problem]) -> str:
     )
 
 
+def without_commands(text: str) -> str:
+    """Keep the forge from reading commands in what others wrote, where it is printed to its log.
+
+    Source:
+        GitHub Actions, workflow commands (`::stop-commands::`).
+    """
+    token = secrets.token_hex(16)
+    return f"::stop-commands::{token}\n{text}\n::{token}::"
+
+
 def _escape(text: str, also: str = "") -> str:
     for sign in ("%", "\r", "\n", *also):
         text = text.replace(sign, f"%{ord(sign):02X}")
@@ -145,7 +156,9 @@ def review(base: str) -> int:
     write_job_summary(summary)
     if os.environ.get("GITHUB_ACTIONS"):
         print(annotate(problems), end="")
-    print(summary)
+        print(without_commands(summary))
+    else:
+        print(summary)
     print(_show_pictures(root))
     return 1 if problems else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
@@ -13,13 +14,14 @@ from guide.records import Record
 from guide.records.base import part_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pydantic.fields import FieldInfo
 
     from guide.records import Part
 
 WIDTH = 100
+COMMENT = re.compile(r"(?:^|\s)(#\s.*)$", re.MULTILINE)
 
 
 def load_commented(text: str) -> Any:  # noqa: ANN401  # ruamel's own
@@ -57,6 +59,25 @@ def flow_list(items: Iterable[object]) -> CommentedSeq:
 def add_record(text: str, name: str, fields: Mapping[str, object]) -> str:
     """Add a record at the end of a file."""
     return f"{text.rstrip()}\n\n{dump_commented({name: fields})}"
+
+
+def edit_record(text: str, name: str, change: Callable[[Any], None]) -> str:
+    """Change one record of a file; all that stands before and after it stays as it is, to the last comment."""
+    lines = text.splitlines(keepends=True)
+    start = next(at for at, line in enumerate(lines) if re.match(rf"[\"']?{re.escape(name)}[\"']?:", line))
+    ends = (at for at, line in enumerate(lines) if at > start and re.match(r"[^\s#]", line))
+    end = next(ends, len(lines))
+    while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
+        end -= 1
+    value = load_commented("".join(lines[start:end]))
+    change(value[name])
+    return "".join(lines[:start]) + dump_commented(value) + "".join(lines[end:])
+
+
+def lost_comments(before: str, after: str) -> list[str]:
+    """Give the comments that stood beside what was changed, and are gone with it."""
+    kept = Counter(COMMENT.findall(after))
+    return list((Counter(COMMENT.findall(before)) - kept).elements())
 
 
 def set_field(record: Any, kind: type[Part], steps: tuple[str, ...], value: object) -> None:  # noqa: ANN401  # ruamel's own

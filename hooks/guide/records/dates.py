@@ -21,6 +21,7 @@ DANISH_DAYS = {
     "søndag": "SU",
 }
 
+MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 WEEKDAYS = tuple(DANISH_DAYS.values())
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10), from Monday."""
@@ -43,13 +44,14 @@ def read_date(value: object) -> object:
 
 
 def _danish_date(value: str) -> str:
-    """Give `31/12-2026` or `31.12.2026` as ISO 8601, to be offered, never taken; empty where it is none."""
-    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})", value)
+    """Give `31/12-2026`, `31.12.26` or `31. december 2026` as ISO 8601, to be offered, never taken; empty where it is none."""
+    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]{3,9})[./ -]+(\d{4}|\d\d)", value.strip().lower())
     if not match:
         return ""
-    day, month, year = map(int, match.groups())
+    day, month, year = match.groups()
+    number = int(month) if month.isdigit() else next((at for at, name in enumerate(MONTHS, 1) if name == month[:3]), 0)
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
     except ValueError:
         return ""
 

@@ -24,10 +24,10 @@ def canonical_tag(tag: str) -> str:
     Source:
         CLDR, by ICU.
     """
-    try:
-        locale = icu.Locale.createCanonical(icu.Locale.forLanguageTag(tag.replace("_", "-")).getName())
-    except icu.ICUError:
+    read = _read_tag(tag.replace("_", "-"))
+    if read is None:
         return ""
+    locale = icu.Locale.createCanonical(read.getName())
     return str(locale.toLanguageTag()) if locale.getLanguage() in _languages() else ""
 
 
@@ -38,8 +38,16 @@ def language_name(tag: str, page_tag: str) -> str:
     Source:
         CLDR, by ICU.
     """
-    name = str(icu.Locale.forLanguageTag(tag).getDisplayName(icu.Locale.forLanguageTag(page_tag)))
+    read = _read_tag(tag)
+    name = str(read.getDisplayName(icu.Locale.forLanguageTag(page_tag))) if read else tag
     return NAMES.get((tag, page_tag)) or ("" if name == tag else name)
+
+
+def _read_tag(tag: str) -> icu.Locale | None:
+    try:
+        return icu.Locale.forLanguageTag(tag)
+    except icu.ICUError:
+        return None
 
 
 @functools.cache

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
+
+NOTHING_SEEN = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0\ufdd0-\ufdef\ufffe\uffff]")
+"""Letters that look like nothing, and what Unicode will never make a character."""
 
 
 def refuse(message: str, write: str = "", found: str = "") -> NoReturn:
@@ -29,7 +33,11 @@ def refuse_unseen(words: str) -> None:
     Raises:
         PydanticCustomError: There is one.
     """
-    unseen = [sign for sign in words if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}]
+    unseen = [
+        sign
+        for sign in words
+        if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} or NOTHING_SEEN.match(sign)
+    ]
     if unseen:
         where = words.index(unseen[0])
         refuse(f"Her er et usynligt tegn efter »{words[max(0, where - 12) : where]}«. Skriv teksten igen.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 
-SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/[^\s<>\"'@]*)?")
+SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][^\s<>\"']*)?")
 """A web address that says where it leads: no user names, no bare words."""
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -133,7 +133,7 @@ Flag = Annotated[
     bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]}, mode="validation")
 ]
 Url = Annotated[str, BeforeValidator(read_url)]
-EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+$")]
+EmailAddress = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$")]
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
