@@ -12,7 +12,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write hosting serve check proof translations same reviewed handoff takeback confirm propose review stale links \
+.PHONY: site write hosting serve check proof language translations same reviewed handoff takeback confirm propose review stale links \
   format fields log bench icons font quick test browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
@@ -46,6 +46,10 @@ same: $(VENV)/site.stamp
 # make reviewed LANG=ar KEY=courses.jobcafe: a native speaker has checked a key, record, topic or file.
 reviewed: $(VENV)/site.stamp
 	$(BIN)/python -m guide reviewed --lang $(LANG) --key $(KEY)
+
+# make language LANG=uk: a new language, first as a draft; REMOVE=yes takes it away.
+language: $(VENV)/site.stamp
+	$(BIN)/python -m guide language --lang "$(LANG)" --remove "$(REMOVE)"
 
 # make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
 handoff: $(VENV)/site.stamp

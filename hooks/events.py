@@ -22,13 +22,14 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_outputs
+from guide.outputs.write_site import write_file, write_outputs
 from guide.pages.rendering import render_site
-from guide.problems import Problem, ProblemsError
+from guide.problems import ProblemsError
 from guide.publishing.swap import place, staging_path, tell_fault
 from guide.site.addresses import expected_files
 from guide.site.clock import public_address, read_today
 from guide.site.site import NO_FORGE, Forge
+from guide.sources.host import is_built_by_host
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -90,7 +91,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         site_url = public_address(config.site_url or "")
         site = read_site(_root(config), read_today(), site_url=site_url, forge=_forge(config))
-        _check_languages(config, site)
         BUILD.site, BUILD.rendered = site, render_site(site)
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"
@@ -182,6 +182,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     made = Path(config.site_dir)
+    _write_other_languages(made)
     missing = [name for name in expected_files(_site()) if not (made / name).exists()]
     if missing:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
@@ -191,12 +192,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         place(made, BUILD.target)
 
 
-def _check_languages(config: MkDocsConfig, site: Site) -> None:
-    built = _i18n(config).build_languages
-    wanted = [language.tag for language in site.languages]
-    if built != wanted:
-        message = "Sprogene er ikke de samme i mkdocs.yml og data/site.yml, eller de står i en anden rækkefølge."
-        raise ProblemsError([Problem("mkdocs.yml", 1, message, ", ".join(built), ", ".join(wanted))])
+def _write_other_languages(made: Path) -> None:
+    """Write the pages of the languages whose tags static-i18n does not take."""
+    site = _site()
+    others = [language for language in site.languages if not is_built_by_host(language.tag)]
+    for address in (site.address(page, language) for language in others for page in site.pages.values()):
+        write_file(made / address / "index.html", BUILD.rendered[address].encode())
 
 
 def _forge(config: MkDocsConfig) -> Forge:

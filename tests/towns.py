@@ -57,6 +57,16 @@ def make_translated_town(path: Path) -> Path:
     return town
 
 
+def fill_first_words(town: Path, tag: str, left_out: str = "") -> None:
+    """Write the first words of a language, as cases/languages.yml has them, into its catalogue."""
+    words = yaml.safe_load((ROOT / "tests" / "cases" / "languages.yml").read_text(encoding="utf-8"))[tag]
+    site = read_site(town, TODAY)
+    said = {f"interface.{name}": word for name, word in words.items() if name != left_out}
+    texts = {text.key: text for text in site.all_texts()}
+    entries = site.entries[tag] | {key: Entry(texts[key].danish, word) for key, word in said.items()}
+    write_catalogues(town, tag, site.all_texts(), entries)
+
+
 @functools.cache
 def spoken_root() -> Path:
     """Lay out the invented town with its words in all languages, once a process; nobody changes it."""

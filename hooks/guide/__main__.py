@@ -38,6 +38,7 @@ COMMANDS = {
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),
     "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),
+    "language": Command("editing.add_language", "language", ("lang",), ("remove",), reads_itself=True),
     "handoff": Command("editing.spreadsheet", "handoff", ("lang",)),
     "takeback": Command("editing.spreadsheet", "takeback", ("lang", "file")),
     "links": Command("editing.links", "links"),

@@ -321,5 +321,5 @@ def test_languages_that_differ_from_the_host_s_are_told(town: Path, tmp_path: Pa
 
     result = build(town, tmp_path / "site")
 
-    assert "Sprogene er ikke de samme i mkdocs.yml og data/site.yml" in result.stderr
+    assert "Sprogene er ikke de samme som i data/site.yml" in result.stderr
     assert "Traceback" not in result.stderr

@@ -13,6 +13,7 @@ import minify
 from guide.assets.fingerprint import digest
 from guide.records.recurrence import holidays_in, known_years
 from guide.site.addresses import home_uri, search_uri
+from guide.wording.choice import choose_text
 from guide.wording.facts import Wording
 from guide.wording.search_terms import contact_words
 
@@ -117,9 +118,18 @@ def _shrink(code: str) -> str:
     return str(minify.string("application/javascript", code))
 
 
+def _offer(site: Site, language: Language) -> str:
+    """Say in a language that the page is there in it too; its own name, where it has no words for that."""
+    text = site.data.interface.get("read_in")
+    chosen = text and choose_text(text, language.tag, site.source.tag, site.entries[language.tag])
+    return chosen.words if chosen and chosen.lang == language.tag else language.name
+
+
 FACTS: dict[str, Callable[[Site, Language], object]] = {
     "contacts": lambda site, _: contact_words(site),
     "day_pattern": lambda _, language: language.day_pattern,
+    "offered": lambda site, language: [other.tag for other in site.shown if other != language],
+    "offers": lambda site, language: {other.tag: _offer(site, other) for other in site.shown if other != language},
     "search": search_uri,
     "source": lambda site, _: {"lang": site.source.tag, "dir": site.source.direction},
     "folders": lambda site, _: {other.tag: home_uri(site, other) for other in site.languages},

@@ -47,7 +47,7 @@ def _pages(site: Site) -> Iterator[Problem]:
     for needed in NEEDED_TOPICS:
         if not shown[needed] and site.has_all_pages:
             yield home.problem(f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
-    known = {*TOPICS, *NEEDED_TOPICS, "press", "about"}
+    known = {*TOPICS, *NEEDED_TOPICS, "press", "about", "languages"}
     for prose in site.prose:
         topic = prose.front.topic or ""
         place = prose.source.place_of("topic")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.checks.cross_references import find_contradictions
+from guide.checks.host_languages import compare_with_host
 from guide.checks.translations import guard_translations
 from guide.problems import ProblemsError
 from guide.site.assembly import assemble_site
@@ -48,6 +49,7 @@ def read_what_can_be_read(
     site = assemble_site(root, today, problems, site_url=site_url, forge=forge)
     if site:
         problems.extend(find_contradictions(site))
+        problems.extend(compare_with_host(site))
         for language in site.translated:
             problems.extend(guard_translations(language, site.texts(), site.entries[language.tag], site.terms))
     return site

@@ -10,7 +10,7 @@ from guide.site.addresses import feed_uri
 from guide.site.clock import BEGINNING
 from guide.wording.facts import Wording
 from guide.wording.news import tell_news
-from guide.wording.said import plain_text
+from guide.wording.said import language_of, plain_text
 
 if TYPE_CHECKING:
     from guide.wording.edition import Edition
@@ -31,11 +31,14 @@ def make_feed(edition: Edition) -> dict[str, bytes]:
     news = tell_news(site, say)[:NEWEST]
     uri = feed_uri(site, language)
     way = site.site_url or "../" * uri.count("/")
+    name, doubts = say(site.data.settings.name), say.doubts()
     context = {
         "language": language,
+        "title_lang": language_of([name], language, site.source),
+        "doubts_lang": language_of(doubts, language, site.source),
         "identity": identify(site.data.settings.id, "changes", language.tag),
-        "title": plain_text(say(site.data.settings.name), language),
-        "doubts": " ".join(plain_text(doubt, language) for doubt in say.doubts()),
+        "title": plain_text(name, language),
+        "doubts": " ".join(plain_text(doubt, language) for doubt in doubts),
         "updated": max((one.change.date for one in news), default=BEGINNING),
         "site_url": site.site_url,
         "uri": uri,
@@ -54,5 +57,7 @@ def _describe_entry(edition: Edition, news: News, way: str) -> dict[str, object]
         "date": news.change.date,
         "title": plain_text(news.title, language),
         "text": plain_text(news.text, language),
+        "lang": language_of([news.title, news.text], language, site.source),
+        "text_lang": language_of([news.text], language, site.source),
         "address": way + edition.address(site.pages[news.page]) + anchor,
     }

@@ -12,8 +12,8 @@ from guide.outputs.identity import identify
 from guide.records.recurrence import ZONE, days_off, horizon, occurrences
 from guide.site.addresses import calendar_uri
 from guide.wording.facts import Wording
-from guide.wording.message import write_message
-from guide.wording.said import plain_text
+from guide.wording.message import say_essentials
+from guide.wording.said import Said, language_of, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,9 +76,9 @@ def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
     calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    title = plain_text(Wording(edition)(site.data.settings.name), language)
-    calendar.add("name", title, parameters={"LANGUAGE": language.tag})
-    calendar.add("x-wr-calname", title)
+    name = Wording(edition)(site.data.settings.name)
+    calendar.add("name", *_text_in(edition, [name]))
+    calendar.add("x-wr-calname", plain_text(name, language))
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())
     for event in filter(None, events):
@@ -116,6 +116,12 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     return event
 
 
+def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:
+    """Give lines as a value of iCalendar, with the parameter that names the language that they are in."""
+    tag = language_of(lines, edition.language, edition.site.source)
+    return "\n".join(plain_text(line, edition.language) for line in lines), {"LANGUAGE": tag}
+
+
 def _add_times(event: Event, schedule: Schedule, days: list[dt.date]) -> None:
     """Say when it is held: from the first to the last of `days`, each week, but for the days off."""
     opens, closes = schedule.opens_at or dt.time(), schedule.closes_at or dt.time()  # fixed days have both
@@ -130,17 +136,16 @@ def _add_times(event: Event, schedule: Schedule, days: list[dt.date]) -> None:
 
 def _add_words(event: Event, edition: Edition, name: str, course: Course) -> None:
     """Say in the reader's language what it is, where it is, whom to call, and where more is said."""
-    site, language = edition.site, edition.language
+    site = edition.site
     say = Wording(edition)
-    words = {"LANGUAGE": language.tag}
     page, _ = site.place_of("courses", name)
     place = say.place(site.data.locations[course.location], course.room or "")
-    title = plain_text(say(course.name), language)
+    title = say(course.name)
     if site.is_overdue(course):
-        title = f"{title} ({plain_text(say.word('ask_first'), language)})"
-    event.add("summary", title, parameters=words)
-    event.add("location", plain_text(place, language), parameters=words)
-    event.add("description", write_message(edition, page), words)
+        title = Said((title, " (", say.word("ask_first"), ")"))
+    event.add("summary", *_text_in(edition, [title]))
+    event.add("location", *_text_in(edition, [place]))
+    event.add("description", *_text_in(edition, say_essentials(edition, page)))
     for contact in course.contacts:
         for phone in site.data.contacts[contact].phones:
             event.add("contact", f"{site.data.contacts[contact].name}, {phone.number}")

@@ -82,7 +82,7 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
         made[f"offline/{name}"] = bundle
         manifest = {"bundle": name, "bytes": costs[language.tag], "files": sizes, "types": types}
         made[f"offline/{language.tag}.json"] = pack_json(manifest)
-    made["offline/index.json"] = pack_json(costs)
+    made["offline/index.json"] = pack_json({language.tag: costs[language.tag] for language in site.shown})
     return {uri: Made(content) for uri, content in made.items()}
 
 

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 def _make_not_found(edition: Edition) -> dict[str, bytes]:
     """Make the one page for a missing address."""
     template = make_environment(edition.site.root / "overrides").get_template("404.html")
-    return {"404.html": close_up(template.render(not_found_context(make_editions(edition.site)))).encode()}
+    return {
+        "404.html": close_up(
+            template.render(not_found_context(make_editions(edition.site, edition.site.shown)))
+        ).encode()
+    }
 
 
 def _make_sitemap(edition: Edition) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from icalendar.parser import Contentline, Contentlines, Parameters
 from guide.outputs.identity import identify
 from guide.site.addresses import card_uri, press_uri
 from guide.wording.facts import Wording
-from guide.wording.said import Said, plain_text
+from guide.wording.said import Said, language_of, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,10 +71,10 @@ def _press_lines(edition: Edition, contact: Contact, office: Organization) -> It
     yield from _end(site, Wording(edition), contact, [])
 
 
-def _call_instead(site: Site, say: Wording) -> str:
+def _call_instead(site: Site, say: Wording) -> Said:
     contact = site.everyones_contact
     called = say.word("call_who", name=say.name(contact.name))
-    return plain_text(Said((called, " ", say.phone(contact.number_to_call))), say.language)
+    return Said((called, " ", say.phone(contact.number_to_call)))
 
 
 def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Contentline]:
@@ -96,11 +96,10 @@ def _ways(contact: Contact) -> Iterator[Contentline]:
     yield from (_line("LANG", tag) for tag in contact.languages)
 
 
-def _end(site: Site, say: Wording, contact: Contact, notes: list[str]) -> Iterator[Contentline]:
-    notes.append(plain_text(say.assured(contact), say.language))
-    notes += [plain_text(doubt, say.language) for doubt in say.doubts()]
-    if notes:
-        yield _line("NOTE", "\n".join(notes), language=say.language.tag)
+def _end(site: Site, say: Wording, contact: Contact, notes: list[Said]) -> Iterator[Contentline]:
+    lines = [*notes, say.assured(contact), *say.doubts()]
+    said = "\n".join(plain_text(line, say.language) for line in lines)
+    yield _line("NOTE", said, language=language_of(lines, say.language, site.source))
     if site.site_url:
         yield _line("URL", site.site_url + site.address(site.page_of("contacts"), say.language))
     yield _line("REV", f"{contact.assured_date:%Y%m%d}T000000Z")

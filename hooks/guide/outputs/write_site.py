@@ -24,7 +24,7 @@ def write_site(site: Site, site_path: Path) -> None:
         ProblemsError: An interface word is missing, or lacks a placeholder.
     """
     for address, html in render_site(site).items():
-        _write_file(site_path / address / "index.html", html.encode())
+        write_file(site_path / address / "index.html", html.encode())
     write_outputs(site, site_path)
 
 
@@ -43,7 +43,7 @@ def write_outputs(site: Site, site_path: Path) -> None:
         }
         made |= make_packs(site, pages | made, media_types(OUTPUTS))
     for uri, one in made.items():
-        _write_file(site_path / uri, one.content)
+        write_file(site_path / uri, one.content)
 
 
 def make_outputs(site: Site) -> dict[str, Made]:
@@ -59,6 +59,7 @@ def make_outputs(site: Site) -> dict[str, Made]:
     return made
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file of the site, and the folders that it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -27,7 +27,13 @@ from guide.wording.news import tell_news
 
 if TYPE_CHECKING:
     from guide.site.site import Page, Site
+    from guide.sources.languages import Language
     from guide.wording.edition import Edition
+
+LONGEST_ROW = 7
+"""How many languages stand above each page; of more, the first few, the page's own, and the way to all of them."""
+
+FEW = 4
 
 
 class PageAssets:
@@ -107,7 +113,9 @@ def _ways(assets: PageAssets, page: Page, links: Links) -> dict[str, object]:
         "catalogues": f"{site.forge.edit_url}data/translations/{language.tag}/" if site.forge.edit_url else "",
         "edits": _edits(site, page) if edition.is_source else [],
         "feed": feed_uri(site, language),
-        "languages": [(other, relative(links.here, site.address(page, other))) for other in site.languages],
+        **_row(edition, page, links),
+        "is_draft": language not in site.shown,
+        "languages": [(other, relative(links.here, site.address(page, other))) for other in _choice(site, language)],
         "link": links.to_page,
         "ways_to_tell": lambda record, anchor="": ways_to_tell(
             site, record, links.here + (f"#{anchor}" if anchor else "")
@@ -117,6 +125,23 @@ def _ways(assets: PageAssets, page: Page, links: Links) -> dict[str, object]:
         "press_card": links.to_press_card,
         "qr": draw_code(site.site_url + links.here) if site.site_url else "",
         "script": links.to_file(assets.scripts.made["app"].uri),
+    }
+
+
+def _choice(site: Site, language: Language) -> list[Language]:
+    """Give the languages that the reader of a page may choose: a draft is offered on its own pages alone."""
+    return [other for other in site.languages if other == language or other in site.shown]
+
+
+def _row(edition: Edition, page: Page, links: Links) -> dict[str, object]:
+    """Give the languages that stand above each page, and the way to all of them where they are many."""
+    site, language = edition.site, edition.language
+    languages = _choice(site, language)
+    is_long = len(languages) > LONGEST_ROW and site.has_page_of("languages")
+    row = [other for other in languages if other == language or other in languages[:FEW]] if is_long else languages
+    return {
+        "row": [(other, relative(links.here, site.address(page, other))) for other in row],
+        "all_languages": links.to_page(site.page_of("languages").name) if is_long else "",
     }
 
 

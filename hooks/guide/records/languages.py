@@ -75,6 +75,11 @@ def read_spoken_language(value: object) -> object:
     return tag
 
 
+def find_tag(words: str) -> str:
+    """Give the tag of a language that is called by its tag or by its name in Danish; nothing where there is none."""
+    return canonical_tag(_tags_by_danish_name().get(words.lower(), words))
+
+
 def read_page_language(value: object) -> object:
     """Read the tag of a language that pages are to be written in.
 
@@ -85,8 +90,7 @@ def read_page_language(value: object) -> object:
         return value
     tag = canonical_tag(value)
     if not tag:
-        named = _tags_by_danish_name().get(value.lower(), "")
-        refuse("Sproget findes ikke. Skriv sprogets mærke.", canonical_tag(named) or "uk")
+        refuse("Sproget findes ikke. Skriv sprogets mærke.", find_tag(value) or "uk")
     if tag != value:
         refuse("Sprogets mærke skrives på en anden måde.", tag)
     return tag

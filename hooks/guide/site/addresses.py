@@ -73,12 +73,12 @@ def expected_files(site: Site, *languages: Language) -> list[str]:
 
 
 def alternates(site: Site) -> list[list[tuple[str, str]]]:
-    """Give each page's absolute address in every language, for the sitemap of a site that has an address.
+    """Give each page's absolute address in every language that readers are led to, for the sitemap of a site that has an address.
 
     Returns:
         For each page, pairs of BCP 47 tag and address, the data's own language first.
     """
     return [
-        [(language.tag, site.site_url + site.address(page, language)) for language in site.languages]
+        [(language.tag, site.site_url + site.address(page, language)) for language in site.shown]
         for page in site.pages.values()
     ]

@@ -131,6 +131,15 @@ class Site:
         """Whom everyone can call: it has a number, and stands in for whoever has none."""
         return self.data.contacts[self.data.settings.call]
 
+    @property
+    def shown(self) -> list[Language]:
+        """The languages that readers are led to: drafts are built, and found by those alone who know where they are."""
+        return [language for language in self.languages if language.tag not in self.data.settings.drafts]
+
+    def language(self, tag: str) -> Language:
+        """Give one of the languages by its tag."""
+        return next(language for language in self.languages if language.tag == tag)
+
     def whom_to_call(self, ids: Iterable[str]) -> list[Contact]:
         """Give those of some contacts who have a number, in their order; whom everyone can call, where none has."""
         contacts = [self.data.contacts[one] for one in ids]

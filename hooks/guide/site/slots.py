@@ -25,6 +25,7 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "everything": lambda _: [""],
     "figures": lambda _: ["municipality", "national", "other"],
     "housing": lambda data: sorted({record.source for record in data.housing.values()}),
+    "languages": lambda _: [""],
     "links": lambda _: ["useful", "why"],
     "news": lambda _: [""],
     "organizations": lambda _: ["authority", "school", "partner", "volunteer", "association"],

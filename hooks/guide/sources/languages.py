@@ -23,6 +23,9 @@ ones hold invisible marks.
 MONTH_NAMES = {("ti", 5): "ግንቦት"}
 """Months that CLDR spells in a way that readers do not use."""
 
+LOW_SCRIPTS = {"Latn", "Cyrl", "Grek", "Hans", "Hant", "Jpan", "Kore", "Armn", "Geor", "Hebr"}
+"""Scripts for which the line height of Latin text is enough."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -39,6 +42,11 @@ class Language:
     name: str
     direction: str
     script: str
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether its letters need more room between the lines than Latin ones."""
+        return self.script not in LOW_SCRIPTS
 
     def day(self, date: dt.date) -> str:
         """Write a date such as `15. oktober 2019`, with Latin digits."""

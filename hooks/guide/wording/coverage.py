@@ -10,8 +10,18 @@ from guide.sources.catalogues import topic_of
 from guide.wording.choice import State, choose_text
 
 if TYPE_CHECKING:
+    from guide.records.values import Text
     from guide.site.site import Site
     from guide.sources.languages import Language
+
+
+FIRST_WORDS = (
+    *("skip", "languages", "home", "call", "call_who", "more", "search", "search_label", "search_none", "share"),
+    *("note", "note_stale", "note_stale_between", "note_due", "note_outdated", "note_missing", "note_unreviewed"),
+    *("outdated", "assured", "assured_until", "ask_first", "call_to", "when", "where"),
+    *("every_day", "from_day_to_day", "day_and_day", "hours", "time_morning", "time_afternoon"),
+)
+"""The interface words without which a page misleads: whom to call, what is in doubt, days and hours."""
 
 
 @dataclass
@@ -42,3 +52,14 @@ def count_coverage(site: Site, language: Language) -> dict[str, Coverage]:
         coverage.outdated += state is State.OUTDATED
         coverage.reviewed += state is State.CURRENT and text.key in site.reviews[language.tag]
     return dict(sorted(counted.items()))
+
+
+def missing_first_words(site: Site, language: Language) -> list[Text]:
+    """Give the interface words that a language needs before readers are led to it, and has no words for yet."""
+    words = site.data.interface
+    entries = site.entries[language.tag]
+    return [
+        words[name]
+        for name in FIRST_WORDS
+        if name in words and choose_text(words[name], language.tag, site.source.tag, entries).state is State.MISSING
+    ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from guide.problems import Problem
     from guide.site.site import Page, Site
     from guide.sources.languages import Language
@@ -51,7 +53,7 @@ class Edition:
         return self.site.address(page, self.language)
 
 
-def make_editions(site: Site) -> list[Edition]:
-    """Make the edition of each language, the data's own first."""
+def make_editions(site: Site, languages: Iterable[Language] = ()) -> list[Edition]:
+    """Make the edition of each language, or of some, the data's own first."""
     problems: list[Problem] = []
-    return [Edition(site=site, language=language, problems=problems) for language in site.languages]
+    return [Edition(site=site, language=language, problems=problems) for language in languages or site.languages]

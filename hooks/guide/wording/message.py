@@ -13,16 +13,21 @@ if TYPE_CHECKING:
 
 
 def write_message(edition: Edition, page: Page) -> str:
-    """Write the essentials of a course: its name, when, where, whom to call, and what is in doubt, a line each.
+    """Write the essentials of a course as plain text, a line each; nothing for other pages."""
+    return "\n".join(plain_text(line, edition.language) for line in say_essentials(edition, page))
+
+
+def say_essentials(edition: Edition, page: Page) -> list[Said]:
+    """Say the essentials of a course: its name, when, where, whom to call, and what is in doubt.
 
     Returns:
-        Plain text; empty for other pages, whose essentials are their heading and the number that
+        A line each; none for other pages, whose essentials are their heading and the number that
         stands on all of them.
     """
     topic, _, name = page.key.partition(".")
     if not page.is_item or topic != "courses":
-        return ""
-    site, language = edition.site, edition.language
+        return []
+    site = edition.site
     say = Wording(edition)  # its own: what is in doubt is told of these words alone
     course = site.data.courses[name]
     location = site.data.locations[course.location]
@@ -34,4 +39,4 @@ def write_message(edition: Edition, page: Page) -> str:
         Said((say.word("call_who", name=say.name(contact.name)), ": ", say.phone(contact.number_to_call))),
     ]
     lines.append(say.assured(course, location, contact))
-    return "\n".join(plain_text(line, language) for line in lines + say.doubts())
+    return lines + say.doubts()

@@ -133,12 +133,12 @@ class Said:
 
     @property
     def lines(self) -> list[Said]:
-        """The lines that it has."""
+        """The lines that it has, without what is hidden."""
         lines: list[list[Part]] = [[]]
         shown = [part for part in self.parts if isinstance(part, str) or not (part.mark and part.mark.is_hidden)]
         only = shown[0] if len(shown) == 1 else ""
         if isinstance(only, Said) and only.mark is not LINE_END:
-            return only.lines
+            return [self] if len(only.lines) == 1 and len(self.parts) == 1 else only.lines
         for part in shown:
             if isinstance(part, Said) and part.mark is LINE_END:
                 lines.append([])
@@ -166,6 +166,24 @@ def plain_text(said: Said, language: Language) -> str:
     that their signs stay in order.
     """
     return _write_plain(said, is_turned=language.direction == "rtl")
+
+
+def language_of(said: Iterable[Said], page: Language, source: Language) -> str:
+    """Give the BCP 47 tag of what is said: the page's language, or the data's own where none of the words are the page's."""
+    letters = [letter for one in said for letter in _own_letters(one, source.tag)]
+    return page.tag if letters or page == source else source.tag
+
+
+def _own_letters(said: Said, other: str) -> Iterable[str]:
+    """Give the words with letters that are not marked as those of another language."""
+    mark = said.mark
+    if mark and (mark.is_hidden or dict(mark.attributes).get("lang") == other):
+        return
+    for part in said.parts:
+        if isinstance(part, Said):
+            yield from _own_letters(part, other)
+        elif any(map(str.isalpha, part)):
+            yield part
 
 
 def _write_plain(said: Said, *, is_turned: bool) -> str:

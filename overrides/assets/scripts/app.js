@@ -1,5 +1,5 @@
 // What every page does beyond showing itself; the rest is fetched when it is needed.
-import { words } from "./page.js";
+import { facts, words } from "./page.js";
 import { fill, find, findAll, make, need, root, sayDay, store } from "./tools.js";
 
 const page = document.documentElement;
@@ -19,6 +19,14 @@ findAll("[data-until], [data-after]").forEach((text) => {
   text.hidden = until ? now > until : now <= (after || "");
 });
 findAll(".times[data-due]").forEach((times) => times.toggleAttribute("data-old", now > (times.dataset.due || "")));
+
+// The reader's own language, offered once where the page is in another.
+/** @param {string} tag */
+const isThere = (tag) => tag === page.lang || facts.offered.includes(tag);
+const own = (navigator.languages || []).map((tag) => (isThere(tag) ? tag : tag.split("-")[0])).find(isThere);
+if (own && own !== page.lang && !store.get("offered")) {
+  import("../../components/languages/languages.js").then((module) => module.offer(tools, own)).catch(() => {});
+}
 
 // The Danish under each text.
 const danish = /** @type {HTMLAnchorElement | null} */ (find(".bilingual__switch"));
@@ -71,9 +79,9 @@ if (field) {
       .then((module) => module.start(tools, field))
       .catch(() => field.addEventListener("focus", search, { once: true }));
   };
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) field.value = asked;
-  if (asked || document.activeElement === field) search();
+  const query = new URLSearchParams(location.search).get("q");
+  if (query) field.value = query;
+  if (query || document.activeElement === field) search();
   else field.addEventListener("focus", search, { once: true });
 }
 
@@ -96,7 +104,7 @@ print.hidden = false;
 print.addEventListener("click", () => window.print());
 const aloud = need(".tools__aloud");
 const offerVoice = () => {
-  const voice = speechSynthesis.getVoices().find((one) => one.lang.replace("_", "-").split("-")[0] === page.lang);
+  const voice = speechSynthesis.getVoices().find((one) => one.lang.replace("_", "-").split("-")[0] === page.lang.split("-")[0]);
   if (!voice || !aloud.hidden) return;
   aloud.hidden = false;
   aloud.addEventListener("click", () => {

@@ -14,6 +14,8 @@ export const words = {};
  * @property {Record<string, string>} folders The address of each language's pages, by its tag.
  * @property {string[]} holidays Days on which nothing is held, as ISO 8601.
  * @property {string[]} months Their names as dates have them, from January.
+ * @property {string[]} offered The tags of the other languages that readers are led to.
+ * @property {Record<string, string>} offers What leads to each of them, in its own words.
  * @property {string} search Where what is searched stands.
  * @property {{ lang: string, dir: string }} source The language of the data's own words, and how it runs.
  * @property {string[]} weekdays Their names, from Sunday.
@@ -26,6 +28,8 @@ export const facts = {
   folders: {},
   holidays: [],
   months: [],
+  offered: [],
+  offers: {},
   search: "",
   source: { lang: "", dir: "" },
   weekdays: [],

@@ -23,7 +23,9 @@ const WORTH = 0.3; // of the best score
 
 // Letters that readers write for one another; the Ethiopic ones by the first of their seven or eight forms.
 /** @type {Record<string, string>} */
-const SAME = { æ: "ae", ø: "oe", å: "aa", أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" };
+const SAME = {
+  æ: "ae", ø: "oe", å: "aa", أ: "ا", إ: "ا", آ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ؤ: "و", ئ: "ي", ґ: "г", є: "е", ь: "",
+};
 /** @type {Record<number, number>} */
 const ETHIOPIC = {
   0x1220: 0x1230, 0x1340: 0x1338, 0x1280: 0x1200, 0x1210: 0x1200, 0x1250: 0x1240, 0x12d0: 0x12a0, 0x12b8: 0x1200,
@@ -50,8 +52,10 @@ const split = (text) => fold(text).split(/[^\p{L}\p{N}\p{M}]+|[\u1361-\u1368]/u)
 /** @type {Record<string, string>} */
 const CONSONANTS = {
   ب: "b", ت: "t", ث: "t", ج: "j", خ: "k", د: "d", ذ: "d", ر: "r", ز: "z", س: "s", ش: "s", ص: "s", ض: "d", ط: "t",
-  ظ: "z", غ: "g", ف: "f", ق: "k", ك: "k", ل: "l", م: "m", ن: "n",
-  q: "k", c: "k", x: "ks", p: "b", v: "b",
+  ظ: "z", غ: "g", ف: "f", ق: "k", ك: "k", ل: "l", م: "m", ن: "n", پ: "b", چ: "k", ژ: "z", گ: "g",
+  б: "b", в: "b", д: "d", ж: "z", з: "z", к: "k", л: "l", м: "m", н: "n", п: "b", р: "r", с: "s", т: "t", ф: "f", х: "k",
+  ц: "s", ч: "k", ш: "s", щ: "sk",
+  q: "k", c: "k", p: "b", v: "b",
 };
 const ROWS = [..."-l-msrsskkkkbbtk--nn-kk---zz-ddjggtkbssfb"];
 /** @param {string} word */
@@ -62,7 +66,7 @@ export const bones = (word) => [...word.replace(/ts|tz/g, "s").replace(/gn|ng/g,
     return CONSONANTS[letter] || letter;
   })
   .join("")
-  .replace(/[^b-z]|[eiouhwy]/g, "")
+  .replace(/[^b-z]|[eiouhwxy]/g, "")
   .replace(/(.)\1+/g, "$1");
 
 /**

@@ -10,6 +10,9 @@ const RECORDS = read([
   record("skole/", "مدرسة", "تعلم اللغة"),
   record("bolig/", "Bolig", "Find et sted at bo. Syning nævnes her", "page"),
   record("work/", "ስራሕ", "ንደቂ ተባዕትዮ"),
+  record("robota/", "Робота", "Співбесіда, ґанок"),
+  record("kar/", "کار", "پنجشنبه، گفتگو"),
+  record("xafiis/", "Xafiiska", "Shaqo"),
 ]);
 const find = (query) => rank(RECORDS, query).map(({ address }) => address);
 
@@ -22,6 +25,12 @@ for (const [query, first] of [
   ["madrasa", "skole/"], // in Latin letters, by its consonants
   ["ስራሕ", "work/"],
   ["ሥራሕ", "work/"], // another letter of the same sound
+  ["robota", "robota/"], // Cyrillic in Latin letters
+  ["spivbesida", "robota/"],
+  ["ганок", "robota/"], // a letter that many keyboards do not have
+  ["كار", "kar/"], // Persian on an Arabic keyboard
+  ["panjshanbe", "kar/"], // Persian in Latin letters
+  ["hafiiska", "xafiis/"], // Somali as it sounds to others
 ]) {
   test(`${query} finds ${first}`, () => {
     assert.equal(find(query)[0], first);
