@@ -99,3 +99,13 @@ def test_nothing_is_called_unchecked_that_is_not_there(example: Site) -> None:
 
     assert voice_of(example, "ar").note("note_missing").text in doubts
     assert voice_of(example, "ar").note("note_unreviewed").text not in doubts
+
+
+def test_scripts_say_days_in_one_language(example: Site) -> None:
+    """The names of days are those of the words that they are put into."""
+    say = without(example, "weekday_date")
+
+    assert say.language_of_days.tag == "da"
+    assert say.day_for_scripts(DAY) == "15. januar 2026"
+    assert not ARABIC.search(say.day_word("next").text)
+    assert voice_of(example, "ar").language_of_days.tag == "ar"

@@ -14,7 +14,7 @@ from guide.assets.fingerprint import digest
 from guide.records.recurrence import holidays_in, known_years
 from guide.site.addresses import home_uri, search_uri
 from guide.wording.choice import choose_text
-from guide.wording.facts import Wording
+from guide.wording.facts import DAY_WORDS, Wording
 from guide.wording.search_terms import contact_words
 
 if TYPE_CHECKING:
@@ -90,8 +90,9 @@ class Scripts:
 def write_code(path: Path, edition: Edition, say: Wording) -> str:
     """Write a script with its parts, its words and its facts, and without what only its authors read."""
     code = _put_together(path)
-    words = {word: say.pattern(word).html for word in sorted(set(WORD.findall(code)))}
-    facts = {fact: FACTS[fact](edition.site, edition.language) for fact in sorted(set(FACT.findall(code)))}
+    words = {word: _say_word(say, word) for word in sorted(set(WORD.findall(code)))}
+    languages = {fact: say.language_of_days if fact in OF_DAYS else edition.language for fact in FACT.findall(code)}
+    facts = {fact: FACTS[fact](edition.site, languages[fact]) for fact in sorted(languages)}
     given = "".join(
         f"const {kind}={json.dumps(values, ensure_ascii=False, separators=(',', ':'))};"
         for kind, values in (("words", words), ("facts", facts))
@@ -116,6 +117,14 @@ def _put_together(path: Path) -> str:
 @functools.lru_cache(maxsize=256)
 def _shrink(code: str) -> str:
     return str(minify.string("application/javascript", code))
+
+
+OF_DAYS = ("day_pattern", "months", "weekdays")
+"""The facts that are put into words that say days."""
+
+
+def _say_word(say: Wording, name: str) -> str:
+    return str((say.day_word(name) if name in DAY_WORDS else say.pattern(name)).html)
 
 
 def _offer(site: Site, language: Language) -> str:

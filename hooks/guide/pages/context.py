@@ -53,11 +53,12 @@ class PageAssets:
         self._font_uri = font_uri(edition.site.root, edition.language)
 
     def write_style(self, html: str, links: Links) -> Markup:
-        """Give the rules that a page needs: the one that offers its font, and those of what stands in `html`."""
+        """Give the rules that a page needs: the one that offers its font, and those of what stands in its body, `html`."""
+        root = '<html class="tall">' if self.edition.language.is_tall else ""
         font = Markup()
         if self._font_uri:
             font = font_face(self.edition.language, links.to_file(self._font_uri))
-        return font + self.style.used_by(html)
+        return font + self.style.used_by(root + html)
 
 
 def page_context(assets: PageAssets, page: Page) -> dict[str, object]:

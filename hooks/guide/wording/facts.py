@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING
 
 from guide.records.dates import WEEKDAYS
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
     from guide.records import Course, Event, Figure, Location, Record, Schedule, Statement, When
     from guide.records.dates import PartialDate
     from guide.records.values import Text
+    from guide.sources.languages import Language
 
 NOON = 12
+
+DAY_WORDS = ("copy_from", "next", "next_if", "next_now", "saved", "today", "tomorrow", "weekday_date")
+"""The words that scripts put days into: they and the names of the days are all in the page's language, or all in Danish."""
 
 
 def _capitalize(name: str) -> str:
@@ -41,6 +46,22 @@ def _capitalize(name: str) -> str:
 
 class Wording(Voice):
     """A voice that says facts too: days, hours, places, numbers to call, and when they were confirmed."""
+
+    @functools.cached_property
+    def language_of_days(self) -> Language:
+        """The language in which scripts say days: the page's, where it has all words that this takes."""
+        words = [self.edition.site.data.interface.get(name) for name in DAY_WORDS]
+        has_all = all(word is None or self.can_say(word, self.edition) for word in words)
+        return self.language if has_all else self.source
+
+    def day_word(self, name: str) -> Said:
+        """Say a word that a script puts a day into, its placeholders left open."""
+        said = self.pattern(name)
+        return said if self.language_of_days == self.language else self.mark_source([said.in_source()])
+
+    def day_for_scripts(self, date: dt.date) -> str:
+        """Write a day that a script puts into such a word."""
+        return self.language_of_days.day(date)
 
     def phone(self, number: str) -> Said:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""

@@ -110,10 +110,10 @@ class Voice:
         parts: tuple[Said | str, ...]
         if chosen.lang != self.language.tag or is_mark or is_mixed:  # the mark cannot bear itself
             is_word = text.key.startswith("interface.")
-            return Said((self._mark_source(in_source().parts),), key, in_source, is_stand_in=is_word)
+            return Said((self.mark_source(in_source().parts),), key, in_source, is_stand_in=is_word)
         if chosen.state is State.OUTDATED:
             mark = Said((self.note("outdated"),), OUTDATED)
-            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", self._mark_source(in_source().parts))
+            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", self.mark_source(in_source().parts))
         else:
             parts = tuple(self._fill(text, chosen.words, values))
         return Said(parts, key, in_source)
@@ -128,7 +128,7 @@ class Voice:
         whole = Said(parts)
         if not whole.has_stand_in:
             return whole
-        return Said((self._mark_source(whole.in_source().parts),), None, whole.in_source, is_stand_in=True)
+        return Said((self.mark_source(whole.in_source().parts),), None, whole.in_source, is_stand_in=True)
 
     def localized(self, write: Callable[[Language], str], mark: Mark | None = None) -> Said:
         """Say what CLDR has words for: in the page's language, and in Danish where it is filled into Danish."""
@@ -150,13 +150,14 @@ class Voice:
 
     def _voice_of_notes(self, name: str) -> Self:
         text, english = self._interface.get(name), self.edition.in_english
-        if text is None or english is None or self._can_say(text, self.edition):
+        if text is None or english is None or self.can_say(text, self.edition):
             return self
         voice = type(self)(english, Ledger(dates=self.ledger.dates), is_paired=False)
-        return voice if self._can_say(text, english) else self
+        return voice if self.can_say(text, english) else self
 
     @staticmethod
-    def _can_say(text: Text, edition: Edition) -> bool:
+    def can_say(text: Text, edition: Edition) -> bool:
+        """Say whether an edition has words of its own for a text."""
         site = edition.site
         chosen = choose_text(text, edition.language.tag, site.source.tag, site.entries[edition.language.tag])
         return chosen.lang == edition.language.tag
@@ -238,9 +239,9 @@ class Voice:
 
     def name(self, name: str) -> Said:
         """Say a name, which is the same in every language."""
-        return replace(self._mark_source([name]), translated_from=lambda: Said((name,)))
+        return replace(self.mark_source([name]), translated_from=lambda: Said((name,)))
 
-    def _mark_source(self, parts: Iterable[Said | str]) -> Said:
+    def mark_source(self, parts: Iterable[Said | str]) -> Said:
         """Mark words of the data's own language inside a page of another."""
         return Said(tuple(parts), None if self.edition.is_source else language_mark(self.source))
 
