@@ -40,8 +40,7 @@ AFTER_THE_HOURS = dt.date(2027, 1, 28)
 def make_town(path: Path) -> Path:
     """Lay out the invented town at `path`, with this project's code and templates."""
     shutil.copytree(TOWN, path)
-    for name in ("hooks", "overrides"):
-        (path / name).symlink_to(ROOT / name)
+    (path / "hooks").symlink_to(ROOT / "hooks")
     return path
 
 

@@ -70,7 +70,7 @@ def test_every_class_of_the_stylesheet_is_somewhere() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in places)
 
     assert {name for name in re.findall(r"\.([a-z][a-z_-]+)", css) if name not in code} == set()
-    assert read_style(ROOT)
+    assert read_style()
 
 
 def test_a_name_changes_with_the_content() -> None:

@@ -36,7 +36,7 @@ def environment_of(site: Site, lang: str = "da") -> dict[str, object]:
 def render(name: str, call: str, **given: object) -> str:
     """Render a call of a component."""
     imported = f"{{% import 'components/{name}/{name}.html' as component %}}"
-    return make_environment(ROOT / "overrides").from_string(imported + call).render(given)
+    return make_environment().from_string(imported + call).render(given)
 
 
 @pytest.mark.parametrize(("name", "case"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
@@ -56,7 +56,7 @@ def test_a_component_shows_what_its_example_says(name: str, case: dict[str, obje
 @pytest.mark.parametrize("name", DECLARED)
 def test_a_component_declares_its_parameters(name: str) -> None:
     """Each with its type, in the order in which the first macro takes them."""
-    template = make_environment(ROOT / "overrides").get_template(f"components/{name}/{name}.html")
+    template = make_environment().get_template(f"components/{name}/{name}.html")
     text = (ROOT / "overrides" / "components" / name / f"{name}.html").read_text(encoding="utf-8")
     macro = re.search(r"{% macro (\w+)", text)
     assert macro

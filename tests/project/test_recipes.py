@@ -67,8 +67,8 @@ class Project:
 def follow(recipe: str, tmp_path: Path) -> Project:
     """Follow a recipe in a copy of the project with the data of the town."""
     root = make_town(tmp_path / "project")
+    (root / "hooks").unlink()
     for name in ("hooks", "overrides"):
-        (root / name).unlink()
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests", root / "tests", ignore=shutil.ignore_patterns("__pycache__", "node", "browser"))
     for name in ("Makefile", "pyproject.toml", "CONTRIBUTING.md"):

@@ -10,6 +10,8 @@ import minify
 import tinycss2
 from markupsafe import Markup
 
+from guide.assets.files import OVERRIDES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -28,14 +30,13 @@ FIRST, LAST = ("tokens", "base"), "last"
 """The pieces that come before and after all others; each of those stands beside what it is for."""
 
 
-def read_style(root: Path) -> Style:
+def read_style() -> Style:
     """Read the styles of the site, piece by piece, and which classes and tags the scripts make."""
-    overrides = root / "overrides"
-    pieces = {path.stem: path for path in sorted((overrides / "assets" / "styles").glob("*.css"))}
+    pieces = {path.stem: path for path in sorted((OVERRIDES / "assets" / "styles").glob("*.css"))}
     ends = [pieces.pop(name) for name in (*FIRST, LAST)]
-    beside = [*sorted(overrides.glob("slots/*.css")), *sorted(overrides.glob("components/*/*.css"))]
+    beside = [*sorted(OVERRIDES.glob("slots/*.css")), *sorted(OVERRIDES.glob("components/*/*.css"))]
     paths = [*ends[:-1], *pieces.values(), *beside, ends[-1]]
-    scripts = (path.read_text(encoding="utf-8") for path in sorted(overrides.rglob("*.js")))
+    scripts = (path.read_text(encoding="utf-8") for path in sorted(OVERRIDES.rglob("*.js")))
     return _make_style("\n".join(path.read_text(encoding="utf-8") for path in paths), "\n".join(scripts))
 
 

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from guide.assets.files import OVERRIDES
 
+if TYPE_CHECKING:
     from guide.wording.said import Said
 
 
-def make_environment(overrides_path: Path) -> Environment:
+def make_environment() -> Environment:
     """Make the environment that every page and component is rendered in; the same one until a template changes."""
-    own_path = overrides_path.resolve()  # towns may share it by a link
-    changed = max(path.stat().st_mtime_ns for path in own_path.rglob("*"))
-    return _make_environment(own_path, changed)
+    return _make_environment(max(path.stat().st_mtime_ns for path in OVERRIDES.rglob("*")))
 
 
 def bare_words(said: Said | str) -> str:
@@ -26,9 +24,9 @@ def bare_words(said: Said | str) -> str:
 
 
 @functools.lru_cache(maxsize=8)
-def _make_environment(overrides_path: Path, changed: int) -> Environment:  # noqa: ARG001  # part of the cache's key
+def _make_environment(changed: int) -> Environment:  # noqa: ARG001  # part of the cache's key
     environment = Environment(
-        loader=FileSystemLoader(overrides_path),
+        loader=FileSystemLoader(OVERRIDES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

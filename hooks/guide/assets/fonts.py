@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from guide.assets.files import OVERRIDES
 from guide.assets.fingerprint import name_by_content
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from guide.sources.languages import Language
 
-FOLDER = "overrides/assets/fonts"
+FOLDER = OVERRIDES / "assets" / "fonts"
 
 
 @dataclass(frozen=True)
@@ -44,20 +43,20 @@ FONTS = {
 }
 
 
-def font_uri(root: Path, language: Language) -> str:
+def font_uri(language: Language) -> str:
     """Give the address of a language's font within the site, or nothing where every phone has one."""
     font = FONTS.get(language.script)
-    return f"assets/{name_by_content(root / FOLDER / font.file)}" if font else ""
+    return f"assets/{name_by_content(FOLDER / font.file)}" if font else ""
 
 
-def font_bytes(root: Path, language: Language) -> bytes:
+def font_bytes(language: Language) -> bytes:
     """Read the font of a language that has one."""
-    return (root / FOLDER / FONTS[language.script].file).read_bytes()
+    return (FOLDER / FONTS[language.script].file).read_bytes()
 
 
-def read_alphabet(root: Path, language: Language) -> set[str]:
+def read_alphabet(language: Language) -> set[str]:
     """Give the letters that a language's font was cut to; none where it has no font."""
-    path = root / FOLDER / f"alphabet-{language.tag}.txt"
+    path = FOLDER / f"alphabet-{language.tag}.txt"
     if not path.exists():
         return set()
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import minify
 
+from guide.assets.files import OVERRIDES
 from guide.assets.fingerprint import digest
 from guide.records.recurrence import holidays_in, known_years
 from guide.site.addresses import home_uri, search_uri
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from guide.sources.languages import Language
     from guide.wording.edition import Edition
 
-FOLDER = "overrides/assets/scripts"
-WORKER_FOLDER = "overrides/assets/worker"
+FOLDER = OVERRIDES / "assets" / "scripts"
+WORKER_FOLDER = OVERRIDES / "assets" / "worker"
 LATER = re.compile(r'import\("([^"]+\.js)"\)')
 """A script that is fetched when it is needed."""
 
@@ -69,7 +70,7 @@ class Scripts:
         self.made: dict[str, Script] = {}
         self._edition = edition
         self._paths: dict[str, Path] = {}
-        self._make(edition.site.root / FOLDER / "app.js")
+        self._make(FOLDER / "app.js")
 
     def _make(self, path: Path) -> str:
         """Make a script after those that it fetches, and give its file's name."""

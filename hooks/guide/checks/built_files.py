@@ -164,7 +164,7 @@ def _marks(record: Mapping[str, object]) -> Iterator[str]:
 def unknown_letters(built: BuiltSite) -> Iterator[Problem]:
     """The font that a page brings has every letter of its script that the page shows."""
     for name, (_, language, page) in built.pages.items():
-        letters = read_alphabet(built.site.root, language)
+        letters = read_alphabet(language)
         if not letters:
             continue
         for text, lang, key in page.texts:

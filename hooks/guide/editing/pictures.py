@@ -29,7 +29,7 @@ MARK_PIECES = f"""(known) => {{
 WIDTH = 360
 
 
-def show_changes(folder: Path, overrides_path: Path) -> int:
+def show_changes(folder: Path) -> int:
     """Write `folder`/index.html from the pages in its `before` and `after`, all pictures inside it.
 
     Returns:
@@ -42,7 +42,7 @@ def show_changes(folder: Path, overrides_path: Path) -> int:
     find_chromium()
     with start_chromium() as browser:
         pages = [compare_page(browser, folder / "before" / name, folder / "after" / name) for name in names]
-    template = make_environment(overrides_path).get_template("review.html")
+    template = make_environment().get_template("review.html")
     (folder / "index.html").write_text(template.render(pages=pages, width=WIDTH), encoding="utf-8")
     return len(pages)
 

@@ -79,7 +79,7 @@ def _compare(root: Path, base: str, after: Site, new: Mapping[str, str], folder:
 
 
 def _check_out(root: Path, base: str, target: Path) -> None:
-    """Lay out data/ and docs/ as they were at `base`, beside the templates of today.
+    """Lay out data/ and docs/ as they were at `base`.
 
     Raises:
         LookupError: `base` is no commit of this repository.
@@ -91,7 +91,6 @@ def _check_out(root: Path, base: str, target: Path) -> None:
         raise LookupError(base)
     with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
         archive.extractall(target, filter="data")
-    (target / "overrides").symlink_to((root / "overrides").resolve())
 
 
 def _set_aside(after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]], folder: Path) -> None:
@@ -167,7 +166,7 @@ def _show_pictures(root: Path) -> str:
     """Take the pictures, where there is a browser, and say where they are."""
     try:
         pictures = importlib.import_module("guide.editing.pictures")
-        count = pictures.show_changes(root / FOLDER, root / "overrides")
+        count = pictures.show_changes(root / FOLDER)
     except (ImportError, FileNotFoundError):
         return "Her er ingen browser, så der er ingen billeder. Installér Chromium, og kør make review igen."
     return f"Åbn {FOLDER}/index.html: {count} sider før og nu. {FOLDER}/siden/index.html er hele siden."

@@ -44,7 +44,7 @@ def make_feed(edition: Edition) -> dict[str, bytes]:
         "uri": uri,
         "entries": [_describe_entry(edition, one, way) for one in news],
     }
-    feed = make_environment(site.root / "overrides").get_template("feed.xml").render(context)
+    feed = make_environment().get_template("feed.xml").render(context)
     return {uri: feed.lstrip().encode()}
 
 

@@ -40,7 +40,7 @@ def make_headers(site: Site, outputs: Iterable[Output]) -> dict[str, bytes]:
 
 def render_for_host(site: Site, outputs: Iterable[Output], name: str, **values: object) -> bytes:
     """Render a template of overrides/hosting/ with the headers, the media types of all outputs, and what else it needs."""
-    template = make_environment(site.root / "overrides").get_template(f"hosting/{name}")
+    template = make_environment().get_template(f"hosting/{name}")
     outputs = list(outputs)
     context = {
         "security": SECURITY,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guide.assets.csp import page_policy
 from guide.assets.css import read_small_style
 from guide.assets.environment import make_environment
+from guide.assets.files import OVERRIDES
 from guide.assets.fingerprint import digest
 from guide.assets.scripts import WORKER_FOLDER, write_code
 from guide.outputs.json_file import pack_json
@@ -30,7 +31,7 @@ SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<svg hidden)")
 def make_worker(edition: Edition) -> dict[str, bytes]:
     """Write the service worker: the one that keeps pages, or the one that takes everything back."""
     name = "sw" if edition.site.data.settings.offline else "sw-off"
-    path = edition.site.root / WORKER_FOLDER / f"{name}.js"
+    path = WORKER_FOLDER / f"{name}.js"
     return {WORKER_URI: write_code(path, edition, Wording(edition).unpaired()).encode()}
 
 
@@ -39,12 +40,12 @@ def make_offline_page(edition: Edition) -> dict[str, bytes]:
     site = edition.site
     if not site.data.settings.offline:
         return {}
-    template = make_environment(site.root / "overrides").get_template("offline.html")
+    template = make_environment().get_template("offline.html")
     context = {
         "say": Wording(edition).unpaired(),
         "language": edition.language,
         "data": site.data,
-        "css": read_small_style(site.root / "overrides" / "assets" / "offline.css"),
+        "css": read_small_style(OVERRIDES / "assets" / "offline.css"),
         "policy": page_policy,
         "contact": site.everyones_contact,
     }

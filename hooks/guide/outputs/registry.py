@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def _make_not_found(edition: Edition) -> dict[str, bytes]:
     """Make the one page for a missing address."""
-    template = make_environment(edition.site.root / "overrides").get_template("404.html")
+    template = make_environment().get_template("404.html")
     return {
         "404.html": close_up(
             template.render(not_found_context(make_editions(edition.site, edition.site.shown)))
@@ -40,7 +40,7 @@ def _make_sitemap(edition: Edition) -> dict[str, bytes]:
     """Make the sitemap of a site that has an address."""
     if not edition.site.site_url:
         return {}
-    template = make_environment(edition.site.root / "overrides").get_template("sitemap.xml")
+    template = make_environment().get_template("sitemap.xml")
     return {"sitemap.xml": template.render(alternates=alternates(edition.site)).encode()}
 
 
@@ -49,8 +49,8 @@ def _make_scripts(edition: Edition) -> dict[str, bytes]:
 
 
 def _make_font(edition: Edition) -> dict[str, bytes]:
-    uri = font_uri(edition.site.root, edition.language)
-    return {uri: font_bytes(edition.site.root, edition.language)} if uri else {}
+    uri = font_uri(edition.language)
+    return {uri: font_bytes(edition.language)} if uri else {}
 
 
 OUTPUTS: tuple[Output, ...] = (

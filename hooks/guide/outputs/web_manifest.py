@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.assets.css import read_style
+from guide.assets.files import OVERRIDES
 from guide.assets.fingerprint import name_by_content
 from guide.outputs.json_file import write_json
 from guide.outputs.output import PNG
@@ -13,12 +14,10 @@ from guide.wording.facts import Wording
 from guide.wording.said import plain_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from guide.wording.edition import Edition
 
 
-FOLDER = "overrides/assets/icons"
+FOLDER = OVERRIDES / "assets" / "icons"
 SIZES = (192, 512)
 
 
@@ -31,7 +30,7 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
     site, language = edition.site, edition.language
     say = Wording(edition)
     name = plain_text(say(site.data.settings.name), language)
-    style = read_style(site.root)
+    style = read_style()
     up = "../" * manifest_uri(site, language).count("/") or "./"
     manifest = {
         "id": "./",
@@ -45,7 +44,7 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
         "display": "standalone",
         "theme_color": style.token("brand"),
         "background_color": style.token("page"),
-        "icons": [_describe_icon(f"{up}{_icon_uri(site.root, size)}", size) for size in SIZES],
+        "icons": [_describe_icon(f"{up}{_icon_uri(size)}", size) for size in SIZES],
     }
     return {manifest_uri(site, language): write_json(manifest)}
 
@@ -54,11 +53,10 @@ def _describe_icon(address: str, size: int) -> dict[str, str]:
     return {"src": address, "sizes": f"{size}x{size}", "type": PNG, "purpose": "any maskable"}
 
 
-def make_icons(edition: Edition) -> dict[str, bytes]:
+def make_icons(_: Edition) -> dict[str, bytes]:
     """Give the icons by their address."""
-    root = edition.site.root
-    return {_icon_uri(root, size): (root / FOLDER / f"{size}.png").read_bytes() for size in SIZES}
+    return {_icon_uri(size): (FOLDER / f"{size}.png").read_bytes() for size in SIZES}
 
 
-def _icon_uri(root: Path, size: int) -> str:
-    return f"assets/icon-{name_by_content(root / FOLDER / f'{size}.png')}"
+def _icon_uri(size: int) -> str:
+    return f"assets/icon-{name_by_content(FOLDER / f'{size}.png')}"

@@ -49,8 +49,8 @@ class PageAssets:
         """Make them as the files are now."""
         self.edition = edition
         self.scripts = Scripts(edition)
-        self.style = read_style(edition.site.root)
-        self._font_uri = font_uri(edition.site.root, edition.language)
+        self.style = read_style()
+        self._font_uri = font_uri(edition.language)
 
     def write_style(self, html: str, links: Links) -> Markup:
         """Give the rules that a page needs: the one that offers its font, and those of what stands in its body, `html`."""
@@ -187,6 +187,6 @@ def not_found_context(editions: list[Edition]) -> dict[str, object]:
         "data": site.data,
         "icon": Icons(),
         "policy": page_policy,
-        "style": read_style(site.root).used_by,
+        "style": read_style().used_by,
         "voices": [(one.language, Wording(one).unpaired(), root + home_uri(site, one.language)) for one in editions],
     }

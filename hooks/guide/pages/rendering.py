@@ -42,7 +42,7 @@ class Renderer:
 
     def __init__(self, site: Site) -> None:
         """Begin with the templates and styles as they are now."""
-        self._template = make_environment(site.root / "overrides").get_template("main.html")
+        self._template = make_environment().get_template("main.html")
         self._pages = list(site.pages.values())
         self._assets = [PageAssets(edition) for edition in make_editions(site)]
 
