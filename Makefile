@@ -20,75 +20,75 @@ site: $(VENV)/site.stamp
 
 # The same bytes without MkDocs.
 write: $(VENV)/site.stamp
-	$(BIN)/python -m guide write
+	$(BIN)/python -m newcomer_guide site
 
 # hosting/: the site packed, with the configurations of nginx and Caddy, and a container.
 hosting: site
-	$(BIN)/python -m guide hosting
+	$(BIN)/python -m newcomer_guide hosting
 
 serve: $(VENV)/site.stamp
 	$(BIN)/mkdocs serve
 
 check: $(VENV)/site.stamp
-	$(BIN)/python -m guide check
+	$(BIN)/python -m newcomer_guide check
 
 # What the built site is like for its readers, in a real browser; make site comes first.
 proof: $(VENV)/proof.stamp browser
-	@$(BIN)/python -m guide proof
+	@$(BIN)/python -m newcomer_guide proof
 
 translations: $(VENV)/site.stamp
-	$(BIN)/python -m guide translations
+	$(BIN)/python -m newcomer_guide translations
 
 # make same KEY=courses.jobcafe.summary: a Danish typo was mended; the translations still hold.
 same: $(VENV)/site.stamp
-	$(BIN)/python -m guide same --key $(KEY)
+	$(BIN)/python -m newcomer_guide same --key $(KEY)
 
 # make reviewed LANG=ar KEY=courses.jobcafe: a native speaker has checked a key, record, topic or file.
 reviewed: $(VENV)/site.stamp
-	$(BIN)/python -m guide reviewed --lang $(LANG) --key $(KEY)
+	$(BIN)/python -m newcomer_guide reviewed --lang $(LANG) --key $(KEY)
 
 # make language LANG=uk: a new language, first as a draft; REMOVE=yes takes it away.
 language: $(VENV)/site.stamp
-	$(BIN)/python -m guide language --lang "$(LANG)" --remove "$(REMOVE)"
+	$(BIN)/python -m newcomer_guide language --lang "$(LANG)" --remove "$(REMOVE)"
 
 # make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
 handoff: $(VENV)/site.stamp
-	$(BIN)/python -m guide handoff --lang $(LANG)
+	$(BIN)/python -m newcomer_guide handoff --lang $(LANG)
 
 takeback: $(VENV)/site.stamp
-	$(BIN)/python -m guide takeback --lang $(LANG) --file $(FILE)
+	$(BIN)/python -m newcomer_guide takeback --lang $(LANG) --file $(FILE)
 
 # make confirm RECORD=courses.jobcafe: its facts are still right today; PART=schedule: its hours alone.
 confirm: $(VENV)/site.stamp
-	$(BIN)/python -m guide confirm --record $(RECORD) --part "$(PART)"
+	$(BIN)/python -m newcomer_guide confirm --record $(RECORD) --part "$(PART)"
 
 # make propose FORM=form.md: changes the data as a filled form of the forge asks for, or says what has to be mended.
 propose: $(VENV)/site.stamp
-	@$(BIN)/python -m guide propose --form "$(FORM)"
+	@$(BIN)/python -m newcomer_guide propose --form "$(FORM)"
 
 # make review BASE=main: what changed since, for readers and translators; review/index.html shows the pages.
 review: $(VENV)/proof.stamp browser
-	$(BIN)/python -m guide review --base $(BASE)
+	$(BIN)/python -m newcomer_guide review --base $(BASE)
 
 # Which addresses elsewhere no longer answer; needs a network.
 links: $(VENV)/site.stamp
-	@$(BIN)/python -m guide links
+	@$(BIN)/python -m newcomer_guide links
 
 # The data files in one form; comments stay.
 format: $(VENV)/site.stamp
-	$(BIN)/python -m guide format
+	$(BIN)/python -m newcomer_guide format
 
 # What nobody has confirmed lately, by who answers for it.
 stale: $(VENV)/site.stamp
-	@$(BIN)/python -m guide stale
+	@$(BIN)/python -m newcomer_guide stale
 
 # What the record definitions say: data/schema/, data/templates/ and data/README.md.
 fields: $(VENV)/site.stamp
-	$(BIN)/python -m guide fields
+	$(BIN)/python -m newcomer_guide fields
 
 # data/log.yml: which facts changed on which day, as git knows it.
 log: $(VENV)/site.stamp
-	$(BIN)/python -m guide log
+	$(BIN)/python -m newcomer_guide log
 
 # Beside stock Material and a bare page, in one run: bytes, paint, build, reload. Takes a quarter of an hour.
 bench: $(VENV)/test.stamp system

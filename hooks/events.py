@@ -21,15 +21,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_file, write_outputs
-from guide.pages.rendering import render_site
-from guide.problems import ProblemsError
-from guide.publishing.swap import place, staging_path, tell_fault
-from guide.site.addresses import expected_files
-from guide.site.clock import public_address, read_today
-from guide.site.site import NO_FORGE, Forge
-from guide.sources.host import is_built_by_host
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_file, write_outputs
+from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.problems import ProblemsError
+from newcomer_guide.publishing.swap import place, staging_path, tell_fault
+from newcomer_guide.site.addresses import expected_files
+from newcomer_guide.site.clock import public_address, read_today
+from newcomer_guide.site.site import NO_FORGE, Forge
+from newcomer_guide.sources.host import is_built_by_host
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
     from mkdocs_static_i18n.plugin import I18n
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 

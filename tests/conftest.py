@@ -11,10 +11,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-from guide.checks.browser import CHROMIUM_ARGUMENTS, find_chromium
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
-from guide.sources.catalogues import Entry, update_entries, write_catalogues
+from newcomer_guide.checks.browser import CHROMIUM_ARGUMENTS, find_chromium
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.sources.catalogues import Entry, update_entries, write_catalogues
 from serving import serve
 from towns import TODAY, build, make_town, read_spoken, spoken_root
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -52,7 +52,7 @@ SLOW = {
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 
 HEAVY = {
-    "browser", "edits", "edits_of_courses", "faults", "font", "hostile", "hosting", "hosts", "mutations", "readme", "recipes",
+    "browser", "edits", "edits_of_courses", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
     "rendering", "use",
 }  # fmt: skip
 """The files, and the folder, whose tests start browsers and servers, or read hundreds of towns: no lines are counted."""

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.publishing.hosting import PORT, write_hosting
+from newcomer_guide.publishing.hosting import PORT, write_hosting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 NOBODY = 65534
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")

@@ -6,7 +6,7 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
-from guide.checks.browser import Handler, Host, serve_folder
+from newcomer_guide.checks.browser import Handler, Host, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

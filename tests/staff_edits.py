@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from guide.checks.built_files import READINGS
-from guide.checks.built_site import BuiltSite
-from guide.editing.field_guide import TEMPLATES, write_template
-from guide.editing.inspection import inspect
-from guide.outputs.write_site import make_outputs
-from guide.site.clock import read_today
-from guide.sources.yaml_file import read_yaml
+from newcomer_guide.checks.built_files import READINGS
+from newcomer_guide.checks.built_site import BuiltSite
+from newcomer_guide.editing.field_guide import TEMPLATES, write_template
+from newcomer_guide.editing.inspection import inspect
+from newcomer_guide.outputs.write_site import make_outputs
+from newcomer_guide.site.clock import read_today
+from newcomer_guide.sources.yaml_file import read_yaml
 from towns import ROOT, change
 
 if TYPE_CHECKING:

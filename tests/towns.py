@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from guide.checks.read_site import read_site
-from guide.sources.catalogues import Entry, write_catalogues
-from guide.wording.edition import make_editions
-from guide.wording.facts import Wording
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.sources.catalogues import Entry, write_catalogues
+from newcomer_guide.wording.edition import make_editions
+from newcomer_guide.wording.facts import Wording
 
 if TYPE_CHECKING:
-    from guide.site.site import Site
-    from guide.sources.languages import Language
-    from guide.wording.edition import Edition
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
+    from newcomer_guide.wording.edition import Edition
 
 ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests" / "town"

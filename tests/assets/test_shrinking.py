@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.assets.css import Style, read_style
-from guide.assets.fingerprint import digest, name_by_content
-from guide.assets.scripts import write_code
+from newcomer_guide.assets.css import Style, read_style
+from newcomer_guide.assets.fingerprint import digest, name_by_content
+from newcomer_guide.assets.scripts import write_code
 from towns import ROOT, edition_of, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 CSS = """
 .a, .b:hover, p .a { color: red }
@@ -66,7 +66,7 @@ def test_every_class_of_the_stylesheet_is_somewhere() -> None:
     sheets = [path for path in (ROOT / "overrides").rglob("*.css") if path.name != "offline.css"]
     css = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     places = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides").rglob("*.js")]
-    places += (ROOT / "hooks" / "guide").rglob("*.py")
+    places += (ROOT / "hooks" / "newcomer_guide").rglob("*.py")
     code = "\n".join(path.read_text(encoding="utf-8") for path in places)
 
     assert {name for name in re.findall(r"\.([a-z][a-z_-]+)", css) if name not in code} == set()

@@ -20,9 +20,9 @@ import brotli
 from playwright.sync_api import Error, sync_playwright
 
 from filler import LANGUAGES, as_bare_page, make_filler, make_stock
-from guide.checks.browser import CHROMIUM_ARGUMENTS, QuietHandler, find_chromium
-from guide.checks.read_site import read_site
-from guide.site.clock import read_today
+from newcomer_guide.checks.browser import CHROMIUM_ARGUMENTS, QuietHandler, find_chromium
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.site.clock import read_today
 from towns import ROOT, TODAY, build
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ import polib
 import yaml
 from bs4 import BeautifulSoup
 
-from guide.checks.read_site import read_site
-from guide.site.addresses import expected_files
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.site.addresses import expected_files
 from towns import ROOT, TODAY, make_town
 
 if TYPE_CHECKING:
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 LANGUAGES = ["da", "en", "ar", "ti"]
 STOCK = """site_name: Stock

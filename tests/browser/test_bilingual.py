@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.__main__ import main
+from newcomer_guide.__main__ import main
 from serving import serve
 from towns import build, change, read_spoken
 

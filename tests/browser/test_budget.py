@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import brotli
 import pytest
 
-from guide.checks.visits import VISIT_BYTES
-from guide.site.addresses import expected_files
+from newcomer_guide.checks.visits import VISIT_BYTES
+from newcomer_guide.site.addresses import expected_files
 from phones import visit
 from serving import host
 from towns import read_spoken

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from fontTools.ttLib import TTFont
 
-from guide.checks.browser import CHROMIUM_ARGUMENTS, find_chromium
-from guide.site.addresses import expected_files
+from newcomer_guide.checks.browser import CHROMIUM_ARGUMENTS, find_chromium
+from newcomer_guide.site.addresses import expected_files
 from phones import wait_until
 from towns import ROOT, read_spoken
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from guide.__main__ import main
-from guide.checks.built_files import READINGS
-from guide.checks.built_site import read_built
-from guide.checks.journeys import stays_readable
-from guide.checks.read_site import read_site
-from guide.checks.visits import VISITED, Visit, look_at
-from guide.outputs.write_site import write_site
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.built_files import READINGS
+from newcomer_guide.checks.built_site import read_built
+from newcomer_guide.checks.journeys import stays_readable
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.checks.visits import VISITED, Visit, look_at
+from newcomer_guide.outputs.write_site import write_site
 from phones import save
 from serving import host
 from towns import ROOT, TODAY, fill_first_words, make_translated_town
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from guide.checks.browser import Host
-    from guide.checks.built_site import BuiltSite
+    from newcomer_guide.checks.browser import Host
+    from newcomer_guide.checks.built_site import BuiltSite
 
 WORDS = yaml.safe_load((ROOT / "tests" / "cases" / "languages.yml").read_text(encoding="utf-8"))
 TAGS = list(WORDS)

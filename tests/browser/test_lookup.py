@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
 from phones import wait_until
 from serving import serve
 from towns import TODAY, change, make_town, read_spoken

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error
 
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
-from guide.site.addresses import expected_files
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.site.addresses import expected_files
 from phones import save, visit, wait_until
 from serving import MoodyHost, host
 from towns import TODAY, change

@@ -11,9 +11,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
-from guide.records.recurrence import holidays_in, occurrences
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.records.recurrence import holidays_in, occurrences
 from phones import VOICE, wait_until
 from serving import serve
 from towns import TODAY, change, make_town

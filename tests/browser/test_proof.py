@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.built_files import READINGS
-from guide.checks.built_site import BuiltSite, read_built
-from guide.checks.journeys import is_answered, search_for, stays_readable
-from guide.checks.proof import proof
-from guide.checks.read_site import read_site
-from guide.checks.visits import VISITED, Visit, look_at
-from guide.outputs.write_site import write_site
+from newcomer_guide.checks.built_files import READINGS
+from newcomer_guide.checks.built_site import BuiltSite, read_built
+from newcomer_guide.checks.journeys import is_answered, search_for, stays_readable
+from newcomer_guide.checks.proof import proof
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.checks.visits import VISITED, Visit, look_at
+from newcomer_guide.outputs.write_site import write_site
 from serving import host
 from towns import TODAY, change, read_spoken
 
@@ -158,7 +158,7 @@ def test_the_command_tells_what_it_finds_and_ends_with_a_status(
     town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A line a check, each finding below it, a count at the end; `make proof` itself is run by tests/project/test_readme.py."""
-    monkeypatch.setattr("guide.checks.proof.browser_proofs", lambda _: iter(()))
+    monkeypatch.setattr("newcomer_guide.checks.proof.browser_proofs", lambda _: iter(()))
     site = read_site(town, TODAY)
     assert proof(site) == 1
     assert capsys.readouterr().out == "Siden er ikke bygget. Kør make site.\n"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.site.addresses import expected_files
 from hosts import serve_by
+from newcomer_guide.site.addresses import expected_files
 from phones import wait_until
 from serving import serve
 from towns import read_spoken
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Request
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 TAGS = [language.tag for language in read_spoken().languages]
 LISTEN = """

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
-from guide.site.site import Forge
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.site.site import Forge
 from phones import save
 from serving import MoodyHost, host
 from towns import TODAY, make_translated_town

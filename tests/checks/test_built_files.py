@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.built_files import READINGS
-from guide.checks.built_site import BuiltSite
-from guide.checks.proof import read_proofs, tell_count
-from guide.checks.read_site import read_site
+from newcomer_guide.checks.built_files import READINGS
+from newcomer_guide.checks.built_site import BuiltSite
+from newcomer_guide.checks.proof import read_proofs, tell_count
+from newcomer_guide.checks.read_site import read_site
 from towns import TODAY, change, files_of, read_spoken
 
 if TYPE_CHECKING:

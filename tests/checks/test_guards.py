@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.translations import guard_translations, warn_of_long_sentences, warn_of_terms
-from guide.records.values import Text
-from guide.sources.catalogues import Entry, read_entries, write_catalogues
-from guide.sources.glossary import term_kind
-from guide.sources.languages import read_language
+from newcomer_guide.checks.translations import guard_translations, warn_of_long_sentences, warn_of_terms
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.catalogues import Entry, read_entries, write_catalogues
+from newcomer_guide.sources.glossary import term_kind
+from newcomer_guide.sources.languages import read_language
 
 if TYPE_CHECKING:
     from pathlib import Path

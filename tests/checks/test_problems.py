@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from guide.checks.read_site import read_site
-from guide.problems import ProblemsError
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.problems import ProblemsError
 from towns import ROOT, TODAY, change, make_town
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
-from guide.wording.coverage import FIRST_WORDS
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.wording.coverage import FIRST_WORDS
 from towns import TODAY, change, files_of, fill_first_words
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
 from towns import TODAY, change
 
 if TYPE_CHECKING:

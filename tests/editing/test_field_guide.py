@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 import yaml
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.editing.field_guide import FILES, TEMPLATES, write_all, write_guide, write_schema, write_template
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.field_guide import FILES, TEMPLATES, write_all, write_guide, write_schema, write_template
 from towns import TODAY, change
 
 if TYPE_CHECKING:

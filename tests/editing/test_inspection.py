@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.editing.inspection import inspect
-from guide.editing.yaml_format import format_data
-from guide.records import TOPICS
-from guide.site.slots import ITEM_SLOTS, SLOTS
-from guide.sources.validation import walk
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.inspection import inspect
+from newcomer_guide.editing.yaml_format import format_data
+from newcomer_guide.records import TOPICS
+from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS
+from newcomer_guide.sources.validation import walk
 from towns import ROOT, TODAY, change, make_town
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.problems import Problem
-    from guide.site.site import Site
+    from newcomer_guide.problems import Problem
+    from newcomer_guide.site.site import Site
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.__main__ import main
-from guide.checks.browser import QuietHandler
-from guide.checks.read_site import read_site
-from guide.editing.links import Answer, ask, list_outbound
 from hosts import free_port
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.browser import QuietHandler
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.links import Answer, ask, list_outbound
 from towns import TODAY, change, inside, run, surroundings
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ def test_a_link_that_is_gone_is_told(
     elsewhere: str, standing: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what to do."""
-    monkeypatch.setattr("guide.editing.links.list_outbound", lambda _: [f"{elsewhere}/gone", f"{elsewhere}/moved"])
+    monkeypatch.setattr(
+        "newcomer_guide.editing.links.list_outbound", lambda _: [f"{elsewhere}/gone", f"{elsewhere}/moved"]
+    )
 
     assert main(["links"]) == 1
     said = capsys.readouterr().out
@@ -94,7 +96,7 @@ def test_a_link_that_is_gone_is_told(
 
 def test_without_a_network_nothing_is_blamed(town: Path) -> None:
     """It is said that nothing was checked."""
-    result = run(inside(sys.executable, "-m", "guide", "links"), town, surroundings())
+    result = run(inside(sys.executable, "-m", "newcomer_guide", "links"), town, surroundings())
 
     assert result.returncode == 0
     assert "Linkene er ikke kontrolleret." in result.stdout

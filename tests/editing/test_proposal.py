@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.editing.diff import compare_sites
-from guide.editing.forms import CHANGEABLE, NOTHING, STAFF_ONLY, changeable_fields, make_forms, write_forms
-from guide.editing.quoting import quote
-from guide.editing.yaml_format import format_text
-from guide.pages.rendering import render_site
-from guide.records import TOPICS
-from guide.records.base import part_in
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.diff import compare_sites
+from newcomer_guide.editing.forms import CHANGEABLE, NOTHING, STAFF_ONLY, changeable_fields, make_forms, write_forms
+from newcomer_guide.editing.quoting import quote
+from newcomer_guide.editing.yaml_format import format_text
+from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.records import TOPICS
+from newcomer_guide.records.base import part_in
 from towns import ROOT, TODAY, change, files_of, make_town
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from guide.__main__ import main
-from guide.editing.danish_names import MEANING
-from guide.editing.field_guide import FILES
-from guide.editing.forms import make_forms
-from guide.editing.pictures import compare_page
-from guide.records.base import part_in
+from newcomer_guide.__main__ import main
+from newcomer_guide.editing.danish_names import MEANING
+from newcomer_guide.editing.field_guide import FILES
+from newcomer_guide.editing.forms import make_forms
+from newcomer_guide.editing.pictures import compare_page
+from newcomer_guide.records.base import part_in
 from towns import change, run, surroundings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from guide.records import Part
+    from newcomer_guide.records import Part
 
 GIT = shutil.which("git") or "git"
 ME = ["-c", "user.name=Test", "-c", "user.email=test@by.example", "-c", "commit.gpgsign=false"]
@@ -47,7 +47,7 @@ def proposal(standing: Path) -> Path:
 @pytest.fixture
 def unpictured(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the pictures out; one test takes them."""
-    monkeypatch.setattr("guide.editing.pull_request._show_pictures", lambda _: "")
+    monkeypatch.setattr("newcomer_guide.editing.pull_request._show_pictures", lambda _: "")
 
 
 def told_of(capsys: pytest.CaptureFixture[str], status: int = 0) -> str:
@@ -145,7 +145,7 @@ def test_new_hidden_and_vanished_records_are_told(proposal: Path, capsys: pytest
 def test_the_pages_are_shown_before_and_after_with_what_changed_marked(proposal: Path, browser: Browser) -> None:
     """In one file that opens by itself, Danish first; the whole site beside it opens from the disk too."""
     change(proposal / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 13:00")
-    result = run([sys.executable, "-m", "guide", "review", "--base", "HEAD"], proposal, surroundings())
+    result = run([sys.executable, "-m", "newcomer_guide", "review", "--base", "HEAD"], proposal, surroundings())
     assert result.returncode == 0, result.stderr
     told = result.stdout
     page = browser.new_context(java_script_enabled=False).new_page()
@@ -205,7 +205,7 @@ def test_without_a_browser_the_summary_comes_all_the_same(proposal: Path, tmp_pa
     (tmp_path / "bin" / "git").symlink_to(GIT)
     environment = surroundings() | {"PATH": str(tmp_path / "bin"), "CHROMIUM": ""}
     change(proposal / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 13:00")
-    result = run([sys.executable, "-m", "guide", "review", "--base", "HEAD"], proposal, environment)
+    result = run([sys.executable, "-m", "newcomer_guide", "review", "--base", "HEAD"], proposal, environment)
 
     assert result.returncode == 0, result.stderr
     assert "Tid, slutter: 12:00 → 13:00" in result.stdout

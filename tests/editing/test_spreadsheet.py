@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.editing.spreadsheet import COLUMNS
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.spreadsheet import COLUMNS
 from towns import TODAY, change
 
 if TYPE_CHECKING:

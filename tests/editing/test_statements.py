@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from guide.checks.read_site import read_site
-from guide.pages.rendering import render_site
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.rendering import render_site
 from towns import TODAY, change
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bs4.element import Tag
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 SLOTS = "{{ accessibility }}\n\n{{ privacy stored }}\n\n{{ privacy host }}\n\n{{ call }}\n\n{{ housing plan }}"
 

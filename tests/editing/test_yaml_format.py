@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.editing.yaml_format import format_text
-from guide.sources.yaml_file import YamlFile, read_text
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.yaml_format import format_text
+from newcomer_guide.sources.yaml_file import YamlFile, read_text
 from towns import ROOT, TODAY, change
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from guide.checks.read_site import read_site
-from guide.outputs.hsds import PROFILE, make_hsds
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.hsds import PROFILE, make_hsds
 from towns import AFTER_THE_HOURS, ROOT, TODAY, change, edition_of, read_spoken
 
 if TYPE_CHECKING:

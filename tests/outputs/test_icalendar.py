@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.outputs.icalendar import make_calendars
-from guide.records.recurrence import ZONE, horizon, occurrences
-from guide.wording.said import plain_text
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.icalendar import make_calendars
+from newcomer_guide.records.recurrence import ZONE, horizon, occurrences
+from newcomer_guide.wording.said import plain_text
 from nodes import run_node
 from towns import AFTER_THE_HOURS, TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 SPOKEN = read_spoken()
 LANGUAGES = [language.tag for language in SPOKEN.languages]

@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from referencing import Registry, Resource
 
-from guide.checks.read_site import read_site
-from guide.outputs.open_data import make_open_data
-from guide.records import TOPICS
-from guide.records.values import Text
-from guide.sources.validation import walk
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.open_data import make_open_data
+from newcomer_guide.records import TOPICS
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.validation import walk
 from towns import AFTER_THE_HOURS, TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:

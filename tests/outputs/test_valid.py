@@ -12,14 +12,14 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from guide.outputs.registry import OUTPUTS
+from newcomer_guide.outputs.registry import OUTPUTS
 from nodes import run_node
 from towns import files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 SITE_URL = "https://by.example/ny/"
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import vobject
 
-from guide.checks.read_site import read_site
-from guide.outputs.vcard import make_cards
-from guide.pages.json_ld import link_data
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.vcard import make_cards
+from newcomer_guide.pages.json_ld import link_data
 from nodes import run_node
 from towns import TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 SPOKEN = read_spoken()
 LANGUAGES = [language.tag for language in SPOKEN.languages]

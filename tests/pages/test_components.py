@@ -10,12 +10,12 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from guide.assets.environment import make_environment
-from guide.assets.icons import Icons
+from newcomer_guide.assets.environment import make_environment
+from newcomer_guide.assets.icons import Icons
 from towns import ROOT, voice_of, without_spans
 
 if TYPE_CHECKING:
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 FOLDERS = sorted(path for path in (ROOT / "overrides" / "components").iterdir() if path.is_dir())
 DECLARED = {path.name: yaml.safe_load((path / "examples.yml").read_text(encoding="utf-8")) for path in FOLDERS}

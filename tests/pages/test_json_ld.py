@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
-from guide.checks.read_site import read_site
-from guide.pages.json_ld import link_data
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.json_ld import link_data
 from towns import AFTER_THE_HOURS, TODAY, change, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday"}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.pages.prose import render_prose
-from guide.sources.catalogues import Entry
-from guide.wording.choice import State
+from newcomer_guide.pages.prose import render_prose
+from newcomer_guide.sources.catalogues import Entry
+from newcomer_guide.wording.choice import State
 from towns import voice_of
 
 if TYPE_CHECKING:
-    from guide.site.site import Site
-    from guide.wording.facts import Wording
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.wording.facts import Wording
 
 BODY = "## Bolig {#bolig}\n\nFå en **bolig**.\n{#faa}\n\n{{ housing side }}\n\n- Et punkt\n  {#punkt}\n"
 

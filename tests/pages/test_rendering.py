@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.pages.rendering import render_site
-from guide.problems import ProblemsError
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.problems import ProblemsError
 from towns import ROOT, TODAY, build, change, files_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def test_processes_render_the_same_pages(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page, in each language; and no process is left behind."""
     alone = render_site(read_site(town, TODAY))
-    monkeypatch.setattr("guide.pages.rendering.MANY_PAGES", 1)
+    monkeypatch.setattr("newcomer_guide.pages.rendering.MANY_PAGES", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
     assert render_site(read_site(town, TODAY)) == alone
@@ -30,7 +30,7 @@ def test_processes_render_the_same_pages(town: Path, monkeypatch: pytest.MonkeyP
 def test_words_that_are_missing_are_told_by_processes_too(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever of them missed them."""
     change(town / "data" / "interface.yml", "\nfloor:", "\nxfloor:")
-    monkeypatch.setattr("guide.pages.rendering.MANY_PAGES", 1)
+    monkeypatch.setattr("newcomer_guide.pages.rendering.MANY_PAGES", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
     with pytest.raises(ProblemsError, match=r"Ordet floor mangler\."):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.browser import QuietHandler
 from hosts import free_port
+from newcomer_guide.checks.browser import QuietHandler
 from towns import ROOT
 
 if TYPE_CHECKING:

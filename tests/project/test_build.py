@@ -13,10 +13,10 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import make_outputs
-from guide.site.addresses import expected_files
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import make_outputs
+from newcomer_guide.site.addresses import expected_files
 from towns import ROOT, TODAY, build, change, files_of, make_town, read_spoken
 
 SPOKEN = read_spoken()
@@ -291,7 +291,7 @@ def test_a_path_with_spaces_and_danish_letters_builds(tmp_path: Path) -> None:
 
 def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
     """No word is translated in vain, and none is missing when a rare page needs it."""
-    places = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "hooks" / "guide").rglob("*.py")]
+    places = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "hooks" / "newcomer_guide").rglob("*.py")]
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.js"))
     code = "\n".join(path.read_text(encoding="utf-8") for path in places)
     words = set(SPOKEN.data.interface)

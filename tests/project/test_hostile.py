@@ -14,9 +14,9 @@ import pytest
 import vobject
 from bs4 import BeautifulSoup
 
-from guide.checks.read_site import read_site
-from guide.outputs.write_site import write_site
-from guide.problems import ProblemsError
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.problems import ProblemsError
 from nodes import run_node
 from serving import serve
 from towns import TODAY, change, files_of, make_town
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 MARK = "pwned"
 EVIL = (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.editing.inspection import inspect
-from guide.site.addresses import expected_files
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.inspection import inspect
+from newcomer_guide.site.addresses import expected_files
 from towns import TODAY, change, files_of, make_site, make_town
 
 if TYPE_CHECKING:

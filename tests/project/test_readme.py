@@ -117,7 +117,7 @@ def test_what_the_guides_name_is_there(name: str) -> None:
 def test_the_readme_names_every_room() -> None:
     """In the order in which they stand on one another."""
     rooms = re.findall(r"^\| `([a-z]+)/` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    package = ROOT / "hooks" / "guide"
+    package = ROOT / "hooks" / "newcomer_guide"
 
     assert len(rooms) == 10
     assert set(rooms) == {path.parent.name for path in package.glob("*/__init__.py")}

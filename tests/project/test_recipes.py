@@ -49,13 +49,13 @@ class Project:
 
     def write(self) -> Path:
         """Write the site, and give its folder."""
-        result = self.run("write")
+        result = self.run("site")
         assert result.returncode == 0, result.stdout + result.stderr
         return self.root / "site"
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run one of the project's commands."""
-        return run([sys.executable, "-m", "guide", *words], self.root, surroundings())
+        return run([sys.executable, "-m", "newcomer_guide", *words], self.root, surroundings())
 
     def try_tests(self, *names: str) -> None:
         """Run some of the project's own tests in it."""
@@ -129,7 +129,7 @@ def test_a_field_is_added_in_three_files(tmp_path: Path) -> None:
     )
 
     assert sorted(project.files) == [
-        "data/interface.yml", "hooks/guide/records/activities.py", "overrides/slots/courses-item.html",
+        "data/interface.yml", "hooks/newcomer_guide/records/activities.py", "overrides/slots/courses-item.html",
     ]  # fmt: skip
     assert "Det koster" in page
     assert "Det er gratis." in page

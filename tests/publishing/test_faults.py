@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.problems import ProblemsError
-from guide.publishing.swap import place, staging_path
-from guide.site.clock import read_today
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.problems import ProblemsError
+from newcomer_guide.publishing.swap import place, staging_path
+from newcomer_guide.site.clock import read_today
 from towns import TODAY, build, build_command, change, files_of, inside, make_town, run, surroundings
 
 KILLED_AFTER = [0.5, 0.9, 1.3]
@@ -56,7 +56,7 @@ def test_a_build_killed_between_the_two_steps_is_mended_by_the_next(
     for name in ("new", "site"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
-    monkeypatch.setattr("guide.publishing.swap._exchange", lambda *_: False)
+    monkeypatch.setattr("newcomer_guide.publishing.swap._exchange", lambda *_: False)
     process = os.fork()
     if not process:  # pragma: no cover  # the child, which dies in the middle
         rename = Path.rename
@@ -122,7 +122,7 @@ def test_a_clock_of_1970_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
             return cls(1970, 1, 1, tzinfo=tz)
 
     monkeypatch.delenv("SITE_TODAY", raising=False)
-    monkeypatch.setattr("guide.site.clock.dt.datetime", Clock)
+    monkeypatch.setattr("newcomer_guide.site.clock.dt.datetime", Clock)
 
     with pytest.raises(ProblemsError, match="Uret på denne maskine går forkert"):
         read_today()
@@ -137,7 +137,7 @@ def test_the_day_is_denmarks(monkeypatch: pytest.MonkeyPatch) -> None:
             return dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC).astimezone(tz)
 
     monkeypatch.delenv("SITE_TODAY", raising=False)
-    monkeypatch.setattr("guide.site.clock.dt.datetime", Clock)
+    monkeypatch.setattr("newcomer_guide.site.clock.dt.datetime", Clock)
 
     assert read_today() == dt.date(2026, 11, 23)
 
@@ -192,7 +192,7 @@ def test_commands_speak_danish_in_the_plainest_locale(town: Path) -> None:
     """With its letters."""
     shutil.rmtree(town / "docs")
     environment = surroundings() | STRANGE["the plainest locale"]
-    result = run([sys.executable, "-m", "guide", "check"], town, environment)
+    result = run([sys.executable, "-m", "newcomer_guide", "check"], town, environment)
 
     assert result.returncode == 1
     assert "Traceback" not in result.stderr

@@ -15,15 +15,15 @@ from urllib.parse import quote
 import brotli
 import pytest
 
-from guide.outputs.host_headers import SECURITY
 from hosts import BROTLI, COMMANDS, NOBODY, fetch, free_port, lay_out, serve_by
+from newcomer_guide.outputs.host_headers import SECURITY
 from towns import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 LOADED_FOR = 4
 """Seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from guide.publishing.swap import place
+from newcomer_guide.publishing.swap import place
 from towns import build_command, change, files_of, make_translated_town, run, spoken_root, surroundings
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_write_makes_the_same_bytes_without_mkdocs(built: Path, tmp_path: Path) 
     for name in ("mkdocs", "mkdocs_static_i18n", "properdocs"):
         (tmp_path / "barred" / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
     environment = surroundings() | {"PYTHONPATH": f"{tmp_path / 'barred'}:hooks"}
-    result = run([sys.executable, "-m", "guide", "write"], copy, environment)
+    result = run([sys.executable, "-m", "newcomer_guide", "site"], copy, environment)
 
     assert result.returncode == 0, result.stdout + result.stderr
     assert files_of(copy / "site") == files_of(built)
@@ -56,7 +56,7 @@ def test_write_makes_the_same_bytes_without_mkdocs(built: Path, tmp_path: Path) 
 
 def test_write_leaves_the_old_site_when_the_data_are_wrong(town: Path) -> None:
     """And says what is to be mended."""
-    command = [sys.executable, "-m", "guide", "write"]
+    command = [sys.executable, "-m", "newcomer_guide", "site"]
     assert run(command, town, surroundings()).returncode == 0
     before = files_of(town / "site")
     change(town / "data" / "courses.yml", "opens_at: 10:00", "opens_at: 10.00")
@@ -74,7 +74,7 @@ def test_a_system_that_cannot_exchange_folders_has_one_site_or_the_other(
     for name in ("new", "site"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
-    monkeypatch.setattr("guide.publishing.swap._exchange", lambda *_: False)
+    monkeypatch.setattr("newcomer_guide.publishing.swap._exchange", lambda *_: False)
     place(tmp_path / "new", tmp_path / "site")
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"

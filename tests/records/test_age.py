@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from guide.checks.read_site import read_site
+from newcomer_guide.checks.read_site import read_site
 from towns import TODAY, change
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 JUNE = dt.date(2026, 6, 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from guide.records import Schedule
-from guide.records.recurrence import holidays_in, occurrences
+from newcomer_guide.records import Schedule
+from newcomer_guide.records.recurrence import holidays_in, occurrences
 
 
 def held(first: str, last: str, **fields: object) -> list[str]:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 import pytest
 import yaml
 
-from guide.checks.read_site import read_site
-from guide.pages.rendering import Renderer
-from guide.records import TOPICS, Part
-from guide.records.base import part_in
-from guide.records.dates import PartialDate
-from guide.records.references import Reference
-from guide.records.use import public_fields, use_of
-from guide.records.values import Text
-from guide.wording.news import TELLERS
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.rendering import Renderer
+from newcomer_guide.records import TOPICS, Part
+from newcomer_guide.records.base import part_in
+from newcomer_guide.records.dates import PartialDate
+from newcomer_guide.records.references import Reference
+from newcomer_guide.records.use import public_fields, use_of
+from newcomer_guide.records.values import Text
+from newcomer_guide.wording.news import TELLERS
 from towns import TODAY, make_translated_town, voice_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 PARTS = sorted(
     {*TOPICS.values(), *(part for kind in TOPICS.values() for info in kind.model_fields.values() if (part := part_in(info.annotation)))},

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from guide.records import Contact
-from guide.records.dates import PartialDate, read_date, read_time
-from guide.records.phones import read_phone
+from newcomer_guide.records import Contact
+from newcomer_guide.records.dates import PartialDate, read_date, read_time
+from newcomer_guide.records.phones import read_phone
 
 DANISH_NUMBERS = st.sampled_from(["32123456", "34412345"])
 

@@ -13,7 +13,7 @@ from towns import change, spoken_root
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 CATALOGUES = sorted((spoken_root() / "data" / "translations").glob("*/*.po"))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.sources.languages import read_language
+from newcomer_guide.sources.languages import read_language
 
 TAGS = ["da", "en", "ar", "ti"]
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.pages.rendering import render_site
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.rendering import render_site
 from towns import change
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 LATER = dt.date(2028, 6, 2)
 """More than two years after the town's facts were confirmed."""

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.records.values import Text
-from guide.sources.catalogues import Entry, catalogue_path, read_entries, update_entries, write_catalogues
-from guide.wording.choice import State, choose_text
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.catalogues import Entry, catalogue_path, read_entries, update_entries, write_catalogues
+from newcomer_guide.wording.choice import State, choose_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.problems import Problem
+    from newcomer_guide.problems import Problem
 
 KEYS = st.sampled_from(["a.one", "a.two", "b.one"])
 WORDS = st.sampled_from(["Kaffe", "Te", "Mælk", 'Et "citat"\nmed to linjer'])

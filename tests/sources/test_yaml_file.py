@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.sources.yaml_file import YamlFile, read_text, read_yaml
+from newcomer_guide.sources.yaml_file import YamlFile, read_text, read_yaml
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
 TREES = st.recursive(

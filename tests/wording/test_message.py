@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.checks.read_site import read_site
-from guide.wording.message import write_message
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.wording.message import write_message
 from towns import TODAY, change, edition_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 
 def message(site: Site, tag: str) -> list[str]:

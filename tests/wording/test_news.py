@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 
-from guide.__main__ import main
-from guide.checks.read_site import read_site
-from guide.editing.git_log import bring_up_to_date
-from guide.outputs.atom import make_feed
-from guide.sources.change_log import Change, FactChange
-from guide.wording.news import tell_news
-from guide.wording.said import plain_text
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.git_log import bring_up_to_date
+from newcomer_guide.outputs.atom import make_feed
+from newcomer_guide.sources.change_log import Change, FactChange
+from newcomer_guide.wording.news import tell_news
+from newcomer_guide.wording.said import plain_text
 from towns import TODAY, change, edition_of, make_translated_town, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 
 def git(root: Path, *arguments: str, day: str = "2026-11-20") -> None:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.records import Schedule
-from guide.sources.catalogues import Entry
+from newcomer_guide.records import Schedule
+from newcomer_guide.sources.catalogues import Entry
 from towns import voice_of, without_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from guide.site.site import Site
-    from guide.wording.facts import Wording
-    from guide.wording.said import Said
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.wording.facts import Wording
+    from newcomer_guide.wording.said import Said
 
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 DAY = dt.date(2026, 1, 15)

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.checks.read_site import read_site
-from guide.outputs.search_index import make_search
-from guide.pages.rendering import render_site
-from guide.records.values import Text
-from guide.sources.catalogues import Entry
-from guide.sources.languages import read_language
-from guide.wording.search_terms import contact_words
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.search_index import make_search
+from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.catalogues import Entry
+from newcomer_guide.sources.languages import read_language
+from newcomer_guide.wording.search_terms import contact_words
 from towns import TODAY, change, edition_of, make_town, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.site.site import Site
+    from newcomer_guide.site.site import Site
 
 MARKS = ("](", "**", "{figures", "{#", "`")
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.records import Schedule, When
-from guide.records.dates import PartialDate
-from guide.records.values import Text
-from guide.sources.catalogues import Entry
-from guide.wording.choice import State
+from newcomer_guide.records import Schedule, When
+from newcomer_guide.records.dates import PartialDate
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.catalogues import Entry
+from newcomer_guide.wording.choice import State
 from towns import voice_of, without_spans
 
 if TYPE_CHECKING:
-    from guide.site.site import Site
-    from guide.wording.facts import Wording
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.wording.facts import Wording
 
 
 def translated_voice(site: Site, **entries: Entry) -> Wording:

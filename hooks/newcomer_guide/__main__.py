@@ -1,0 +1,96 @@
+"""What staff, translators and developers run; the Makefile names each command."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from newcomer_guide import __version__
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.problems import ProblemsError
+from newcomer_guide.site.clock import public_address, read_today
+
+
+class Command(NamedTuple):
+    """One command: the module and the function that it is, and the options that it needs.
+
+    `offered`: the options that it can do without.
+    `reads_itself`: it tells what keeps the site from being read; the others are handed the site.
+    """
+
+    module: str
+    function: str
+    needed: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    reads_itself: bool = False
+
+
+COMMANDS = {
+    "check": Command("editing.inspection", "check", reads_itself=True),
+    "site": Command("publishing.write", "write"),
+    "proof": Command("checks.proof", "proof"),
+    "hosting": Command("publishing.hosting", "hosting"),
+    "translations": Command("editing.translate", "translations"),
+    "same": Command("editing.translate", "same", ("key",)),
+    "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),
+    "language": Command("editing.add_language", "language", ("lang",), ("remove",), reads_itself=True),
+    "handoff": Command("editing.spreadsheet", "handoff", ("lang",)),
+    "takeback": Command("editing.spreadsheet", "takeback", ("lang", "file")),
+    "links": Command("editing.links", "links"),
+    "review": Command("editing.pull_request", "review", ("base",), reads_itself=True),
+    "fields": Command("editing.field_guide", "fields"),
+    "format": Command("editing.yaml_format", "rewrite"),
+    "confirm": Command("editing.assurance", "confirm", ("record",), ("part",)),
+    "propose": Command("editing.proposal", "propose", ("form",)),
+    "stale": Command("editing.assurance", "stale"),
+    "log": Command("editing.git_log", "log"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command in the project's folder.
+
+    Returns:
+        The exit status: 0 where all is well, 1 where something has to be mended.
+    """
+    parser = argparse.ArgumentParser(prog="guide", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"newcomer-guide {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        subparser = subparsers.add_parser(name)
+        for option in command.needed:
+            subparser.add_argument(f"--{option}", required=True)
+        for option in command.offered:
+            subparser.add_argument(f"--{option}", default="")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # what is told has Danish letters, whatever the machine's language
+    options = vars(parser.parse_args(arguments))
+    command = COMMANDS[options.pop("command")]
+    execute = getattr(importlib.import_module(f"newcomer_guide.{command.module}"), command.function)
+    try:
+        given = (
+            ()
+            if command.reads_itself
+            else (read_site(Path.cwd(), read_today(), site_url=public_address(os.environ.get("SITE_URL", ""))),)
+        )
+        return int(execute(*given, **options))
+    except ProblemsError as error:
+        print(error)
+        return 1
+
+
+def run() -> NoReturn:
+    """Run what the command line asks for: `guide check`."""
+    gc.disable()  # a command ends soon; looking for circles in all that it has read takes a tenth of its time
+    sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()

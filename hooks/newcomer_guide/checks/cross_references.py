@@ -1,0 +1,208 @@
+"""Find what the prose and the facts ask for and nobody has, and facts that contradict each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newcomer_guide.assets.icons import has_icon
+from newcomer_guide.checks.translations import PLACEHOLDERS
+from newcomer_guide.problems import Place, name_choices
+from newcomer_guide.records import TOPICS
+from newcomer_guide.records.values import SAFE_URL
+from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
+from newcomer_guide.sources.catalogues import PLACEHOLDER
+from newcomer_guide.sources.markdown_file import SLOT_CALL, page_key
+from newcomer_guide.sources.validation import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newcomer_guide.problems import Problem
+    from newcomer_guide.site.site import Site
+
+NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
+"""The topics that other pages lead to, so that one page has to show each."""
+
+SETTINGS = "settings"
+
+
+def find_contradictions(site: Site) -> Iterator[Problem]:
+    """Find every name that leads nowhere and every fact that cannot be true, in the whole of `site`."""
+    for check in CHECKS:
+        yield from check(site)
+
+
+def _pages(site: Site) -> Iterator[Problem]:
+    """Each needed topic has one page, the front page is there, and no page is named like a language.
+
+    A page that could not be read has a problem of its own already, and is not missed here too.
+    """
+    shown = Counter(prose.front.topic for prose in site.prose if prose.front.topic)
+    home = Place("docs/index.md")
+    if "index" not in site.pages and site.has_all_pages:
+        yield home.problem("Forsiden mangler.")
+    for needed in NEEDED_TOPICS:
+        if not shown[needed] and site.has_all_pages:
+            yield home.problem(f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
+    known = {*TOPICS, *NEEDED_TOPICS, "press", "about", "languages"}
+    for prose in site.prose:
+        topic = prose.front.topic or ""
+        place = prose.source.place_of("topic")
+        if topic and shown[topic] > 1:
+            yield place.problem(f"Flere sider viser emnet {topic}.", f"topic: {topic}")
+        if topic and topic not in known:
+            yield place.problem("Emnet findes ikke.", f"topic: {topic}", name_choices(topic, sorted(known)))
+        above, _, record = prose.name.rpartition("/")
+        topics = {one.front.topic for one in site.prose if one.name == above} & ITEM_SLOTS.keys()
+        if any(site.data.is_named(one, record) for one in topics if one):
+            message = "Siden hedder det samme som en post i data/, der har sin egen side. Giv den et andet navn."
+            yield Place(prose.path).problem(message, prose.path)
+        if any(other.name != prose.name and page_key(other.name) == page_key(prose.name) for other in site.prose):
+            message = "To sider får samme nøgle, når / skrives som -. Giv den ene et andet navn."
+            yield Place(prose.path).problem(message, prose.path)
+        if prose.name in {language.tag for language in site.languages}:
+            yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
+
+
+def _slots(site: Site) -> Iterator[Problem]:
+    """Each `{{ … }}` stands alone on its line and names a slot with a word that it knows."""
+    for prose in site.prose:
+        for number, line in enumerate(prose.text.splitlines()):
+            if "{{" not in line and "}}" not in line:
+                continue
+            place = Place(prose.path).below(number)
+            match = SLOT_CALL.fullmatch(line.rstrip())
+            if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
+                continue
+            words = SLOTS[match[1]](site.data) if match and match[1] in SLOTS else None
+            if not match or words is None:
+                choices = name_choices(match[1] if match else "", [slot for slot in SLOTS if SLOTS[slot](site.data)])
+                yield place.problem("Siden kan ikke vise det.", line.strip(), choices)
+            elif not words:
+                message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
+                yield place.problem(message, line.strip())
+            else:
+                write = ", ".join(f"{{{{ {match[1]} {word} }}}}" for word in words)
+                yield place.problem("Siden kan ikke vise det.", line.strip(), write)
+
+
+def _shows_what_is_told(site: Site, slot: str) -> bool:
+    """Say whether a slot shows a file with mistakes, so that nothing is known of what it has."""
+    file = site.data.files.get(slot)
+    return bool(file and file.problems)
+
+
+def _links(site: Site) -> Iterator[Problem]:
+    """Each link leads to a page of the site, or safely elsewhere."""
+    pages = [*site.pages, *(prose.name for prose in site.prose if prose.name not in site.pages)]
+    choices = [f"{name}.md" for name in pages]
+    for prose in site.prose:
+        for link, place in prose.links:
+            if link.startswith("#"):
+                continue  # to a place on this very page; `rendered` looks for it
+            if re.fullmatch(r"tel:\+[0-9]{8,15}|mailto:[^@\s]+@[^@\s]+\.[^@\s]+", link) or SAFE_URL.fullmatch(link):
+                continue
+            name = link.partition("#")[0]
+            if ":" in link:
+                message = "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…"
+                yield place.problem(message, link)
+            elif name not in choices and _is_hidden(site, name.removesuffix(".md")):
+                message = "Siden er skjult nu (published: nej). Linket fører til siden over den."
+                yield place.problem(message, link, is_warning=True)
+            elif name not in choices and not _is_told(site, name.removesuffix(".md")):
+                yield place.problem("Linket fører ikke til en side.", link, name_choices(link, choices))
+
+
+def _is_told(site: Site, page_name: str) -> bool:
+    """Say whether a page is missing because its file has a mistake of its own."""
+    return (site.root / "docs" / f"{page_name}.md").is_file()
+
+
+def _is_hidden(site: Site, page_name: str) -> bool:
+    """Say whether a page is missing because the record that it shows is withdrawn, or has a mistake of its own."""
+    above, _, record = page_name.rpartition("/")
+    topics = {prose.front.topic for prose in site.prose if prose.name == above} & ITEM_SLOTS.keys()
+    return any(site.data.is_named(topic, record) for topic in topics if topic)
+
+
+def _icons(site: Site) -> Iterator[Problem]:
+    used = [(prose.source.place_of("icon"), prose.front.icon) for prose in site.prose]
+    for topic in ("courses", "arrival"):
+        used += [(site.data.place_of(topic, name, "icon"), one.icon) for name, one in site.data.topics[topic].items()]
+    for place, icon in used:
+        if not has_icon(icon):
+            yield place.problem("Ikonet findes ikke i Material.", f"icon: {icon}")
+
+
+def _figures(site: Site) -> Iterator[Problem]:
+    """Each brace in a text belongs to a figure that is there."""
+    known = [f"figures.{name}" for name in site.data.figures]
+    for text in site.texts():
+        if text.key.startswith("interface."):
+            continue
+        for braces in PLACEHOLDERS.findall(text.danish):
+            name = braces.strip("{}")
+            if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
+                continue
+            write = f"{{{name_choices(name, known)}}}" if known else ""
+            if site.data.is_named("figures", name.removeprefix("figures.")):
+                yield text.place.problem("Tallet er skjult (published: nej), men bruges her.", braces)
+                continue
+            message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
+            yield text.place.problem(message, braces, write.replace(", ", "}, {"))
+
+
+def _is_mistaken_figure(site: Site, name: str) -> bool:
+    """Say whether a figure is missing because it has a mistake of its own."""
+    return bool(site.data.files["figures"].problems) and site.data.is_named("figures", name.removeprefix("figures."))
+
+
+def _call(site: Site) -> Iterator[Problem]:
+    """Whoever everyone can call has a number."""
+    name = site.data.settings.call
+    contact = site.data.contacts.get(name)  # where there is none, that is told already
+    if contact and (contact.phone_to_call is None or contact.phone_to_call.type == "text"):
+        message = f"{name} har intet telefonnummer, som alle kan ringe til."
+        yield site.data.place_of("site", "call").problem(message, f"call: {name}")
+
+
+def _future_dates(site: Site) -> Iterator[Problem]:
+    """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead."""
+    told = {SETTINGS: site.data.settings, **site.data.topics}
+    for topic, records in told.items():
+        for steps, leaf in walk(records):
+            if isinstance(leaf, dt.date) and leaf > site.today and "schedule" not in steps:
+                found = f"{steps[-1]}: {leaf.isoformat()}"
+                yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
+    for name, figure in site.data.figures.items():
+        if figure.year > site.today.year:
+            place = site.data.place_of("figures", name, "year")
+            yield place.problem("Året er ikke kommet endnu.", f"year: {figure.year}")
+
+
+def _two_figures(site: Site) -> Iterator[Problem]:
+    """A year has one quota and one number of arrivals."""
+    seen: dict[tuple[str, int], str] = {}
+    for name, figure in site.data.figures.items():
+        if figure.kind == "other":
+            continue
+        before = seen.setdefault((figure.kind, figure.year), name)
+        if before != name:
+            message = f"{before} og {name} er to tal for det samme i {figure.year}."
+            yield site.data.place_of("figures", name).problem(message, f"{name}:")
+
+
+CHECKS = (
+    _pages,
+    _slots,
+    _links,
+    _icons,
+    _figures,
+    _call,
+    _future_dates,
+    _two_figures,
+)
+"""Each rule, in the order in which they are asked; the docstring of each is the rule."""

@@ -1,0 +1,127 @@
+"""Find what only shows on rendered pages: anchors that are missing or there twice, skipped headings, too many bytes."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, get_args
+
+import brotli
+
+from newcomer_guide.problems import Place
+from newcomer_guide.records import ContactType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newcomer_guide.problems import Problem
+    from newcomer_guide.site.site import Page, Site
+    from newcomer_guide.sources.markdown_file import Prose
+
+PAGE_BYTES = 10_000
+"""What the first window of TCP carries: a page that is larger costs its reader another round trip (RFC 6928)."""
+
+ID = re.compile(r'\sid="([^"]+)"')
+HREF = re.compile(r'\shref="([^"#:]*)#([^"]+)"')
+HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
+
+
+def find_flaws(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
+    """Find what is wrong with the pages of a site; what a reader can live with is a warning.
+
+    Args:
+        site: The site.
+        rendered: The HTML of all pages by address.
+    """
+    source = site.source
+    html = {name: rendered[site.address(page, source)] for name, page in site.pages.items()}
+    ids = {name: Counter(ID.findall(text)) for name, text in html.items()}
+    for prose in site.prose:
+        if prose.name in site.pages:
+            yield from _doubled_ids(prose, ids[prose.name])
+            yield from _links_of_prose(site, prose, ids)
+    for name, page in site.pages.items():
+        yield from _links_of_slots(site, page, html[name], ids)
+        yield from _headings(site, page, html[name])
+    yield from _bytes(site, rendered)
+
+
+def _doubled_ids(prose: Prose, ids: Counter[str]) -> Iterator[Problem]:
+    for anchor, count in ids.items():
+        if count > 1 and not any(problem.found == f"{{#{anchor}}}" for problem in prose.source.problems):
+            place = prose.texts[anchor].place if anchor in prose.texts else Place(prose.path)
+            yield place.problem("To steder på siden har samme id. Giv det ene et andet.", anchor)
+
+
+def _links_of_prose(site: Site, prose: Prose, ids: Mapping[str, Counter[str]]) -> Iterator[Problem]:
+    for link, place in prose.links:
+        name, _, anchor = link.partition("#")
+        page = name.removesuffix(".md") or prose.name
+        if anchor and page in ids and anchor not in ids[page]:
+            yield tell_fragment(site, place, anchor, link)
+
+
+def _links_of_slots(site: Site, page: Page, html: str, ids: Mapping[str, Counter[str]]) -> Iterator[Problem]:
+    """Each fragment that a slot leads to is there; links of the prose are told with their own line."""
+    by_uri = {other.uri: other.name for other in site.pages.values()}
+    written = {link.partition("#")[2] for prose in site.prose if prose.name == page.name for link, _ in prose.links}
+    for address, anchor in dict.fromkeys(HREF.findall(html)):
+        target = posixpath.normpath(posixpath.join("/" + page.uri, address)).strip("/")
+        name = by_uri.get(f"{target}/" if target else "") if address else page.name
+        if name and anchor not in ids[name] and anchor not in written and not may_be_gone(site, anchor):
+            shown = site.pages[name].title.danish
+            message = f"Siden fører til »{anchor}« på »{shown}«, men det bliver ikke vist der."
+            yield site.written_at(page).problem(message, f"#{anchor}")
+
+
+def tell_fragment(site: Site, place: Place, anchor: str, link: str) -> Problem:
+    """Tell of a link to something on a page that is not there.
+
+    Where it was a record or a group that is hidden or empty now, the link leads to the page all the same: a warning,
+    for whoever withdraws a person must not have to mend a link first.
+    """
+    if may_be_gone(site, anchor):
+        message = f"{anchor} bliver ikke vist nu. Linket fører til toppen af siden."
+        return place.problem(message, link, is_warning=True)
+    return place.problem(f"Der er ikke noget på siden, der hedder {anchor}.", link)
+
+
+def may_be_gone(site: Site, anchor: str) -> bool:
+    """Say whether an anchor is of a record that is hidden or has a mistake of its own, or of a group without any."""
+    named = any(site.data.is_named(topic, anchor) for topic in site.data.files if topic not in {"site", "interface"})
+    return named or anchor in get_args(ContactType)
+
+
+def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
+    """No heading is more than one step below the one before."""
+    before = 0
+    main = html[html.find("<main") : html.find("</main>")]
+    for level, attributes, inner in HEADING.findall(main):
+        if int(level) > before + 1 and before:
+            found = ID.search(attributes)
+            text = next((p.texts[found[1]] for p in site.prose if found and found[1] in p.texts), None)
+            heading = re.sub(r"<[^>]*>", "", inner).strip()
+            message = f"Overskriften »{heading}« mangler en overskrift over sig. Skriv en med ##."
+            place = text.place if text and text.key.startswith(page.key) else site.written_at(page)
+            yield place.problem(message, is_warning=True)
+        before = int(level)
+
+
+def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
+    """No page costs a reader a round trip more than it has to."""
+    for page in site.pages.values():
+        sizes = {language: packed(rendered[site.address(page, language)].encode()) for language in site.languages}
+        language = max(sizes, key=lambda one: sizes[one])
+        if sizes[language] > PAGE_BYTES:
+            message = (
+                f"Siden fylder {sizes[language]} bytes ({language.name}). En dårlig telefon henter {PAGE_BYTES} ad "
+                "gangen. Del siden i to, eller gør den kortere."
+            )
+            yield site.written_at(page).problem(message, is_warning=True)
+
+
+def packed(content: bytes) -> int:
+    """Give how many bytes of a file travel: packed with brotli, quickly where that is small enough."""
+    quick = len(brotli.compress(content, quality=5))
+    return quick if quick <= PAGE_BYTES else len(brotli.compress(content))

@@ -1,0 +1,139 @@
+"""Note that a record's facts are still right: one changed line, nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from newcomer_guide.editing.yaml_edit import dump_commented, load_commented
+from newcomer_guide.records.settings import CheckAfter
+from newcomer_guide.site.assurance import list_assured
+from newcomer_guide.sources.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newcomer_guide.records.age import Confirmation
+    from newcomer_guide.site.site import Site
+
+
+def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> str:
+    """Write today's date as the day on which a record such as `courses.syning` was confirmed, or a part of it alone.
+
+    Args:
+        root: The project's folder.
+        record: Its topic and its name.
+        today: The day.
+        part: The field that was looked at, such as `phones`; empty for all of the record.
+
+    Returns:
+        What was done, as a Danish sentence.
+
+    Raises:
+        KeyError: There is no such record, or it has no day, or no such part.
+    """
+    topic, _, name = record.partition(".")
+    path = root / "data" / f"{topic}.yml"
+    if not path.is_file():
+        raise KeyError(record)
+    source = read_yaml(path, root)
+    if (name, "assured_date") not in source.lines:
+        raise KeyError(record)
+    text = path.read_bytes().decode()
+    if part:
+        value = load_commented(text)
+        if not note_confirmation(value[name], part, today):
+            raise KeyError(record)
+        path.write_text(dump_commented(value), encoding="utf-8", newline="\n")
+        return f"{record}: {part} er bekræftet {today.isoformat()} ({source.path})."
+    lines = text.splitlines(keepends=True)
+    for steps, line in source.lines.items():
+        if steps[:1] == (name,) and steps[-1] == "assured_date":
+            before, _, after = lines[line - 1].partition("assured_date:")
+            ending = after[len(after.rstrip("\r\n")) :]
+            lines[line - 1] = f"{before}assured_date: {today.isoformat()}{ending}"
+    path.write_bytes("".join(lines).encode())
+    return f"{record} er bekræftet {today.isoformat()} ({source.path}:{source.lines[name, 'assured_date']})."
+
+
+def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: ANN401  # ruamel's own
+    """Write the day into a record that was read with its comments: for all of it, or for the part that was looked at.
+
+    Returns:
+        Whether the record has that part.
+    """
+    held = record.get(part) if part else None
+    if part:
+        dated = held if isinstance(held, list) else [held] if held else []
+    else:
+        inner = [one for value in record.values() for one in (value if isinstance(value, list) else [value])]
+        dated = [record, *(one for one in inner if isinstance(one, dict) and "assured_date" in one)]
+    for one in dated:
+        one["assured_date"] = today
+    return bool(dated)
+
+
+NOBODY = "Ingen står som ansvarlig"
+SOON = dt.timedelta(days=30)
+"""What falls due within so many days is listed too, so that nothing has to become old."""
+
+
+def list_stale(site: Site, forge: str = "") -> str:
+    """Write what is overdue and what falls due soon as Danish Markdown, a box for each record; empty where nothing is.
+
+    Args:
+        site: The site.
+        forge: The project's address on its forge, for links that open the form »Stadig rigtigt«; empty where it has none.
+    """
+    lines: dict[str, list[str]] = defaultdict(list)
+    for topic, name, record in list_assured(site):
+        known = sorted(site.confirmations(record), key=lambda one: one.due or site.today)
+        soon = [one for one in known if one.due and one.due < site.today + SOON]
+        if soon:
+            person = getattr(record, "assured_by", None) or NOBODY
+            lines[person].append(
+                f"- [ ] {_link(f'{topic}.{name}', forge)}: {', '.join(_tell(one, site.today) for one in soon)}"
+            )
+    if not lines:
+        return ""
+    people = sorted(lines, key=lambda person: (person == NOBODY, person))
+    listed = "\n".join(f"\n## {person}\n\n" + "\n".join(lines[person]) for person in people)
+    how = "tryk på den, og udfyld formularen" if forge else "kør `make confirm RECORD=…`"
+    return (
+        f"Disse oplysninger skal bekræftes inden for {SOON.days} dage, eller skulle være det. Er en oplysning stadig "
+        f"rigtig, så {how}. Er den forkert, så ret den.\n{listed}\n"
+    )
+
+
+def _link(key: str, forge: str) -> str:
+    if not forge:
+        return f"`{key}`"
+    given = urlencode(
+        {"template": "stadig-rigtigt.yml", "title": f"Stadig rigtigt: {key}", "record": key}, quote_via=quote
+    )
+    return f"[`{key}`]({forge.rstrip('/')}/issues/new?{given})"
+
+
+def _tell(one: Confirmation, today: dt.date) -> str:
+    """Say until when something was to be looked at, and when it last was."""
+    kind = str(CheckAfter.model_fields[one.kind].title).lower()
+    return f"{kind} {'skulle bekræftes' if one.due and one.due < today else 'bekræftes'} senest {one.due} (sidst {one.day})"
+
+
+def confirm(site: Site, record: str, part: str = "") -> int:
+    """Write today's date on a record whose facts are still right, or on the part of it that was looked at."""
+    try:
+        print(confirm_record(site.root, record, site.today, part))
+    except KeyError:
+        print(f"{record} findes ikke. Skriv fx courses.syning.")
+        return 1
+    return 0
+
+
+def stale(site: Site) -> int:
+    """Print what nobody has confirmed lately, by who answers for it."""
+    print(list_stale(site, os.environ.get("FORGE_URL", "")), end="")
+    return 0

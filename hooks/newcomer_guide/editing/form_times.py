@@ -1,0 +1,59 @@
+"""Read days, times and dates as people write them in a form; what cannot be read stays as it is, for the check to explain."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS
+
+BETWEEN = re.compile(r"\s*(?:[,;\n]|\bog\b)\s*")
+"""What stands between the things of a list."""
+
+RANGE = re.compile(r"(\w+)\s*(?:-|–|til)\s*(\w+)")
+CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
+TIMES = re.compile(
+    rf"(.+?)\s+(?:fra\s+)?({CLOCK.pattern})\s*(?:-|–|til)\s*({CLOCK.pattern})\.?", re.IGNORECASE | re.DOTALL
+)
+
+
+def split_list(answer: str) -> list[str]:
+    """Give the things of a list: on lines, with commas, with `og`, with bullets or without."""
+    return [item for part in BETWEEN.split(answer) if (item := strip_bullet(part).rstrip("."))]
+
+
+def strip_bullet(line: str) -> str:
+    """Give a line without the dot, dash or number that it begins with."""
+    return re.sub(r"^(?:[-*•–]\s*|\d{1,2}[.)]\s+)", "", line.strip()).strip()
+
+
+def read_days(answer: str) -> list[str]:
+    """Read days of the week, such as `mandag til onsdag`, `hver torsdag` or `tirsdage og fredage`."""
+    found: list[str] = []
+    for item in split_list(answer):
+        span = RANGE.fullmatch(item)
+        first, last = (_read_day(span[1]), _read_day(span[2])) if span else ("", "")
+        if first in WEEKDAYS and last in WEEKDAYS:
+            found += WEEKDAYS[WEEKDAYS.index(first) : WEEKDAYS.index(last) + 1]
+        else:
+            found.append(_read_day(item))
+    return list(dict.fromkeys(found))
+
+
+def _read_day(words: str) -> str:
+    day = re.sub(r"^hver\s+", "", words.lower()).rstrip("e")
+    return DANISH_DAYS.get(day, words)
+
+
+def read_clock(answer: str) -> str:
+    """Read a time of day, such as `kl. 9` or `9.30`, as `09:30`."""
+    found = CLOCK.fullmatch(" ".join(answer.split()))
+    return f"{found[1]:0>2}:{found[2] or '00'}" if found else answer
+
+
+def read_times(answer: str) -> dict[str, Any]:
+    """Read days and from when to when, such as `mandag og onsdag kl. 9-12`, as a schedule has them; nothing where it is none."""
+    found = TIMES.fullmatch(answer.strip())
+    if not found:
+        return {}
+    return {"byday": read_days(found[1]), "opens_at": read_clock(found[2]), "closes_at": read_clock(found[5])}

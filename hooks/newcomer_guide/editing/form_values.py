@@ -1,0 +1,182 @@
+"""Turn an answer into the value that YAML has for a field; what cannot be read stays as it is, for the check to explain."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import itertools
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+import icu
+
+from newcomer_guide.editing.danish_names import MEANING, name_record
+from newcomer_guide.editing.form_answers import read_checked
+from newcomer_guide.editing.form_times import read_clock, read_days, read_times, split_list, strip_bullet
+from newcomer_guide.editing.forms import choices_of
+from newcomer_guide.editing.quoting import quote
+from newcomer_guide.editing.yaml_edit import flow_list
+from newcomer_guide.records.base import part_in
+from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.records.references import Reference
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from newcomer_guide.site.site import Site
+
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u"})
+LONGEST_ID = 40
+PHONE = re.compile(r"(.*?)\s*\(([^()]*)\)")
+PHONE_WORDS = {"mobil": "cell", "kun sms": "text", "sms": "text", "fastnet": "voice"}
+
+
+class AnswerError(Exception):
+    """Why an answer cannot be the value of its field: a Danish sentence."""
+
+
+def make_id(name: str) -> str:
+    """Make the id of a record, or of one of several texts, from its words in any script; empty where they have no letters."""
+    latin = icu.Transliterator.createInstance("Any-Latin; Latin-ASCII").transliterate(name.lower().translate(LETTERS))
+    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[ʹʺ'’]", "", latin.lower())).strip("-")
+    return plain[:LONGEST_ID].rstrip("-")
+
+
+def read_value(site: Site, info: FieldInfo, answer: str, before: object = None) -> Any:  # noqa: ANN401  # what YAML has
+    """Read an answer as the value of a field.
+
+    Args:
+        site: The site, whose records are known by their ids and their names.
+        info: The field's definition.
+        answer: What was answered.
+        before: What the field held; of several texts, those that stay keep their ids.
+
+    Raises:
+        AnswerError: It names what there is not.
+    """
+    annotation = info.annotation
+    if part_in(annotation):
+        return [_read_phone(line) for line in dict.fromkeys(_lines(answer))]
+    if "dict" in str(annotation):
+        return _read_texts(_lines(answer), before if isinstance(before, dict) else {})
+    if not _is_list(annotation):
+        return _read_choice(info, answer) if choices_of(annotation) else _read_item(site, annotation, answer)
+    items = read_checked(answer) if answer.startswith("- [") else split_list(answer)
+    if set(WEEKDAYS) <= set(choices_of(annotation)):
+        return flow_list(_known_days(read_days("\n".join(items))))
+    return flow_list(dict.fromkeys(_read_item(site, annotation, item) for item in items))
+
+
+def read_schedule(answer: str) -> dict[str, Any]:
+    """Read days and from when to when, as a schedule has them.
+
+    Raises:
+        AnswerError: It is something else.
+    """
+    times = read_times(answer)
+    if not times:
+        message = f"{quote(answer)} kan ikke læses. Skriv fx: mandag og onsdag 09:00-12:00"
+        raise AnswerError(message)
+    return {**times, "byday": flow_list(_known_days(times["byday"]))}
+
+
+def _known_days(days: list[str]) -> list[str]:
+    for day in days:
+        if day not in WEEKDAYS:
+            message = f"{quote(day)} er ikke en ugedag. Skriv fx: mandag, torsdag"
+            raise AnswerError(message)
+    return days
+
+
+def _lines(answer: str) -> list[str]:
+    return [line for one in answer.split("\n") if (line := " ".join(strip_bullet(one).split()))]
+
+
+def _read_item(site: Site, annotation: object, answer: str) -> Any:  # noqa: ANN401  # what YAML has
+    topic = _topic_of(annotation)
+    if topic:
+        return _find_record(site, topic, answer)
+    words = " ".join(answer.split())
+    if _holds(annotation, dt.time):
+        return read_clock(words)
+    if _holds(annotation, dt.date) and re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+        return _read_date(words)
+    return int(words) if re.fullmatch(r"[1-9][0-9]{0,5}|0", words) else words
+
+
+def _read_choice(info: FieldInfo, answer: str) -> str:
+    """Read one of the words that a field may hold, by itself or by what it means."""
+    meanings = {meaning.lower(): code for code, meaning in MEANING.findall(info.description or "")}
+    words = answer.partition(":")[0].strip().lower()
+    known = choices_of(info.annotation)
+    if words not in known and words not in meanings:
+        message = f"{quote(answer)} kan ikke vælges. Skriv fx: {', '.join(meanings or known)}"
+        raise AnswerError(message)
+    return words if words in known else meanings[words]
+
+
+def _read_date(words: str) -> dt.date | str:
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        return words
+
+
+def _find_record(site: Site, topic: str, answer: str) -> str:
+    """Give the id of a record that is called by its id or by the name that readers know.
+
+    Raises:
+        AnswerError: There is none of that name.
+    """
+    known = site.data.topics[topic]
+    named = {name_record(site, topic, name).lower(): name for name in known}
+    words = answer.removeprefix(f"{topic}.")
+    found = words if words in known else named.get(words.lower())
+    if found is None:
+        names = difflib.get_close_matches(words.lower(), named, n=3, cutoff=0.4) or sorted(named)[:3]
+        near = ", ".join(name_record(site, topic, named[name]) for name in names)
+        message = f"{quote(answer)} findes ikke. Skriv fx: {near}"
+        raise AnswerError(message)
+    return found
+
+
+def _read_phone(line: str) -> dict[str, Any]:
+    found = PHONE.fullmatch(line)
+    number = re.sub(r"^(?:tlf|telefon|mobil)?[.: ]*", "", found[1] if found else line, flags=re.IGNORECASE)
+    number = re.sub(r"(?<=\d)\.(?=\d)", " ", number)
+    if not found:
+        return {"number": number}
+    kind = found[2].strip().lower()
+    if kind not in PHONE_WORDS:
+        message = f"{quote(found[2])} er ikke en slags nummer. Skriv (mobil), (kun sms) eller ingenting efter nummeret."
+        raise AnswerError(message)
+    return {"number": number, "type": PHONE_WORDS[kind]}
+
+
+def _read_texts(lines: list[str], before: dict[str, object]) -> dict[str, str]:
+    """Give each text its id: the one that it had, or a new one that no text had."""
+    ids = {str(text): str(name) for name, text in before.items()}
+    texts: dict[str, str] = {}
+    for line in dict.fromkeys(lines):
+        name = ids.get(line) or _free_id(make_id(line) or "tekst", {*ids.values(), *texts})
+        texts[name] = line
+    return texts
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    numbers = (f"{name}-{number}" for number in itertools.count(2))
+    return name if name not in taken else next(one for one in numbers if one not in taken)
+
+
+def _is_list(annotation: object) -> bool:
+    return getattr(annotation, "__origin__", None) is list or any(_is_list(one) for one in get_args(annotation))
+
+
+def _holds(annotation: object, kind: type) -> bool:
+    return annotation is kind or any(_holds(one, kind) for one in get_args(annotation))
+
+
+def _topic_of(annotation: object) -> str:
+    if isinstance(annotation, type) and issubclass(annotation, Reference):
+        return annotation.topic
+    return next((found for one in get_args(annotation) if (found := _topic_of(one))), "")

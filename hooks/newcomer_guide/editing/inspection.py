@@ -1,0 +1,135 @@
+"""Find everything that is wrong with a town, in one go: what keeps it from being published, and what to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newcomer_guide.checks.cross_references import NEEDED_TOPICS
+from newcomer_guide.checks.read_site import read_what_can_be_read
+from newcomer_guide.checks.rendered import find_flaws
+from newcomer_guide.checks.translations import warn_of_long_sentences, warn_of_terms
+from newcomer_guide.editing.field_guide import write_all
+from newcomer_guide.editing.yaml_format import format_data, show_difference
+from newcomer_guide.pages.rendering import render_what_can_be_said
+from newcomer_guide.problems import Place, Problem, tell_problems
+from newcomer_guide.site.assurance import list_assured
+from newcomer_guide.site.clock import read_today
+from newcomer_guide.sources.catalogues import catalogue_path, topic_of
+from newcomer_guide.wording.choice import State, choose_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from newcomer_guide.site.site import Site
+
+
+@dataclass
+class Inspection:
+    """What was found.
+
+    Attributes:
+        site: The site without what is wrong; None where not even its settings can be used.
+        rendered: The HTML of all pages by address; empty where they cannot be rendered.
+        problems: All that is wrong and all warnings, by file and line.
+    """
+
+    site: Site | None
+    rendered: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def mistakes(self) -> list[Problem]:
+        """Give what keeps the site from being published."""
+        return [problem for problem in self.problems if not problem.is_warning]
+
+
+def inspect(root: Path, today: dt.date, *, site_url: str = "") -> Inspection:
+    """Read, check and render a town; nothing stops before all checks have run.
+
+    Only what could not be read at all keeps what depends on it from being checked.
+    """
+    problems: list[Problem] = []
+    site = read_what_can_be_read(root, today, problems, site_url=site_url)
+    found = Inspection(site)
+    if site:
+        problems.extend(_warnings(site))
+    if site and can_be_rendered(site):
+        found.rendered, lacking = render_what_can_be_said(site)
+        if not site.data.files["interface"].problems:  # else words may be missing that are there, but wrong
+            problems.extend(lacking)
+        problems.extend(find_flaws(site, found.rendered))
+    found.problems = sorted(set(problems))
+    return found
+
+
+def can_be_rendered(site: Site) -> bool:
+    """Say whether what every page needs is there: the pages that others lead to, and whom everyone can call."""
+    contact = site.data.contacts.get(site.data.settings.call)
+    return "index" in site.pages and all(map(site.has_page_of, NEEDED_TOPICS)) and bool(contact and contact.phones)
+
+
+def _warnings(site: Site) -> Iterator[Problem]:
+    yield from warn_of_long_sentences(site.texts())
+    for language in site.translated:
+        yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
+    yield from _warn_of_translations(site)
+    yield from _warn_of_age(site)
+    yield from _warn_of_generated_files(site)
+
+
+def _warn_of_translations(site: Site) -> Iterator[Problem]:
+    """Count what each catalogue lacks; Danish stands in for it, marked."""
+    source = site.source.tag
+    for language in site.translated:
+        counted: Counter[tuple[str, State]] = Counter()
+        for text in site.texts():
+            state = choose_text(text, language.tag, source, site.entries[language.tag]).state
+            counted[topic_of(text.key), state] += 1
+        for (topic, state), count in sorted(counted.items(), key=lambda item: (item[0][0], item[0][1].value)):
+            path = catalogue_path(site.root, language.tag, topic).relative_to(site.root).as_posix()
+            told = {
+                State.MISSING: f"Uden oversættelse: {count}. Siden viser dansk.",
+                State.OUTDATED: f"Forældede oversættelser: {count}. Siden viser dem med et mærke og dansk ved siden af.",
+            }
+            if state in told:
+                yield Place(path).problem(told[state], is_warning=True)
+
+
+def _warn_of_age(site: Site) -> Iterator[Problem]:
+    """Count what nobody has confirmed lately, a line for each file."""
+    old: dict[str, list[Place]] = {}
+    for topic, name, record in list_assured(site):
+        if site.is_overdue(record):
+            place = site.data.place_of(topic, name, "assured_date")
+            old.setdefault(place.path, []).append(place)
+    for places in old.values():
+        message = f"Skulle være set efter: {len(places)}. Den første står her; make stale viser dem alle."
+        yield places[0].problem(message, is_warning=True)
+
+
+def _warn_of_generated_files(site: Site) -> Iterator[Problem]:
+    """Tell which files no longer say what the record definitions say; a town may well have none of them."""
+    if not (site.root / "data" / "README.md").exists():
+        return
+    for name, text in write_all().items():
+        path = site.root / name
+        if path.exists() and path.read_bytes().replace(b"\r\n", b"\n") != text.encode():
+            yield Place(name).problem("Filen passer ikke til programmet. Kør make fields.", is_warning=True)
+
+
+def check() -> int:
+    """Tell all mistakes and warnings at once, and how the data files would be written in the one form."""
+    found = inspect(Path.cwd(), read_today())
+    print(tell_problems(found.problems))
+    if not found.rendered:
+        print("Resten bliver kontrolleret, når det er rettet.")
+    if found.site and not found.mistakes:
+        for path, text, formatted in format_data(found.site.root):
+            name = path.relative_to(found.site.root).as_posix()
+            print(f"\n{name} er ikke skrevet på den faste måde. Kør make format, eller ret sådan:")
+            print(show_difference(name, text, formatted), end="")
+    return 1 if found.mistakes else 0

@@ -1,0 +1,212 @@
+"""Hand a language's texts to a translator as one spreadsheet, and take it back, checked."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from newcomer_guide.checks.translations import guard_entry
+from newcomer_guide.editing.translate import write_entries
+from newcomer_guide.sources.catalogues import Entry, update_entries
+from newcomer_guide.sources.glossary import terms_in
+from newcomer_guide.sources.native_checks import write_reviews
+from newcomer_guide.wording.choice import State, choose_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from newcomer_guide.records.values import Text
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
+
+COLUMNS = {
+    "key": ("Nøgle", 28),
+    "state": ("Tilstand", 16),
+    "danish": ("Dansk", 44),
+    "previous": ("Dansk før", 32),
+    "english": ("Engelsk", 44),
+    "present": ("Oversættelse nu", 44),
+    "new": ("Ny oversættelse (skriv her)", 44),
+    "checked": ("Kontrolleret af modersmålstaler (skriv ja)", 18),
+    "terms": ("Ord fra ordlisten", 36),
+    "page": ("Siden, den står på", 36),
+}
+"""The heading and the width of each column, in their order."""
+
+STATES = {State.MISSING: "mangler", State.OUTDATED: "forældet", State.CURRENT: "ikke kontrolleret"}
+
+
+@dataclass
+class Taken:
+    """What a spreadsheet that came back holds.
+
+    Attributes:
+        entries: The new translations, by key.
+        checked: The keys that a native speaker has checked.
+        refused: Why other rows cannot be used, as Danish sentences.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    checked: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def write_handoff(site: Site, language: Language, path: Path, site_url: str) -> int:
+    """Write the texts that need a translator or a check to a spreadsheet.
+
+    Args:
+        site: The site.
+        language: The translator's language.
+        path: The .xlsx file to write.
+        site_url: The address that the site is published at, for the links to its pages.
+
+    Returns:
+        How many texts there are.
+
+    Source:
+        ECMA-376 (Office Open XML), by openpyxl.
+    """
+    book = openpyxl.Workbook()
+    sheet: Worksheet = book.active  # type: ignore[assignment]  # a new book has one worksheet
+    sheet.title = language.tag
+    _write_heads(sheet)
+    rows = list(_rows(site, language, site_url))
+    for row in rows:
+        sheet.append([row[name] for name in COLUMNS])
+        for cell in sheet[sheet.max_row]:
+            cell.data_type = "s"  # a text that begins with = is no formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    book.save(path)
+    return len(rows)
+
+
+def _write_heads(sheet: Worksheet) -> None:
+    sheet.append([heading for heading, _ in COLUMNS.values()])
+    for place, (_, width) in enumerate(COLUMNS.values(), start=1):
+        sheet.cell(1, place).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "A2"
+
+
+def read_handoff(site: Site, language: Language, path: Path) -> Taken:
+    """Read a spreadsheet that came back; what no longer fits is refused, and said.
+
+    Raises:
+        OSError: There is no such file.
+        zipfile.BadZipFile: The file is no spreadsheet.
+    """
+    rows = openpyxl.load_workbook(path, data_only=True).worksheets[0].iter_rows(values_only=True)
+    headings = [str(heading) for heading in next(rows, ())]
+    names = {heading: name for name, (heading, _) in COLUMNS.items()}
+    texts = {text.key: text for text in site.texts()}
+    taken = Taken()
+    if not {"Nøgle", "Dansk", COLUMNS["new"][0]} <= set(headings):
+        taken.refused.append("Arket mangler kolonner. Brug det ark, der blev sendt ud.")
+        return taken
+    for values in rows:
+        row = {
+            names[heading]: "" if value is None else str(value).strip()
+            for heading, value in zip(headings, values, strict=False)
+            if heading in names
+        }
+        if row["key"] and (row["new"] or row.get("checked", "").lower() == "ja"):
+            _take(row, texts.get(row["key"]), site, language, taken)
+    return taken
+
+
+def _take(row: dict[str, str], text: Text | None, site: Site, language: Language, taken: Taken) -> None:
+    """Take one row that a translator has written in, or say why not."""
+    key = row["key"]
+    if text is None:
+        taken.refused.append(f"{key}: Teksten findes ikke mere.")
+        return
+    if " ".join(row["danish"].split()) != " ".join(text.danish.split()):
+        taken.refused.append(f"{key}: Den danske tekst er ændret, siden arket blev sendt ud.")
+        return
+    present = site.entries[language.tag].get(key, Entry(text.danish, ""))
+    entry = Entry(text.danish, row["new"] or present.words)
+    messages = guard_entry(entry, language, site.terms)
+    if messages:
+        taken.refused.append(f"{key}: {'. '.join(messages)}.")
+        return
+    if row["new"]:
+        taken.entries[key] = entry
+    if row.get("checked", "").lower() == "ja":
+        if not row["new"] and (present.danish != text.danish or row["present"] != present.words):
+            taken.refused.append(f"{key}: Oversættelsen er en anden nu end den, der er kontrolleret.")
+        else:
+            taken.checked.append(key)
+
+
+def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, str]]:
+    """Give a row for each text that is missing, outdated or not checked."""
+    source = site.source.tag
+    entries = site.entries[language.tag]
+    english = site.entries.get("en", {})
+    for text in site.texts():
+        state = choose_text(text, language.tag, source, entries).state
+        if state is State.CURRENT and text.key in site.reviews[language.tag]:
+            continue
+        entry = entries.get(text.key, Entry(text.danish, ""))
+        yield {
+            "key": text.key,
+            "state": STATES[state],
+            "danish": text.danish,
+            "previous": entry.danish if entry.danish != text.danish else "",
+            "english": english[text.key].words if text.key in english else "",
+            "present": entry.words,
+            "new": "",
+            "checked": "",
+            "terms": "\n".join(_terms_in(text.danish, site, language)),
+            "page": site_url + site.address(site.page_showing(text.key), language),
+        }
+
+
+def _terms_in(danish: str, site: Site, language: Language) -> Iterator[str]:
+    """Give the glossary's words for the terms that stand in a text."""
+    for term in terms_in(danish, site.terms):
+        if term.word(language.tag):
+            yield f"{term.da} = {term.word(language.tag)}"
+
+
+def handoff(site: Site, lang: str) -> int:
+    """Write the texts that need a translator to handoff-LANG.xlsx."""
+    language = next((one for one in site.translated if one.tag == lang), None)
+    if language is None:
+        print(f"{lang} er ikke et af sidens sprog.")
+        return 1
+    path = site.root / f"handoff-{lang}.xlsx"
+    count = write_handoff(site, language, path, os.environ.get("SITE_URL", "/"))
+    print(f"{path.name} har {count} tekster. Send den til oversætteren.")
+    return 0
+
+
+def takeback(site: Site, lang: str, file: str) -> int:
+    """Take a translator's spreadsheet back; what no longer fits is refused, and said."""
+    language = next((one for one in site.translated if one.tag == lang), None)
+    if language is None:
+        print(f"{lang} er ikke et af sidens sprog.")
+        return 1
+    try:
+        taken = read_handoff(site, language, Path(file))
+    except (OSError, zipfile.BadZipFile, InvalidFileException):
+        print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx).")
+        return 1
+    entries = site.entries[lang] | taken.entries
+    write_entries(site, language, update_entries(site.all_texts(), entries))
+    if taken.checked:
+        write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(taken.checked, site.today))
+    for refusal in taken.refused:
+        print(f"Ikke brugt: {refusal}")
+    print(f"{lang}: {len(taken.entries)} nye oversættelser, {len(taken.checked)} kontrollerede.")
+    return 1 if taken.refused else 0

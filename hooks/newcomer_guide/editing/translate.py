@@ -1,0 +1,73 @@
+"""Keep the catalogues in line with the Danish, and hand them to translators and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newcomer_guide.sources.catalogues import Entry, update_entries, write_catalogues
+from newcomer_guide.sources.native_checks import write_reviews
+
+if TYPE_CHECKING:
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
+
+
+def translations(site: Site) -> int:
+    """Bring the catalogues up to date, and tell what changed."""
+    texts = site.all_texts()
+    known = {text.key for text in texts}
+    for language in site.translated:
+        entries = site.entries[language.tag]
+        for key in sorted(entries.keys() - known):
+            print(f"{language.tag}: {key} findes ikke mere. Oversættelsen er slettet.")
+        updated = update_entries(texts, entries)
+        write_entries(site, language, updated)
+        missing = sum(not entry.words for entry in updated.values())
+        danish = {text.key: text.danish for text in texts}
+        outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
+        print(f"{language.tag}: {len(updated)} tekster, {missing} uden oversættelse, {outdated} forældede.")
+    return 0
+
+
+def same(site: Site, key: str) -> int:
+    """Say that the meaning of a Danish text has not changed, so that its translations still hold."""
+    texts = {text.key: text for text in site.texts() if is_below(text.key, key)}
+    if not texts:
+        print(f"{key} findes ikke.")
+        return 1
+    for language in site.translated:
+        entries = site.entries[language.tag]
+        held = {name: entry for name, entry in entries.items() if name in texts and entry.words}
+        renewed = {name: Entry(texts[name].danish, entry.words) for name, entry in held.items()}
+        write_entries(site, language, update_entries(site.all_texts(), entries | renewed))
+        print(f"{language.tag}: {len(renewed)} oversættelser gælder stadig.")
+    return 0
+
+
+def reviewed(site: Site, lang: str, key: str) -> int:
+    """Note that a native speaker has today checked the translations of a key, a record, a topic or a file."""
+    entries = site.entries.get(lang, {})
+    danish = {text.key: text.danish for text in site.texts()}
+    found = [name for name, entry in entries.items() if is_below(name, key) and entry.words]
+    checked = [name for name in found if entries[name].danish == danish.get(name) and not entries[name].is_doubted]
+    for name in sorted(set(found) - set(checked)):
+        print(f"{name} er forældet og kan ikke kontrolleres, før den er oversat igen.")
+    if not checked:
+        print(f"Der er ingen oversættelser til {lang} under {key}.")
+        return 1
+    write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(checked, site.today))
+    print(f"{lang}: {len(checked)} oversættelser er kontrolleret {site.today}.")
+    return 0
+
+
+def is_below(name: str, key: str) -> bool:
+    """Say whether a text's key is `key`, or below it; the path of a catalogue means its topic."""
+    key = Path(key).stem if key.endswith(".po") else key
+    return name == key or name.startswith(f"{key}.")
+
+
+def write_entries(site: Site, language: Language, entries: dict[str, Entry]) -> None:
+    """Write a language's catalogues, and tell which files changed."""
+    for path in write_catalogues(site.root, language.tag, site.all_texts(), entries):
+        print(f"{path.relative_to(site.root)} er {'opdateret' if path.exists() else 'slettet'}.")

@@ -1,0 +1,89 @@
+"""Write data files in one form, whoever wrote them, with every comment where it was."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from ruamel.yaml.error import YAMLError
+
+from newcomer_guide.editing.yaml_edit import dump_commented, load_commented
+from newcomer_guide.records import TOPICS, Part, Settings
+from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
+from newcomer_guide.records.phones import read_phone, write_as_dialled
+from newcomer_guide.records.values import FLAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from newcomer_guide.site.site import Site
+
+
+def _find_flags() -> set[str]:
+    """Name the fields that hold yes or no, in whatever part they stand."""
+    parts: set[type[Part]] = {Settings, *TOPICS.values(), *Part.__subclasses__()}
+    return {name for kind in parts for name, info in kind.model_fields.items() if info.annotation is bool}
+
+
+def format_text(text: str) -> str:
+    """Write YAML text in the one form: two spaces, one blank line between records, values as they are shown.
+
+    Weekdays become `TH`, telephone numbers `32 12 34 56`, flags `ja` and `nej`; nothing else changes
+    its value, and the comments stay.
+
+    Args:
+        text: YAML that `read_site` accepts.
+    """
+    value = load_commented(text)
+    _normalize(value, _find_flags())
+    return dump_commented(value)
+
+
+def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
+    """Give each data file that is not in the one form: its path, its text, and its text in form."""
+    for name in sorted({"site", "interface", "questions", *TOPICS}):
+        path = root / "data" / f"{name}.yml"
+        if not path.exists():
+            continue
+        text = path.read_bytes().decode()
+        try:
+            formatted = format_text(text)
+        except (YAMLError, ValueError):  # such as a note that looks like a day that is not in the calendar
+            continue
+        if formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
+            yield path, text, formatted
+
+
+def show_difference(name: str, text: str, formatted: str) -> str:
+    """Show what would change, as a unified diff."""
+    old, new = text.splitlines(keepends=True), formatted.splitlines(keepends=True)
+    return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=name))
+
+
+def _normalize(value: object, flags: AbstractSet[str]) -> None:
+    """Put the values into form that people write in several ways."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name == "byday" and isinstance(inner, list):
+                days = [str(read_weekday(str(day))) for day in inner]
+                inner[:] = sorted(days, key=WEEKDAYS.index) if set(days) <= set(DANISH_DAYS.values()) else days
+            elif name == "phones" and isinstance(inner, list):
+                for phone in inner:
+                    phone["number"] = write_as_dialled(str(read_phone(str(phone["number"]))))
+            elif name in flags and str(inner).lower() in FLAGS:
+                value[name] = "ja" if FLAGS[str(inner).lower()] else "nej"
+            else:
+                _normalize(inner, flags)
+    elif isinstance(value, list):
+        for inner in value:
+            _normalize(inner, flags)
+
+
+def rewrite(site: Site) -> int:
+    """Write the data files in one form; comments stay, and no fact changes."""
+    for path, _, formatted in format_data(site.root):
+        path.write_text(formatted, encoding="utf-8", newline="\n")
+        print(f"{path.relative_to(site.root)} er skrevet på den faste måde.")
+    return 0

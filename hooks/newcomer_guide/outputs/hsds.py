@@ -1,0 +1,133 @@
+"""Hand out courses and organizations in the words of the Human Services Data Specification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newcomer_guide.outputs.identity import identify
+from newcomer_guide.outputs.json_file import write_json
+from newcomer_guide.records.languages import language_name
+from newcomer_guide.records.use import declared
+
+if TYPE_CHECKING:
+    from newcomer_guide.records import Contact, Course, Location, Organization, Part
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.wording.edition import Edition
+
+FOLDER = "api/v1/hsds/"
+VERSION = "3.0"
+STATUS = {"active": "active", "paused": "temporarily closed", "ended": "defunct"}
+PROFILE: dict[str, dict[str, Any]] = {
+    "address": {"required": ["id", "address_1", "city", "country", "address_type"]},
+    "organization": {"required": ["id", "name"]},
+    "service": {"required": ["id", "name"]},
+}
+"""What this profile changes of HSDS, as merge patches (RFC 7396): what no source says is left out, never invented."""
+
+
+def make_hsds(edition: Edition) -> dict[str, bytes]:
+    """Make the export, by address: services, organizations, the profile, and what they follow.
+
+    All words are Danish. Times are those of the clock in Denmark; HSDS has no zones, only offsets.
+
+    Source:
+        HSDS 3.0.
+    """
+    site = edition.site
+    export = _Export(site)
+    services = [export.service(name, course) for name, course in site.data.courses.items()]
+    organizations = [export.organization(name, one) for name, one in site.data.organizations.items()]
+    base = site.site_url + FOLDER
+    files: dict[str, Any] = {
+        "index": {
+            "version": VERSION,
+            "profile": f"{base}profile/",
+            "openapi_url": f"{site.site_url}api/v1/openapi.json",
+        },
+        "services": services,
+        "organizations": organizations,
+        **{f"profile/{name}": patch for name, patch in PROFILE.items()},
+    }
+    return {f"{FOLDER}{name}.json": write_json(value) for name, value in files.items()}
+
+
+class _Export:
+    """What the objects of one export are made with."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.data = site.data
+
+    def id(self, *key: str) -> str:
+        return str(identify(self.data.settings.id, *key))
+
+    def service(self, name: str, course: Course) -> dict[str, Any]:
+        key = f"courses.{name}"
+        provider = course.organization
+        found = {
+            **self.named(key, course),
+            "status": None if self.site.is_overdue(course) and course.is_held else STATUS[course.status],
+            "assured_date": course.assured_date.isoformat(),
+            "organization": self.organization(provider, self.data.organizations[provider]) if provider else None,
+            "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
+            "service_at_locations": [self.place(key, course)],
+        }
+        return _without_nothing(found)
+
+    def named(self, key: str, part: Part) -> dict[str, Any]:
+        """Give the identity of a part, and its fields by the words that the record definitions declare."""
+        return {"id": self.id(key), **declared(part, "hsds", lambda text: text.danish)}
+
+    def organization(self, name: str, one: Organization) -> dict[str, Any]:
+        key = f"organizations.{name}"
+        found = {
+            **self.named(key, one),
+            "parent_organization_id": self.id(f"organizations.{one.parent}") if one.parent else None,
+            "phones": self.phones(key, one),
+            "locations": [self.location(one.location, self.data.locations[one.location])] if one.location else [],
+        }
+        return _without_nothing(found)
+
+    def contact(self, name: str, one: Contact) -> dict[str, Any]:
+        key = f"contacts.{name}"
+        return _without_nothing({**self.named(key, one), "phones": self.phones(key, one)})
+
+    def phones(self, key: str, one: Contact | Organization) -> list[dict[str, Any]]:
+        spoken = {"languages": [self.language(key, tag) for tag in one.languages]} if one.languages else {}
+        return [{**self.named(key, phone), "id": self.id(key, phone.number), **spoken} for phone in one.phones]
+
+    def language(self, key: str, tag: str) -> dict[str, Any]:
+        name = language_name(tag, self.site.source.tag) or tag
+        return {"id": self.id(key, "language", tag), "code": tag, "name": name}
+
+    def place(self, key: str, course: Course) -> dict[str, Any]:
+        location = self.location(course.location, self.data.locations[course.location])
+        found = {"id": self.id(key, course.location), "location": location, "schedules": self.schedules(key, course)}
+        return _without_nothing(found)
+
+    def location(self, name: str, one: Location) -> dict[str, Any]:
+        key = f"locations.{name}"
+        found = self.named(key, one)
+        fixed = {"id": self.id(key, "address"), "country": "DK", "address_type": "physical"}
+        address = fixed | found.pop("address", {})
+        addresses = [address] if address.keys() >= {"address_1", "city"} else []
+        return _without_nothing({**found, "location_type": "physical", "addresses": addresses})
+
+    def schedules(self, key: str, course: Course) -> list[dict[str, Any]]:
+        schedule = course.schedule
+        if not schedule.byday or self.site.is_overdue(course):
+            return []
+        found = {
+            **declared(schedule, "hsds", str),
+            "id": self.id(key, "schedule"),
+            "freq": "WEEKLY",
+            "interval": 1,
+            "byday": ",".join(schedule.byday),
+            "notes": ", ".join(f"-{day.isoformat()}" for day in schedule.except_dates),
+        }
+        return [_without_nothing(found)]
+
+
+def _without_nothing(found: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not known."""
+    return {name: value for name, value in found.items() if value not in (None, "", [])}

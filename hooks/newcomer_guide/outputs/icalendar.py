@@ -1,0 +1,153 @@
+"""Write calendars that a phone subscribes to: one a course, and one with all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import TYPE_CHECKING, cast
+
+from icalendar import Calendar, Event, Timezone
+
+from newcomer_guide.outputs.identity import identify
+from newcomer_guide.records.recurrence import ZONE, days_off, horizon, occurrences
+from newcomer_guide.site.addresses import calendar_uri
+from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.message import say_essentials
+from newcomer_guide.wording.said import Said, language_of, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newcomer_guide.records import Course, Schedule
+    from newcomer_guide.wording.edition import Edition
+
+COPENHAGEN = f"""\
+BEGIN:VTIMEZONE
+TZID:{ZONE}
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+"""Danish time since 1996 (directive 2000/84/EC)."""
+
+BEGINNING = dt.date(2026, 1, 1)
+"""Before it there were no calendars. SEQUENCE counts the days from it, so that a later change has a higher number."""
+
+UNSURE_WEEKS = 8
+"""How far what nobody has confirmed lately is told ahead, as tentative."""
+
+ASK_AGAIN = dt.timedelta(days=1)
+
+
+def make_calendars(edition: Edition) -> dict[str, bytes]:
+    """Write the calendars of a language.
+
+    Returns:
+        By address: iCalendar for each course that has fixed days, and for all of them. A course that
+        is not held now has a calendar without events, so that those who subscribe lose them.
+
+    Source:
+        RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
+    """
+    site, language = edition.site, edition.language
+    events = {
+        name: _make_event(edition, name, course) for name, course in site.data.courses.items() if course.schedule.byday
+    }
+    made = {calendar_uri(site, language, name): _write_calendar(edition, [event]) for name, event in events.items()}
+    made[calendar_uri(site, language)] = _write_calendar(edition, events.values())
+    return made
+
+
+def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
+    site, language = edition.site, edition.language
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    name = Wording(edition)(site.data.settings.name)
+    calendar.add("name", *_text_in(edition, [name]))
+    calendar.add("x-wr-calname", plain_text(name, language))
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add_component(_zone())
+    for event in filter(None, events):
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+@functools.cache
+def _zone() -> Timezone:
+    return cast("Timezone", Timezone.from_ical(COPENHAGEN))
+
+
+def _unsure_days(today: dt.date, course: Course) -> tuple[dt.date, dt.date]:
+    weeks = min(UNSURE_WEEKS, course.duration_weeks or UNSURE_WEEKS)
+    return today, today + dt.timedelta(weeks=weeks, days=-1)
+
+
+def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
+    """Make the event of a course, over the years whose holidays are known; nothing where it is not held in them."""
+    site = edition.site
+    is_old = site.is_overdue(course)
+    first, last = _unsure_days(site.today, course) if is_old else horizon(site.today)
+    days = list(occurrences(course.schedule, first, last))
+    if not (course.is_weekly and days):
+        return None
+    changed = max(first, course.hours_date, *site.changes_of("courses", name), BEGINNING)
+    event = Event()
+    event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
+    event.add("sequence", (changed - BEGINNING).days)
+    event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
+    _add_times(event, course.schedule, days)
+    if is_old:
+        event.add("status", "TENTATIVE")
+    _add_words(event, edition, name, course)
+    return event
+
+
+def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:
+    """Give lines as a value of iCalendar, with the parameter that names the language that they are in."""
+    tag = language_of(lines, edition.language, edition.site.source)
+    return "\n".join(plain_text(line, edition.language) for line in lines), {"LANGUAGE": tag}
+
+
+def _add_times(event: Event, schedule: Schedule, days: list[dt.date]) -> None:
+    """Say when it is held: from the first to the last of `days`, each week, but for the days off."""
+    opens, closes = schedule.opens_at or dt.time(), schedule.closes_at or dt.time()  # fixed days have both
+    event.add("dtstart", dt.datetime.combine(days[0], opens, ZONE))
+    event.add("dtend", dt.datetime.combine(days[0], closes, ZONE))
+    until = dt.datetime.combine(days[-1], opens, ZONE).astimezone(dt.UTC)
+    event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
+    off = [dt.datetime.combine(day, opens, ZONE) for day in days_off(schedule, days[0], days[-1])]
+    if off:
+        event.add("exdate", off)
+
+
+def _add_words(event: Event, edition: Edition, name: str, course: Course) -> None:
+    """Say in the reader's language what it is, where it is, whom to call, and where more is said."""
+    site = edition.site
+    say = Wording(edition)
+    page, _ = site.place_of("courses", name)
+    place = say.place(site.data.locations[course.location], course.room or "")
+    title = say(course.name)
+    if site.is_overdue(course):
+        title = Said((title, " (", say.word("ask_first"), ")"))
+    event.add("summary", *_text_in(edition, [title]))
+    event.add("location", *_text_in(edition, [place]))
+    event.add("description", *_text_in(edition, say_essentials(edition, page)))
+    for contact in course.contacts:
+        for phone in site.data.contacts[contact].phones:
+            event.add("contact", f"{site.data.contacts[contact].name}, {phone.number}")
+    if site.site_url:
+        event.add("url", site.site_url + edition.address(page))

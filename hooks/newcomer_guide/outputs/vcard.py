@@ -1,0 +1,117 @@
+"""Write visiting cards that a phone keeps: one a contact, and one for those whom the press calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icalendar import vText
+from icalendar.parser import Contentline, Contentlines, Parameters
+
+from newcomer_guide.outputs.identity import identify
+from newcomer_guide.site.addresses import card_uri, press_uri
+from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.said import Said, language_of, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newcomer_guide.records import Contact, Organization
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
+    from newcomer_guide.wording.edition import Edition
+
+PHONE_TYPES = {"voice": ["work", "voice"], "cell": ["cell"], "text": ["cell", "text"]}
+COMPOUND = {"N", "ORG"}
+SEMICOLON = "\\;"
+
+
+def make_cards(edition: Edition) -> dict[str, bytes]:
+    """Write the cards of a language.
+
+    Returns:
+        By address: vCard 4.0, with the name and number lines that readers of 3.0 know too.
+
+    Source:
+        RFC 6350, and RFC 2426 for what older phones read.
+    """
+    site, language = edition.site, edition.language
+    made = {}
+    for name, contact in site.data.contacts.items():
+        made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
+        if contact.contact_type == "press" and site.has_page_of("press"):
+            office = site.data.organizations[contact.organization]
+            made.setdefault(press_uri(site, language), _write_card(_press_lines(edition, contact, office)))
+    return made
+
+
+def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Contentline]:
+    site, language = edition.site, edition.language
+    say = Wording(edition)
+    key = f"contacts.{name}"
+    office = site.data.organizations[contact.organization]
+    yield from _head(site, language, key, contact.name)
+    yield _line("KIND", "org" if contact.contact_type == "office" else "individual")
+    yield _line("ORG", office.name.danish, language=site.source.tag)
+    if contact.title:
+        chosen = say.choose(contact.title)
+        yield _line("TITLE", chosen.words, language=chosen.lang)
+    yield from _ways(contact)
+    yield from _end(site, say, contact, [] if contact.phones else [_call_instead(site, say)])
+
+
+def _press_lines(edition: Edition, contact: Contact, office: Organization) -> Iterator[Contentline]:
+    """Give the card of whom the press calls: a number is that of the person whom it is given for."""
+    site, language = edition.site, edition.language
+    parent = site.data.organizations.get(office.parent or "")
+    names = [parent.name.danish, office.name.danish] if parent else [office.name.danish]
+    yield from _head(site, language, f"organizations.{contact.organization}", contact.name)
+    yield _line("KIND", "individual")
+    yield _line("ORG", ";".join(names), language=site.source.tag)
+    yield from _ways(contact)
+    yield from _end(site, Wording(edition), contact, [])
+
+
+def _call_instead(site: Site, say: Wording) -> Said:
+    contact = site.everyones_contact
+    called = say.word("call_who", name=say.name(contact.name))
+    return Said((called, " ", say.phone(contact.number_to_call)))
+
+
+def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Contentline]:
+    yield _line("BEGIN", "VCARD")
+    yield _line("VERSION", "4.0")
+    yield _line("PRODID", f"-//{site.data.settings.id}//{language.tag}")
+    yield _line("UID", f"urn:uuid:{identify(site.data.settings.id, key)}")
+    yield _line("FN", name, language=site.source.tag)
+    # Which part of a name is the family's cannot be known, so it stands whole where phones look first.
+    yield Contentline(f"N:;{vText(name).to_ical().decode()};;;")
+
+
+def _ways(contact: Contact) -> Iterator[Contentline]:
+    for number, phone in enumerate(contact.phones, 1):
+        kinds = Parameters({"TYPE": PHONE_TYPES[phone.type], "PREF": str(number)})
+        yield Contentline.from_parts("TEL", kinds, phone.number)
+    if contact.email:
+        yield _line("EMAIL", contact.email)
+    yield from (_line("LANG", tag) for tag in contact.languages)
+
+
+def _end(site: Site, say: Wording, contact: Contact, notes: list[Said]) -> Iterator[Contentline]:
+    lines = [*notes, say.assured(contact), *say.doubts()]
+    said = "\n".join(plain_text(line, say.language) for line in lines)
+    yield _line("NOTE", said, language=language_of(lines, say.language, site.source))
+    if site.site_url:
+        yield _line("URL", site.site_url + site.address(site.page_of("contacts"), say.language))
+    yield _line("REV", f"{contact.assured_date:%Y%m%d}T000000Z")
+    yield _line("END", "VCARD")
+
+
+def _line(name: str, text: str, language: str = "") -> Contentline:
+    """Write a line; a semicolon stays bare where it parts nothing, for not all readers take its escape away."""
+    value = vText(text).to_ical().decode()
+    tag = f";LANGUAGE={language}" if language else ""
+    return Contentline(f"{name}{tag}:{value if name in COMPOUND else value.replace(SEMICOLON, ';')}")
+
+
+def _write_card(lines: Iterable[Contentline]) -> bytes:
+    return bytes(Contentlines(lines).to_ical())

@@ -1,0 +1,192 @@
+"""Gather what the template of a page needs, whoever renders it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from markupsafe import Markup
+
+from newcomer_guide.assets.csp import page_policy
+from newcomer_guide.assets.css import read_style
+from newcomer_guide.assets.fonts import font_face, font_uri
+from newcomer_guide.assets.icons import Icons, favicon
+from newcomer_guide.assets.scripts import Scripts
+from newcomer_guide.pages.a_to_z import list_everything
+from newcomer_guide.pages.feedback import ways_to_tell
+from newcomer_guide.pages.json_ld import link_data
+from newcomer_guide.pages.links import Links
+from newcomer_guide.pages.prose import render_prose
+from newcomer_guide.pages.qr import draw_code
+from newcomer_guide.records import TOPICS, ContactType
+from newcomer_guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
+from newcomer_guide.site.slots import can_show
+from newcomer_guide.wording.coverage import count_coverage
+from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.message import write_message
+from newcomer_guide.wording.news import tell_news
+
+if TYPE_CHECKING:
+    from newcomer_guide.site.site import Page, Site
+    from newcomer_guide.sources.languages import Language
+    from newcomer_guide.wording.edition import Edition
+
+LONGEST_ROW = 7
+"""How many languages stand above each page; of more, the first few, the page's own, and the way to all of them."""
+
+FEW = 4
+
+
+class PageAssets:
+    """What all pages of an edition load: its scripts, its styles, its font.
+
+    Attributes:
+        edition: The edition.
+        scripts: Its scripts.
+        style: The site's styles.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        """Make them as the files are now."""
+        self.edition = edition
+        self.scripts = Scripts(edition)
+        self.style = read_style()
+        self._font_uri = font_uri(edition.language)
+
+    def write_style(self, html: str, links: Links) -> Markup:
+        """Give the rules that a page needs: the one that offers its font, and those of what stands in its body, `html`."""
+        root = '<html class="tall">' if self.edition.language.is_tall else ""
+        font = Markup()
+        if self._font_uri:
+            font = font_face(self.edition.language, links.to_file(self._font_uri))
+        return font + self.style.used_by(root + html)
+
+
+def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
+    """Gather the values that `main.html` renders a page from.
+
+    Returns:
+        `say` writes texts and facts, `link` makes an address of a page's name (and of an anchor on
+        it), `icon` draws, `pieces` holds the prose and its slots in order.
+    """
+    edition = assets.edition
+    say = Wording(edition)
+    say.ledger.admit(assets.scripts.say.ledger)
+    links = Links(edition, page)
+    return {
+        "icon": Icons(),
+        "policy": page_policy,
+        "say": say,
+        "outside": say.unpaired(),
+        "favicon": favicon(assets.style.token("brand"), assets.style.token("accent")),
+        "token": assets.style.token,
+        "style": lambda html: assets.write_style(html, links),
+        **_facts(edition, page),
+        **_ways(assets, page, links),
+        **_content(edition, page, say, links),
+    }
+
+
+def _facts(edition: Edition, page: Page) -> dict[str, object]:
+    """Give what the page is about and what it is made from."""
+    site = edition.site
+    return {
+        "everyones_contact": site.everyones_contact,
+        "whom_to_call": site.whom_to_call,
+        "contact_types": get_args(ContactType),
+        "coverage": lambda other: count_coverage(site, other),
+        "data": site.data,
+        "language": edition.language,
+        "page": page,
+        "page_of": lambda topic: site.page_of(topic).name,
+        "sections": [site.pages[name] for name in site.sections],
+        "source": site.source,
+        "today": site.today,
+    }
+
+
+def _ways(assets: PageAssets, page: Page, links: Links) -> dict[str, object]:
+    """Give where the page leads, and what it loads."""
+    edition, site = assets.edition, assets.edition.site
+    language = edition.language
+    return {
+        "calendar": links.to_calendar,
+        "card": links.to_card,
+        "catalogues": f"{site.forge.edit_url}data/translations/{language.tag}/" if site.forge.edit_url else "",
+        "edits": _edits(site, page) if edition.is_source else [],
+        "feed": feed_uri(site, language),
+        **_row(edition, page, links),
+        "is_draft": language not in site.shown,
+        "languages": [(other, relative(links.here, site.address(page, other))) for other in _choice(site, language)],
+        "link": links.to_page,
+        "ways_to_tell": lambda record, anchor="": ways_to_tell(
+            site, record, links.here + (f"#{anchor}" if anchor else "")
+        ),
+        "manifest": links.to_file(manifest_uri(site, language)),
+        "path": links.to_file,
+        "press_card": links.to_press_card,
+        "qr": draw_code(site.site_url + links.here) if site.site_url else "",
+        "script": links.to_file(assets.scripts.made["app"].uri),
+    }
+
+
+def _choice(site: Site, language: Language) -> list[Language]:
+    """Give the languages that the reader of a page may choose: a draft is offered on its own pages alone."""
+    return [other for other in site.languages if other == language or other in site.shown]
+
+
+def _row(edition: Edition, page: Page, links: Links) -> dict[str, object]:
+    """Give the languages that stand above each page, and the way to all of them where they are many."""
+    site, language = edition.site, edition.language
+    languages = _choice(site, language)
+    is_long = len(languages) > LONGEST_ROW and site.has_page_of("languages")
+    row = [other for other in languages if other == language or other in languages[:FEW]] if is_long else languages
+    return {
+        "row": [(other, relative(links.here, site.address(page, other))) for other in row],
+        "all_languages": links.to_page(site.page_of("languages").name) if is_long else "",
+    }
+
+
+def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[str, object]:
+    """Give what the page says."""
+    site = edition.site
+    return {
+        "everything": lambda: list_everything(site, say, links.to_page),
+        "linked": link_data(site, page, say),
+        "message": write_message(edition, page),
+        "news": lambda: tell_news(site, say),
+        "pieces": [
+            piece
+            for piece in render_prose(page.body, page.key, say, links.to_written)
+            if not piece.slot or page.is_item or can_show(site.data, piece.slot, piece.argument)
+        ],
+    }
+
+
+def _edits(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Give staff the way to what a page is written in, where the forge is known: what it is, and where."""
+    if not site.forge.edit_url:
+        return []
+    place = site.written_at(page)
+    edits = [
+        ("Ret oplysningerne" if page.is_item else "Ret teksten", f"{site.forge.edit_url}{place.path}#L{place.line}")
+    ]
+    if page.topic in TOPICS:
+        edits.append(("Ret oplysningerne", f"{site.forge.edit_url}data/{page.topic}.yml"))
+    return edits
+
+
+def not_found_context(editions: list[Edition]) -> dict[str, object]:
+    """Gather what the one page for a missing address needs, in all languages.
+
+    It is shown at any depth, so its links are whole addresses; a site without one is taken to stand at the root.
+    """
+    site = editions[0].site
+    root = site.site_url or "/"
+    return {
+        "contact": site.everyones_contact,
+        "data": site.data,
+        "icon": Icons(),
+        "policy": page_policy,
+        "style": read_style().used_by,
+        "voices": [(one.language, Wording(one).unpaired(), root + home_uri(site, one.language)) for one in editions],
+    }

@@ -1,0 +1,178 @@
+"""Render a page's Danish Markdown in any language, block by block."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+from xml.etree import ElementTree as ET
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from markupsafe import Markup
+
+from newcomer_guide.sources.markdown_file import (
+    AFTER_INLINE,
+    BEFORE_INLINE,
+    BLOCK_ID,
+    SLOT_CALL,
+    find_blocks,
+    find_slots,
+    read_block,
+)
+from newcomer_guide.sources.markup import make_converter
+from newcomer_guide.wording.said import Mark, Part, Said, language_mark
+from newcomer_guide.wording.voice import LATIN_RUN_IN_MARKDOWN, Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import markdown
+
+    from newcomer_guide.wording.facts import Wording
+
+
+SLOT = re.compile(f"<p>{SLOT_CALL.pattern}</p>")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a rendered page: HTML, or a slot for a component."""
+
+    html: Markup = field(default_factory=Markup)
+    slot: str = ""
+    argument: str = ""
+
+
+def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str]) -> list[Piece]:
+    """Render Markdown in the language of `say`, block by block.
+
+    Args:
+        body: The Danish Markdown.
+        key: What the keys of its blocks begin with, such as `pages.bolig`.
+        say: The voice of the page.
+        resolve: Makes an address on this page of a link such as `kurser.md#syning`.
+
+    Returns:
+        HTML and slots, in the order of the page.
+    """
+    call = SLOT_CALL.fullmatch(body)
+    if call:
+        return [Piece(slot=call[1], argument=call[2] or "")]
+    converter = make_converter()
+    converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
+    converter.treeprocessors.register(_LinkResolver(converter, resolve), "links", AFTER_INLINE)
+    if say.language.script != "Latn":
+        converter.inlinePatterns.register(_NameMarker(converter, language_mark(say.source)), "names", 60)
+    html = converter.convert(body)
+    pieces = []
+    end = 0
+    for match in SLOT.finditer(html):
+        pieces.append(_piece(html[end : match.start()]))
+        pieces.append(Piece(slot=match[1], argument=match[2] or ""))
+        end = match.end()
+    pieces.append(_piece(html[end:]))
+    return [piece for piece in pieces if piece.html or piece.slot]
+
+
+def _piece(html: str) -> Piece:
+    return Piece(Markup(html.strip()))  # noqa: S704  # Markdown with raw HTML off
+
+
+class _Translator(Treeprocessor):
+    """Put the reader's words into each block before its inline mark-up is read."""
+
+    def __init__(self, converter: markdown.Markdown, key: str, say: Wording) -> None:
+        super().__init__(converter)
+        self.key = key
+        self.say = say
+
+    def run(self, root: ET.Element) -> None:
+        for slot in find_slots(root):
+            slot.text = AtomicString(slot.text)
+        for element in find_blocks(root):
+            text = (element.text or "").strip()
+            match = BLOCK_ID.search(text)
+            if not match:
+                continue
+            said = self.say.block(read_block(text, match, self.key))
+            element.set("id", match[1])
+            _write_block(element, said, language_mark(self.say.source))
+
+
+def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
+    """Write a block into its element, which bears its mark.
+
+    A block that is wholly in the data's own language (`source`) is marked as such itself, so that all of it runs that way.
+    """
+    below = list(element)  # such as a list inside a point, which comes after the point's own words
+    for child in below:
+        element.remove(child)
+    element.text = ""
+    for name, value in said.mark.attributes if said.mark else ():
+        element.set(name, value)
+    first = said.parts[0] if said.parts else ""
+    if isinstance(first, Said) and first.mark == source and len(said.parts) == 1:
+        for name, value in source.attributes:
+            element.set(name, value)
+        _write_parts(ET.SubElement(element, source.tag), first.parts)
+    else:
+        _write_parts(element, said.parts)
+    element.extend(below)
+
+
+def _write_parts(element: ET.Element, parts: Iterable[Part]) -> None:
+    """Write parts into an element; strings that are no Markdown are not read as such."""
+    last: ET.Element | None = None
+    for is_said, group in itertools.groupby(parts, key=lambda part: isinstance(part, Said)):
+        if is_said:
+            for said in group:
+                last = _write_inner(element, cast("Said", said))
+            continue
+        strings = cast("list[str]", list(group))
+        is_markdown = any(isinstance(one, Markdown) for one in strings)
+        words = "".join(strings) if is_markdown else AtomicString("".join(strings))
+        if last is None:
+            element.text = words
+        else:
+            last.tail = words
+
+
+def _write_inner(element: ET.Element, said: Said) -> ET.Element:
+    mark = said.mark or Mark("span")
+    inner = ET.SubElement(element, mark.tag, dict(mark.attributes))
+    _write_parts(inner, said.parts)
+    return inner
+
+
+class _LinkResolver(Treeprocessor):
+    """Put the address on this page for each link as it was written."""
+
+    def __init__(self, converter: markdown.Markdown, resolve: Callable[[str], str]) -> None:
+        super().__init__(converter)
+        self.resolve = resolve
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter("a"):
+            element.set("href", self.resolve(element.get("href", "")))
+
+
+class _NameMarker(InlineProcessor):
+    """Set names in Latin letters apart inside a text of another script, but not in Danish that stands in for it."""
+
+    ANCESTOR_EXCLUDES = ("bdi",)
+
+    def __init__(self, converter: markdown.Markdown, source: Mark) -> None:
+        super().__init__(LATIN_RUN_IN_MARKDOWN.pattern, converter)
+        self.source = source
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element, int, int]:
+        element = ET.Element(self.source.tag, dict(self.source.attributes))
+        element.text = AtomicString(m[0])
+        return element, m.start(), m.end()

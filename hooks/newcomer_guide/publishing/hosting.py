@@ -1,0 +1,49 @@
+"""Pack the site for hosts, with how nginx, Caddy and a container serve it (`make hosting`)."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import brotli
+
+from newcomer_guide.outputs.host_headers import render_for_host
+from newcomer_guide.outputs.output import UNPACKED, media_types
+from newcomer_guide.outputs.registry import OUTPUTS
+from newcomer_guide.publishing.swap import make_in_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newcomer_guide.site.site import Site
+
+FILES = ("nginx.conf", "Caddyfile", "Containerfile")
+PORT = 8080
+
+
+def write_hosting(site: Site, site_path: Path, target: Path) -> None:
+    """Write a folder to serve: the site with each file packed beside, and how nginx, Caddy and a container serve it.
+
+    Args:
+        site: The site.
+        site_path: Where its files are.
+        target: The folder to write; it is not there yet.
+    """
+    types = media_types(OUTPUTS)
+    for path in sorted(site_path.rglob("*")):
+        if path.is_file():
+            copy = target / "site" / path.relative_to(site_path)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            content = path.read_bytes()
+            copy.write_bytes(content)
+            if types.get(path.suffix[1:]) not in UNPACKED:
+                copy.with_name(f"{copy.name}.gz").write_bytes(gzip.compress(content, mtime=0))
+                copy.with_name(f"{copy.name}.br").write_bytes(brotli.compress(content))
+    packed = [kind for kind in types.values() if kind not in UNPACKED]
+    for name in FILES:
+        (target / name).write_bytes(render_for_host(site, OUTPUTS, name, packed=packed, port=PORT))
+
+
+def hosting(site: Site) -> int:
+    """Write hosting/: the site that stands in site/, packed, with how nginx, Caddy and a container serve it."""
+    return make_in_place(site.root / "hosting", lambda staged: write_hosting(site, site.root / "site", staged))

@@ -1,0 +1,60 @@
+"""Until when a confirmation of a record holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from newcomer_guide.records.base import Part
+from newcomer_guide.records.settings import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newcomer_guide.records.base import FactKind, Record
+    from newcomer_guide.records.settings import Settings
+
+
+class Confirmation(NamedTuple):
+    """That somebody looked at something: what kind of fact it is, on which day, and the last day on which that holds."""
+
+    kind: FactKind
+    day: dt.date
+    due: dt.date | None
+
+
+def confirmations(settings: Settings, record: Record | Statement) -> list[Confirmation]:
+    """Give what of a record was confirmed when: the record itself, and each part that has a time of its own.
+
+    History holds for ever: it has no day on which it is due.
+    """
+    if isinstance(record, Statement):
+        return [_confirm("statements", record.assured_date, settings.check_after.statements)]
+    kind = record.fact_kind or "places"
+    own = [_confirm(kind, record.assured_date, _days(settings, record, kind))]
+    for part in _parts(record):
+        if part.fact_kind:
+            day = getattr(part, "assured_date", None) or record.assured_date
+            own.append(_confirm(part.fact_kind, day, _days(settings, record, part.fact_kind)))
+    return own
+
+
+def first_due(settings: Settings, record: Record | Statement) -> dt.date | None:
+    """Give the last day on which all of a record holds; None where it holds for ever."""
+    return min((one.due for one in confirmations(settings, record) if one.due), default=None)
+
+
+def _confirm(kind: FactKind, day: dt.date, days: int | None) -> Confirmation:
+    return Confirmation(kind, day, day + dt.timedelta(days=days) if days else None)
+
+
+def _days(settings: Settings, record: Record, kind: FactKind) -> int | None:
+    if kind == "history":
+        return None
+    return record.check_after_days or int(getattr(settings.check_after, kind))
+
+
+def _parts(record: Record) -> Iterator[Part]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, Part))

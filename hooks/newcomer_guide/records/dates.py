@@ -1,0 +1,138 @@
+"""Days, dates and times as staff write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from newcomer_guide.records.refusal import refuse
+
+DANISH_DAYS = {
+    "mandag": "MO",
+    "tirsdag": "TU",
+    "onsdag": "WE",
+    "torsdag": "TH",
+    "fredag": "FR",
+    "lørdag": "SA",
+    "søndag": "SU",
+}
+
+MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+WEEKDAYS = tuple(DANISH_DAYS.values())
+"""Days of the week as in iCalendar (RFC 5545, section 3.3.10), from Monday."""
+
+
+def read_date(value: object) -> object:
+    """Read `2019-10-15` as a date; anything else is refused, never guessed.
+
+    Source:
+        ISO 8601, calendar date, extended form.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        refuse("Datoen findes ikke i kalenderen.", "2026-11-22")
+    return refuse("Datoen kan ikke læses. Skriv år, måned og dag.", _danish_date(value) or "2026-11-22")
+
+
+def _danish_date(value: str) -> str:
+    """Give `31/12-2026`, `31.12.26` or `31. december 2026` as ISO 8601, to be offered, never taken; empty where it is none."""
+    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]{3,9})[./ -]+(\d{4}|\d\d)", value.strip().lower())
+    if not match:
+        return ""
+    day, month, year = match.groups()
+    number = int(month) if month.isdigit() else next((at for at, name in enumerate(MONTHS, 1) if name == month[:3]), 0)
+    try:
+        return dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def read_weekday(value: object) -> object:
+    """Read a day of the week as in iCalendar (`TH`), or as Danes write it (`torsdag`)."""
+    if not isinstance(value, str):
+        return value
+    day = value.casefold().rstrip("e")
+    return DANISH_DAYS.get(day, value)
+
+
+def read_time(value: object) -> object:
+    """Read `08:30` as a time of day."""
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        return dt.time.fromisoformat(value)
+    match = re.fullmatch(r"(\d|[01]\d|2[0-3])[.:]([0-5]\d)", value)
+    write = f"{int(match[1]):02}:{match[2]}" if match else "08:30"
+    return refuse("Klokkeslættet kan ikke læses. Skriv to cifre, kolon, to cifre.", write)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of which the source may leave out the day or the year.
+
+    Attributes:
+        year: Such as 2015, or None where the source gives none.
+        month: From 1.
+        day: From 1, or None where the source gives none.
+    """
+
+    year: int | None
+    month: int
+    day: int | None
+
+    @classmethod
+    def read(cls, value: object) -> object:
+        """Read `2015-09-05`, `2015-12` or `--05-30`.
+
+        Source:
+            ISO 8601, reduced precision; the form without a year is vCard's (RFC 6350, section 4.3.1).
+        """
+        if not isinstance(value, str):
+            return value
+        match = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?", value)
+        if not match or not (match[1] or match[3]):
+            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", "2015-09-05 eller 2015-12 eller --05-30")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            dt.date(year or 2000, month or 0, day or 1)
+        except ValueError:
+            refuse("Datoen findes ikke i kalenderen.", "2015-09-05")
+        return cls(year, month or 0, day)
+
+    def __str__(self) -> str:
+        """Write it as it was read."""
+        year = f"{self.year:04}" if self.year else "-"
+        return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sort by this: undated years first, then the calendar."""
+        return (self.year or 0, self.month, self.day or 0)
+
+
+Date = Annotated[dt.date, BeforeValidator(read_date)]
+
+
+Time = Annotated[
+    dt.time,
+    BeforeValidator(read_time),
+    PlainSerializer(lambda time: f"{time:%H:%M}", return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
+]
+
+
+SomeDate = Annotated[
+    PartialDate,
+    BeforeValidator(PartialDate.read),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d\d(-\d\d)?|--\d\d-\d\d)$"}),
+]

@@ -1,0 +1,145 @@
+"""Records of whom one meets and where: organizations, places, contacts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field, WithJsonSchema, model_validator
+
+from newcomer_guide.records.base import FactKind, Keywords, OwnDate, Part, Record
+from newcomer_guide.records.languages import Languages
+from newcomer_guide.records.phones import Phone
+from newcomer_guide.records.references import LocationId, OrganizationId
+from newcomer_guide.records.refusal import refuse
+from newcomer_guide.records.use import Use
+from newcomer_guide.records.values import TEXT_OR_DIGITS, EmailAddress, Name, Text, Url, Whole
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class PhoneNumber(Part):
+    """A phone number and what kind it is (HSDS: phone)."""
+
+    fact_kind: ClassVar[FactKind | None] = "phones"
+
+    number: Annotated[Phone, Use(hsds="number")] = Field(
+        title="Nummer", description="Telefonnummeret.", examples=["32 12 34 56"]
+    )
+    type: Annotated[Literal["voice", "cell", "text"], Use(hsds="type")] = Field(
+        title="Slags telefon",
+        default="voice",
+        description="voice: fastnet, cell: mobil, text: kun sms.",
+        examples=["cell"],
+    )
+    assured_date: OwnDate = None
+
+
+class Organization(Record):
+    """An authority, a school or an association (HSDS: organization)."""
+
+    name: Annotated[Text, Use(hsds="name", schema_org="name")] = Field(
+        title="Navn", description="Organisationens navn.", examples=["Røde Kors"]
+    )
+    kind: Annotated[Literal["authority", "school", "partner", "volunteer", "association", "other"], Use()] = Field(
+        title="Slags",
+        description="authority: myndighed, school: sprogskole, partner: har aftale med kommunen, volunteer: andre frivillige, association: forening, other: andet.",
+        examples=["association"],
+    )
+    keywords: Keywords = None
+    parent: Annotated[OrganizationId | None, Use()] = Field(
+        title="Hører under", default=None, description="Den organisation, den hører under.", examples=["byen"]
+    )
+    description: Annotated[Text | None, Use(hsds="description")] = Field(
+        title="Beskrivelse",
+        default=None,
+        description="Hvad organisationen gør for nye borgere.",
+        examples=["Hjælper med lektier."],
+    )
+    location: Annotated[LocationId | None, Use()] = Field(
+        title="Sted", default=None, description="Hvor den holder til (fra locations.yml).", examples=["raadhuset"]
+    )
+    website: Annotated[Url | None, Use(hsds="website")] = Field(
+        title="Hjemmeside", default=None, description="Dens hjemmeside.", examples=["https://www.jobnet.dk"]
+    )
+    phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
+        title="Telefon", default=[], description="Dens telefonnumre.", examples=["[{number: 32 12 34 56}]"]
+    )
+    languages: Languages
+
+
+class Location(Record):
+    """A place that one can go to (HSDS: location)."""
+
+    name: Annotated[Name | None, Use(hsds="name", schema_org="name")] = Field(
+        title="Navn", default=None, description="Stedets navn, hvis det har et.", examples=["Rådhuset"]
+    )
+    address_1: Annotated[Name | None, Use(hsds="address.address_1", schema_org="address.streetAddress")] = Field(
+        title="Adresse", default=None, description="Vej og nummer.", examples=["Bakken 1"]
+    )
+    postal_code: Annotated[
+        Annotated[str, Field(pattern=r"^[0-9]{4}$"), WithJsonSchema(TEXT_OR_DIGITS, mode="validation")] | None,
+        Use(hsds="address.postal_code", schema_org="address.postalCode"),
+    ] = Field(title="Postnummer", default=None, description="Postnummer, fire cifre.", examples=["4700"])
+    city: Annotated[Name | None, Use(hsds="address.city", schema_org="address.addressLocality")] = Field(
+        title="By", default=None, description="By.", examples=["Byby"]
+    )
+    floor: Annotated[Annotated[Whole, Field(ge=1, le=50)] | None, Use()] = Field(
+        title="Sal", default=None, description="Sal. Stuen skrives i directions.", examples=["3"]
+    )
+    directions: Annotated[Text | None, Use(hsds="description")] = Field(
+        title="Sådan finder man det", default=None, description="Hvordan man finder derhen.", examples=["øverste etage"]
+    )
+
+    @model_validator(mode="after")
+    def _has_something_to_look_for(self) -> Self:
+        if not (self.name or self.address_1):
+            refuse("Stedet har hverken navn eller adresse.", "address_1: Bakken 1")
+        return self
+
+
+ContactType = Literal[
+    "office", "coordinator", "caseworker", "integration", "housing", "course", "school", "volunteer", "press"
+]
+
+
+class Contact(Record):
+    """An office or a person that one can call (HSDS: contact)."""
+
+    fact_kind: ClassVar[FactKind | None] = "people"
+
+    name: Annotated[Name, Use(hsds="name", schema_org="name")] = Field(
+        title="Navn", description="Personens eller kontorets navn.", examples=["Borgerservice"]
+    )
+    title: Annotated[Text | None, Use(hsds="title")] = Field(
+        title="Stilling", default=None, description="Stilling eller opgave.", examples=["Sagsbehandler"]
+    )
+    keywords: Keywords = None
+    organization: Annotated[OrganizationId, Use()] = Field(
+        title="Hører til", description="Hvor kontakten hører til (fra organizations.yml).", examples=["byen"]
+    )
+    contact_type: Annotated[ContactType, Use()] = Field(
+        title="Emne",
+        description="office: kontoret, coordinator: ledelse og koordinering, caseworker: sagsbehandlere, integration: integration, housing: bolig, course: kurser, school: skole og dagtilbud, volunteer: frivillige, press: presse.",
+        examples=["caseworker"],
+    )
+    phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
+        title="Telefon", default=[], description="Telefonnumre.", examples=["[{number: 32 12 34 56}]"]
+    )
+    languages: Languages
+    email: Annotated[EmailAddress | None, Use(hsds="email")] = Field(
+        title="E-mail",
+        default=None,
+        description="E-mail. Skriv den kun, hvis den er bekræftet.",
+        examples=["navn@eksempel.dk"],
+    )
+
+    @property
+    def phone_to_call(self) -> PhoneNumber | None:
+        """The first number that can be called; one that only takes messages where there is no other."""
+        return next((phone for phone in self.phones if phone.type != "text"), next(iter(self.phones), None))
+
+    @property
+    def number_to_call(self) -> str:
+        """That number in E.164; empty where there is none."""
+        return self.phone_to_call.number if self.phone_to_call else ""

@@ -1,0 +1,125 @@
+"""When something takes place: each week, or counted from the arrival."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from newcomer_guide.records.base import FactKind, OwnDate, Part, Weekday
+from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time
+from newcomer_guide.records.refusal import refuse
+from newcomer_guide.records.use import Use
+from newcomer_guide.records.values import Whole
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Schedule(Part):
+    """When something takes place each week (HSDS: schedule)."""
+
+    fact_kind: ClassVar[FactKind | None] = "hours"
+
+    byday: Annotated[list[Weekday], Use()] = Field(
+        title="Ugedage", default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"]
+    )
+    days_per_week: Annotated[Annotated[Whole, Field(ge=1, le=7)] | None, Use()] = Field(
+        title="Dage om ugen", default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
+    )
+    opens_at: Annotated[Time | None, Use(hsds="opens_at", schema_org="startTime")] = Field(
+        title="Begynder", default=None, description="Hvornår det begynder.", examples=["12:30"]
+    )
+    closes_at: Annotated[Time | None, Use(hsds="closes_at", schema_org="endTime")] = Field(
+        title="Slutter", default=None, description="Hvornår det slutter.", examples=["16:30"]
+    )
+    valid_from: Annotated[Date | None, Use(hsds="valid_from", schema_org="startDate")] = Field(
+        title="Fra og med", default=None, description="Den første dag, planen gælder.", examples=["2027-01-04"]
+    )
+    valid_to: Annotated[Date | None, Use(hsds="valid_to", schema_org="endDate")] = Field(
+        title="Til og med", default=None, description="Den sidste dag, planen gælder.", examples=["2027-06-24"]
+    )
+    except_dates: Annotated[list[Date], Use()] = Field(
+        title="Ikke disse dage",
+        default=[],
+        description="Dage, hvor det ikke er. Helligdage skal ikke skrives her.",
+        examples=["[2026-12-22, 2026-12-29]"],
+    )
+    assured_date: OwnDate = None
+
+    @property
+    def weekday_numbers(self) -> list[int]:
+        """The days of the week as scripts count them: 0 is Sunday."""
+        return [(WEEKDAYS.index(day) + 1) % 7 for day in self.byday]
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            found = f"opens_at: {self.opens_at:%H:%M}, closes_at: {self.closes_at:%H:%M}"
+            write = f"opens_at: {self.closes_at:%H:%M}, closes_at: {self.opens_at:%H:%M}"
+            if self.closes_at == self.opens_at:
+                refuse("Det slutter samtidig med, at det begynder.", found=found)
+            refuse("Det slutter, før det begynder.", write, found)
+        if bool(self.opens_at) != bool(self.closes_at):
+            refuse("Skriv både opens_at og closes_at.", "opens_at: 12:30, closes_at: 16:30")
+        if self.opens_at and not self.byday:
+            refuse("Skriv, hvilke ugedage klokkeslættet gælder for.", "byday: [TH]")
+        if bool(self.byday) == bool(self.days_per_week):
+            refuse("Skriv enten byday, når dagene er faste, eller days_per_week.", "byday: [TH]")
+        if self.byday and not self.opens_at:
+            refuse("Skriv også, hvornår det begynder og slutter.", "opens_at: 12:30, closes_at: 16:30")
+        if len(set(self.byday)) != len(self.byday):
+            once = ", ".join(dict.fromkeys(self.byday))
+            refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
+        return self
+
+    @model_validator(mode="after")
+    def _lies_on_its_own_days(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            found = f"valid_from: {self.valid_from}, valid_to: {self.valid_to}"
+            write = f"valid_from: {self.valid_to}, valid_to: {self.valid_from}"
+            refuse("Planen slutter, før den begynder.", write, found)
+        if (self.valid_from or self.valid_to or self.except_dates) and not self.byday:
+            refuse("Datoer kan kun stå, når ugedagene er faste.", "byday: [TH]")
+        strangers = [day for day in self.except_dates if WEEKDAYS[day.weekday()] not in self.byday]
+        if strangers:
+            name = list(DANISH_DAYS)[strangers[0].weekday()]
+            refuse(f"Dagen er en {name}, og {name} står ikke i byday.", found=str(strangers[0]))
+        return self
+
+
+class When(Part):
+    """When a step comes, counted from the arrival."""
+
+    unit: Annotated[Literal["before", "day", "week", "first", "next-week", "month", "soon", "meanwhile"], Use()] = (
+        Field(
+            title="Regnes i",
+            description=(
+                "before: før rejsen, day: dage, week: uger, month: måneder, first: den første ugedag i byday, "
+                "next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
+            ),
+            examples=["week"],
+        )
+    )
+    byday: Annotated[list[Weekday], Use()] = Field(
+        title="Ugedage", default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"]
+    )
+    amount: Annotated[Annotated[Whole, Field(ge=1, le=52)], Use()] = Field(
+        title="Hvor mange", default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
+    )
+
+    @property
+    def order(self) -> int:
+        """Sort steps by this: days after the arrival, then what has no day."""
+        days = {"before": 0, "day": 1, "first": 7, "week": 7, "next-week": 8, "month": 30, "soon": 1000}
+        return days.get(self.unit, 1001) * self.amount
+
+    @model_validator(mode="after")
+    def _names_days_only_for_the_first_of_them(self) -> Self:
+        if (self.unit == "first") != bool(self.byday) or len(set(self.byday)) != len(self.byday):
+            refuse(
+                "unit: first og byday hører sammen, og hver dag står én gang.", "when: {unit: first, byday: [TH, FR]}"
+            )
+        if self.amount > 1 and self.unit not in {"day", "week", "month"}:
+            refuse("amount kan kun stå ved day, week og month.", "when: {unit: week, amount: 4}")
+        return self

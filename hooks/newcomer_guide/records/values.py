@@ -1,0 +1,154 @@
+"""The kinds of value that a record's fields hold, and what to tell who writes them wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator, JsonValue, StringConstraints, WithJsonSchema
+from pydantic_core import core_schema
+
+from newcomer_guide.problems import NOWHERE, Place
+from newcomer_guide.records.refusal import refuse, refuse_unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+
+SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][^\s<>\"']*)?")
+"""A web address that says where it leads: no user names, no bare words."""
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+@dataclass
+class Text:
+    """Danish words that every language has its own words for.
+
+    A plain value could reach a page untranslated by mistake; this one has to be asked for its words.
+
+    Attributes:
+        danish: The words as they stand in the data.
+        key: What the translations call them, such as `courses.syning.summary`; set by `validation`.
+        is_critical: Whether only words that are right today may be shown.
+        is_markdown: Whether the words have inline mark-up, as those of docs/ may.
+        place: Where they stand; set by `validation` and `markdown_file`.
+    """
+
+    danish: str
+    key: str = ""
+    is_critical: bool = False
+    is_markdown: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read a text from a string that says something."""
+        return core_schema.no_info_after_validator_function(
+            _read_text,
+            core_schema.str_schema(strip_whitespace=True, min_length=1),
+            serialization=core_schema.plain_serializer_function_ser_schema(_say_everywhere, info_arg=True),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe it to editors as a string, and as it is handed out by `TEXT_SCHEMA`, which stands elsewhere."""
+        return {"$comment": TEXT_SCHEMA} if handler.mode == "serialization" else handler(schema)
+
+
+TEXT_SCHEMA = "text"
+"""What stands for the schema of a text in all languages, of which a record knows nothing."""
+
+
+def _say_everywhere(text: Text, info: core_schema.SerializationInfo) -> object:
+    """Hand out a text as whoever serializes says it: in all languages."""
+    context: dict[str, Callable[[Text], object]] = info.context or {}
+    return context["say"](text)
+
+
+def _read_text(words: str) -> Text:
+    """Accept plain words: no mark-up, which only docs/ may have, and nothing that cannot be seen."""
+    refuse_unseen(words)
+    if re.search(r"<[A-Za-z/!]", words):
+        refuse("Her er HTML. Skriv kun tekst.")
+    if re.search(r"\]\(|\*\*", words):
+        refuse("Her er tegn for links eller fed skrift. De kan kun bruges på siderne i docs/.")
+    return Text(words)
+
+
+FLAGS = {"ja": True, "nej": False, "true": True, "false": False}
+"""How staff say yes and no."""
+
+
+def read_flag(value: object) -> object:
+    """Read `ja` or `nej` (or `true`, `false`)."""
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() not in FLAGS:
+        refuse("Her kan kun stå ja eller nej.", "ja")
+    return FLAGS[str(value).lower()]
+
+
+def read_url(value: object) -> object:
+    """Accept only links that a browser opens safely."""
+    if isinstance(value, str) and not SAFE_URL.fullmatch(value):
+        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", "https://www.jobnet.dk")
+    return value
+
+
+def read_name(value: object) -> object:
+    """Accept a name, which is the same in every language, without mark-up or characters that nobody sees."""
+    if isinstance(value, str):
+        refuse_unseen(value)
+        if re.search(r"[<>{}]", value):
+            refuse("Et navn må ikke have tegnene < > { }.")
+    return value
+
+
+def read_room(value: object) -> object:
+    """Read `4`, or `Lokale 4` as people write it: the page says the word for a room in each language."""
+    value = read_name(value)
+    return re.sub(r"(?i)^(lokale|lok\.|rum)\s+", "", value.strip()) if isinstance(value, str) else value
+
+
+def read_whole(value: object) -> object:
+    """Read a whole number from its digits; `12.000` is refused, for it could be twelve."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
+        write = re.sub(r"[ .]", "", value)
+        refuse("Her skal stå et helt tal, kun med cifre.", write if write.isascii() and write.isdigit() else "")
+    return value
+
+
+TEXT_OR_DIGITS: dict[str, JsonValue] = {"type": ["string", "integer"], "minLength": 1}
+"""To an editor, bare digits are a number; to us they are text, as room 3 is."""
+
+Whole = Annotated[int, BeforeValidator(read_whole)]
+Flag = Annotated[
+    bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]}, mode="validation")
+]
+Url = Annotated[str, BeforeValidator(read_url)]
+EmailAddress = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$")]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(read_name),
+    WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
+]
+Room = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(read_room),
+    WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
+]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Texts = dict[Slug, Text]
+"""Several texts, each under a short name of its own, so that moving one changes no key."""
+
+Words = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")], Text]
+"""Interface words, each under the name that templates ask for it by."""

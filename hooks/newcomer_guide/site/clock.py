@@ -1,0 +1,40 @@
+"""The day that pages are made for, and the address that they are made for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+
+from newcomer_guide.problems import Problem, ProblemsError
+from newcomer_guide.records.recurrence import ZONE
+
+BEGINNING = dt.date(2026, 1, 1)
+"""No site was made before this day."""
+
+
+LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
+"""Addresses that nobody else can open."""
+
+
+def public_address(address: str) -> str:
+    """Give an address that a site is published at, and nothing for one that nobody else can open."""
+    return "" if LOCAL.match(address) else address
+
+
+def read_today() -> dt.date:
+    """Give the day that pages are built for: SITE_TODAY, or the date in Denmark.
+
+    Raises:
+        ProblemsError: SITE_TODAY is not a date such as 2026-11-22, or the clock of this machine is wrong.
+    """
+    given = os.environ.get("SITE_TODAY", "")
+    try:
+        if given:
+            return dt.date.fromisoformat(given)
+    except ValueError:
+        raise ProblemsError([Problem("SITE_TODAY", 1, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
+    today = dt.datetime.now(ZONE).date()
+    if today < BEGINNING:
+        raise ProblemsError([Problem("SITE_TODAY", 1, "Uret på denne maskine går forkert.", str(today), "2026-11-22")])
+    return today

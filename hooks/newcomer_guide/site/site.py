@@ -1,0 +1,215 @@
+"""All that a site is made of: its facts, its words, its prose, and the pages that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newcomer_guide.problems import Place
+from newcomer_guide.records.age import confirmations, first_due
+from newcomer_guide.records.references import Reference
+from newcomer_guide.site.slots import ITEM_SLOTS
+from newcomer_guide.sources.catalogues import Entries, topic_of
+from newcomer_guide.sources.validation import walk
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from newcomer_guide.records import Contact, Record, Statement
+    from newcomer_guide.records.age import Confirmation
+    from newcomer_guide.records.values import Text
+    from newcomer_guide.sources.change_log import Change
+    from newcomer_guide.sources.data import Data
+    from newcomer_guide.sources.glossary import Term
+    from newcomer_guide.sources.languages import Language
+    from newcomer_guide.sources.markdown_file import Prose
+    from newcomer_guide.sources.questions import Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One address of the site, the same in every language.
+
+    Attributes:
+        name: Such as `kurser` or `kurser/syning`; `index` for the front page.
+        title: The heading.
+        summary: One sentence on what is there.
+        icon: Which of Material's icons stands for it.
+        body: Danish Markdown, with slots for components.
+        key: What the keys of the body's blocks begin with.
+        topic: The topic that the page shows, or none.
+        keywords: Other words that it is searched by.
+        is_item: Whether it shows one record, and so has no Markdown file of its own.
+        has_tile: Whether the front page has a tile that leads to it.
+    """
+
+    name: str
+    title: Text
+    summary: Text
+    icon: str
+    body: str
+    key: str
+    topic: str = ""
+    keywords: Text | None = None
+    is_item: bool = False
+    has_tile: bool = False
+
+    @property
+    def uri(self) -> str:
+        """The address within one language: empty, or with a slash behind."""
+        return "" if self.name == "index" else f"{self.name}/"
+
+
+@dataclass(frozen=True)
+class Forge:
+    """Where the project's files are changed and issues are opened; empty where mkdocs.yml names no repository.
+
+    Attributes:
+        edit_url: Where a file is changed, ending in a slash.
+        issue_url: Where a new issue is opened, by a form that its query fills in.
+    """
+
+    edit_url: str = ""
+    issue_url: str = ""
+
+
+NO_FORGE = Forge()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Site:
+    """Everything that pages are made from; made once, by `assembly`, and never changed.
+
+    Attributes:
+        root: The project's folder.
+        today: The day that the facts' age is counted to.
+        data: The facts.
+        pages: The pages by name, in the order of the files.
+        languages: The languages, the data's own first.
+        entries: The catalogue of each language, by its tag.
+        sections: The names of the pages that every page leads to, in their order.
+        prose: The Markdown files.
+        terms: The glossary.
+        reviews: The day on which each text was checked by a native speaker, by language and key.
+        changes: Which facts changed when, the oldest first.
+        questions: What readers ask the search.
+        has_all_pages: Whether every Markdown file could be read.
+        site_url: Where the site is published, ending in a slash; empty where it is not known.
+        forge: Where the project's files are changed and issues are opened.
+    """
+
+    root: Path
+    today: dt.date
+    data: Data
+    pages: dict[str, Page]
+    languages: list[Language]
+    entries: dict[str, Entries]
+    sections: list[str]
+    prose: list[Prose]
+    terms: list[Term]
+    reviews: dict[str, dict[str, dt.date]]
+    changes: list[Change]
+    questions: list[Question]
+    has_all_pages: bool = True
+    site_url: str = ""
+    forge: Forge = NO_FORGE
+
+    @property
+    def source(self) -> Language:
+        """The language of the data's own words."""
+        return self.languages[0]
+
+    @property
+    def translated(self) -> list[Language]:
+        """The languages that the data's words are translated into."""
+        return self.languages[1:]
+
+    @property
+    def everyones_contact(self) -> Contact:
+        """Whom everyone can call: it has a number, and stands in for whoever has none."""
+        return self.data.contacts[self.data.settings.call]
+
+    @property
+    def shown(self) -> list[Language]:
+        """The languages that readers are led to: drafts are built, and found by those alone who know where they are."""
+        return [language for language in self.languages if language.tag not in self.data.settings.drafts]
+
+    def language(self, tag: str) -> Language:
+        """Give one of the languages by its tag."""
+        return next(language for language in self.languages if language.tag == tag)
+
+    def whom_to_call(self, ids: Iterable[str]) -> list[Contact]:
+        """Give those of some contacts who have a number, in their order; whom everyone can call, where none has."""
+        contacts = [self.data.contacts[one] for one in ids]
+        return [contact for contact in contacts if contact.phones] or [self.everyones_contact]
+
+    def due_date(self, record: Record | Statement) -> dt.date | None:
+        """Give the last day on which the confirmation of a record holds; None where it holds for ever."""
+        return first_due(self.data.settings, record)
+
+    def confirmations(self, record: Record | Statement) -> list[Confirmation]:
+        """Give what of a record was confirmed when, and until when that holds."""
+        return confirmations(self.data.settings, record)
+
+    def is_overdue(self, record: Record | Statement) -> bool:
+        """Say whether a record should have been looked at before the day of this site."""
+        due = self.due_date(record)
+        return due is not None and due < self.today
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that stands on the site."""
+        yield from self.data.texts
+        for prose in self.prose:
+            front = prose.front if prose.is_whole else None
+            if front:
+                yield from filter(None, (front.title, front.summary, front.keywords))
+            yield from prose.texts.values()
+
+    def all_texts(self) -> list[Text]:
+        """Give every text that has translations, those of withdrawn records too."""
+        return [*self.texts(), *self.data.withdrawn]
+
+    def page_of(self, topic: str) -> Page:
+        """Find the page that shows a topic; `read_site` has made sure that there is one."""
+        return next(page for page in self.pages.values() if page.topic == topic)
+
+    def has_page_of(self, topic: str) -> bool:
+        """Say whether a page shows a topic; some need none."""
+        return any(page.topic == topic for page in self.pages.values())
+
+    def place_of(self, topic: str, name: str) -> tuple[Page, str]:
+        """Find the page that shows a record, and the anchor on it; empty where the page shows nothing else.
+
+        A record whose topic no page shows is on none; the list of everything is what comes closest.
+        """
+        if not self.has_page_of(topic):
+            return self.page_of("everything"), ""
+        page = self.page_of(topic)
+        return (self.pages[f"{page.name}/{name}"], "") if topic in ITEM_SLOTS else (page, name)
+
+    def page_showing(self, key: str) -> Page:
+        """Find the page on which a text stands; what stands on all is found on the front page."""
+        topic = topic_of(key)
+        for page in self.pages.values():
+            if key.startswith(f"{page.key}.") or (page.topic == topic and topic not in ITEM_SLOTS):
+                return page
+        return self.pages["index"]
+
+    def written_at(self, page: Page) -> Place:
+        """Give where a page is written: its Markdown file, or the record that it shows."""
+        topic, _, record = page.key.partition(".")
+        return self.data.place_of(topic, record) if page.is_item else Place(f"docs/{page.name}.md")
+
+    def address(self, page: Page, language: Language) -> str:
+        """Give a page's address within the site, such as `ar/kurser/`."""
+        prefix = "" if language == self.source else f"{language.tag}/"
+        return prefix + page.uri
+
+    def changes_of(self, topic: str, name: str) -> list[dt.date]:
+        """Give the days on which a record, or anything that it names, changed."""
+        named = {f"{topic}.{name}"}
+        leaves = (leaf for _, leaf in walk(self.data.topics[topic][name]))
+        named |= {f"{leaf.topic}.{leaf}" for leaf in leaves if isinstance(leaf, Reference)}
+        return [change.date for change in self.changes if change.record in named]

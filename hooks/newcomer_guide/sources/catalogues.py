@@ -1,0 +1,164 @@
+"""The catalogues: which words a language has for each text, and whether they are still right."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polib
+
+from newcomer_guide.problems import NOWHERE, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from newcomer_guide.problems import Problem
+    from newcomer_guide.records.values import Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A translation, and the Danish that it was made from.
+
+    Attributes:
+        danish: The Danish words when the translation was made.
+        words: The translation; empty where there is none yet.
+        is_doubted: The translator marked it as unfinished.
+        place: Where it stands in its catalogue.
+    """
+
+    danish: str
+    words: str
+    is_doubted: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Entries = dict[str, Entry]
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
+"""A field in a text, which the page fills: `{count}`, or `{figures.…}`."""
+
+
+def topic_of(key: str) -> str:
+    """Give the topic that a text's key belongs to: `courses` for `courses.syning.name`."""
+    return key.partition(".")[0]
+
+
+def catalogue_path(root: Path, lang: str, topic: str) -> Path:
+    """Give the place of a language's catalogue for one topic."""
+    return root / "data" / "translations" / lang / f"{topic}.po"
+
+
+def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
+    """Read all catalogues of a language, adding unreadable ones to `problems`.
+
+    Source:
+        GNU gettext, PO files; `msgctxt` holds the text's key.
+    """
+    entries: Entries = {}
+    for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
+        whole = Place(path.relative_to(root).as_posix())
+        try:
+            tag, read = _read_catalogue(path.read_text(encoding="utf-8"), whole)
+        except (OSError, UnicodeDecodeError) as error:
+            line = re.search(r"line (\d+)", str(error))
+            message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
+            problems.append(whole.below(int(line[1]) - 1 if line else 0).problem(message))
+            continue
+        if tag not in {"", lang}:
+            problems.append(whole.problem(f"Kataloget er til et andet sprog end {lang}.", f"Language: {tag}"))
+        for key, entry in read:
+            if key in entries or topic_of(key) != path.stem:
+                message = "Teksten står to gange, eller den står i et forkert katalog."
+                problems.append(entry.place.problem(message, key))
+            entries[key] = entry
+    return entries
+
+
+@functools.lru_cache(maxsize=256)  # whoever serves or tests reads most catalogues again as they were
+def _read_catalogue(text: str, whole: Place) -> tuple[str, list[tuple[str, Entry]]]:
+    """Read the text of one catalogue: the tag of its language, and its entries by their keys."""
+    catalogue = polib.pofile(text)
+    lines = text.splitlines()
+    entries = [
+        (str(entry.msgctxt), _read_entry(entry, whole.below(_line_below_notes(lines, entry.linenum or 1) - 1)))
+        for entry in catalogue
+        if entry.msgctxt and not entry.obsolete
+    ]
+    return str(catalogue.metadata.get("Language", "")), entries
+
+
+def _line_below_notes(lines: list[str], line: int) -> int:
+    """Give the line of an entry's `msgctxt`; its notes and flags stand above it."""
+    while line < len(lines) and lines[line - 1].startswith("#"):
+        line += 1
+    return line
+
+
+def _read_entry(entry: polib.POEntry, place: Place) -> Entry:
+    """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt."""
+    if entry.previous_msgid:
+        return Entry(entry.previous_msgid, entry.msgstr.strip(), place=place)
+    return Entry(entry.msgid, entry.msgstr.strip(), entry.fuzzy, place)
+
+
+def update_entries(texts: Iterable[Text], entries: Entries) -> Entries:
+    """Bring a language's entries in line with the Danish texts.
+
+    Same key and changed Danish: the translation is kept, marked fuzzy, with the Danish it was made
+    from. New key: empty. Vanished key: gone. Nothing is ever guessed from a similar text.
+    """
+    updated = {}
+    for text in texts:
+        entry = entries.get(text.key)
+        updated[text.key] = entry if entry and entry.words else Entry(text.danish, "")
+    return updated
+
+
+def write_catalogues(root: Path, lang: str, texts: Iterable[Text], entries: Entries) -> list[Path]:
+    """Write a language's entries, a file a topic, the same bytes for the same entries; no file for a topic without any.
+
+    Returns:
+        The files that changed, were made or are gone.
+    """
+    danish = {text.key: text.danish for text in texts}
+    paths = {topic: catalogue_path(root, lang, topic) for topic in sorted({topic_of(key) for key in entries})}
+    changed = [path for topic, path in paths.items() if _write_catalogue(path, lang, topic, danish, entries)]
+    for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
+        if path.stem not in paths:
+            path.unlink()
+            changed.append(path)
+    return changed
+
+
+def _write_catalogue(path: Path, lang: str, topic: str, danish: dict[str, str], entries: Entries) -> bool:
+    """Write one file; no dates and no names, which would change without the words."""
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {
+        "Language": lang,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for key in sorted(key for key in entries if topic_of(key) == topic):
+        catalogue.append(_make_entry(key, danish[key], entries[key]))
+    text = str(catalogue)
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return True
+
+
+def _make_entry(key: str, danish: str, entry: Entry) -> polib.POEntry:
+    is_outdated = entry.danish != danish
+    return polib.POEntry(
+        msgctxt=key,
+        msgid=danish,
+        msgstr=entry.words,
+        flags=["fuzzy"] if is_outdated or entry.is_doubted else [],
+        previous_msgid=entry.danish if is_outdated else None,
+    )

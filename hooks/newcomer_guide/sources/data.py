@@ -1,0 +1,212 @@
+"""Read all of data/: every topic, what refers to what, and what is withdrawn."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from newcomer_guide.problems import name_choices
+from newcomer_guide.records import (
+    TOPICS,
+    Contact,
+    Course,
+    Document,
+    Event,
+    Figure,
+    Housing,
+    Link,
+    Location,
+    Organization,
+    Part,
+    Record,
+    Settings,
+    Step,
+)
+from newcomer_guide.records.references import Reference
+from newcomer_guide.records.values import SLUG, Text
+from newcomer_guide.sources.silence import fall_silent
+from newcomer_guide.sources.validation import check_part, check_words, walk
+from newcomer_guide.sources.yaml_file import YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from newcomer_guide.problems import Place, Problem
+    from newcomer_guide.sources.yaml_file import Steps
+
+Records = dict[str, Any]
+"""Records by their ids: of a topic, each is what `TOPICS` says."""
+Holder = tuple[YamlFile, "Steps", Part]
+"""A file, the way to a record in it, and the record."""
+
+
+@dataclass
+class Data:
+    """All facts of a site, without what is withdrawn.
+
+    Attributes:
+        settings: What the whole site shares.
+        interface: The words of buttons and headings, by name.
+        withdrawn: The texts of the records that are not published, whose translations are kept.
+        files: What was read from each file, by its topic (`site` for the settings): where every value stands.
+    """
+
+    settings: Settings
+    interface: dict[str, Text]
+    withdrawn: list[Text]
+    files: dict[str, YamlFile]
+    sources: dict[str, Document] = field(default_factory=dict)
+    organizations: dict[str, Organization] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    courses: dict[str, Course] = field(default_factory=dict)
+    arrival: dict[str, Step] = field(default_factory=dict)
+    housing: dict[str, Housing] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+
+    def place_of(self, topic: str, *steps: str | int) -> Place:
+        """Give where a value of a topic stands, or the nearest thing around it."""
+        return self.files["site" if topic == "settings" else topic].place_of(*steps)
+
+    def is_named(self, topic: str, name: str) -> bool:
+        """Say whether the file of a topic has a record of that name, be it right, wrong or withdrawn."""
+        named = self.files[topic].value
+        return isinstance(named, dict) and name in named
+
+    @property
+    def topics(self) -> dict[str, dict[str, Any]]:
+        """The records of each topic, by their ids."""
+        return {topic: getattr(self, topic) for topic in TOPICS}
+
+    @functools.cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every translatable text, topic by topic."""
+        told = [self.interface, self.settings, *self.topics.values()]
+        return tuple(leaf for records in told for _, leaf in walk(records) if isinstance(leaf, Text))
+
+
+def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | None:
+    """Read and check `root`/data as of a day, adding what is wrong to `problems`.
+
+    Returns:
+        The facts without what is wrong, so that the other checks can go on; None where the settings cannot be used.
+    """
+    files = {topic: _read_topic(root, topic) for topic in ("site", "interface", *TOPICS)}
+    topics = {topic: _check_topic(files[topic], topic) for topic in TOPICS}
+    settings = check_part(Settings, files["site"], (), "settings")
+    interface = check_words(files["interface"], "interface")
+    holders: list[Holder] = [
+        (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
+    ]
+    if settings:
+        holders.append((files["site"], (), settings))
+    _check_references(holders, files)
+    silent = fall_silent(topics, settings, today) if settings else []
+    withdrawn = silent + _withdraw(holders, topics, settings)
+    problems.extend(problem for file in files.values() for problem in file.problems)
+    if settings is None:
+        return None
+    return Data(settings, interface, withdrawn, files, **topics)
+
+
+def _read_topic(root: Path, topic: str) -> YamlFile:
+    path = root / "data" / f"{topic}.yml"
+    if path.exists():
+        return read_yaml(path, root)
+    source = YamlFile(f"data/{topic}.yml")
+    source.add_problem(1, "Filen mangler.")
+    return source
+
+
+def _check_topic(source: YamlFile, topic: str) -> Records:
+    """Check each record of a file; those with mistakes are left out."""
+    if source.problems and not source.value:
+        return {}
+    if not isinstance(source.value, dict):
+        source.add_problem(1, "Filen skal bestå af poster med hver sit navn.", write="et-kort-navn:")
+        return {}
+    records = {}
+    for name in source.value:
+        if not re.fullmatch(SLUG, name):
+            message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
+            source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
+            continue
+        record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}")
+        if record is not None:
+            records[name] = record
+    return records
+
+
+def _check_references(holders: list[Holder], files: dict[str, YamlFile]) -> None:
+    """Note every reference to a record that does not stand in its file."""
+    for source, steps, record in holders:
+        for inner, leaf in walk(record):
+            if not isinstance(leaf, Reference):
+                continue
+            known = files[leaf.topic].value
+            if isinstance(known, dict) and leaf not in known:
+                message = f"{leaf} findes ikke i data/{leaf.topic}.yml."
+                place = source.place_of(*steps, *inner)
+                source.problems.append(place.problem(message, leaf, name_choices(leaf, known)))
+
+
+def _withdraw(holders: list[Holder], topics: dict[str, Records], settings: Settings | None) -> list[Text]:
+    """Take out the records that are not published, and everything that names them or what could not be read.
+
+    A course or step that loses all its contacts gets the one that everyone can call. A record that cannot do
+    without what is gone goes too, so that the other checks find no trace of a mistake that is told already.
+
+    Returns:
+        The texts of the records that are not published.
+    """
+    hidden = [
+        (topic, name)
+        for topic, records in topics.items()
+        for name, record in records.items()
+        if isinstance(record, Record) and not record.published
+    ]
+    texts = [leaf for topic, name in hidden for _, leaf in walk(topics[topic].pop(name)) if isinstance(leaf, Text)]
+    lost = True
+    while lost:
+        lost = False
+        for source, steps, record in holders:
+            topic = source.path.removeprefix("data/").removesuffix(".yml")
+            is_there = topic not in topics or steps[0] in topics[topic]
+            if is_there and not _drop_references(source, steps, record, topics, hidden) and topic in topics:
+                topics[topic].pop(str(steps[0]))
+                lost = True
+    for _, _, record in holders:
+        if isinstance(record, Course | Step) and not record.contacts and settings:
+            record.contacts = [settings.call]
+    return texts
+
+
+def _drop_references(
+    source: YamlFile, steps: Steps, record: Part, topics: dict[str, Records], hidden: list[tuple[str, str]]
+) -> bool:
+    """Take what is gone out of a record that names it; say whether it can do without.
+
+    That a needed record is withdrawn is a mistake of its own; that one is missing or wrong is told already.
+    """
+
+    def is_gone(value: object) -> bool:
+        return isinstance(value, Reference) and value not in topics[value.topic]
+
+    can_do_without = True
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if isinstance(value, list):
+            setattr(record, name, [one for one in value if not is_gone(one)])
+        elif is_gone(value) and info.is_required():
+            can_do_without = False
+            if (value.topic, str(value)) in hidden:
+                message = f"{value} er skjult (published: nej), men bruges her."
+                source.problems.append(source.place_of(*steps, name).problem(message, value))
+        elif is_gone(value):
+            setattr(record, name, None)
+    return can_do_without

@@ -1,0 +1,141 @@
+"""How a language is written: its direction, its scripts, its alphabet, and its names of days and months."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import icu
+
+from newcomer_guide.records.languages import language_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+DAY_PATTERNS = {"da": "{day}. {month}"}
+"""Languages in which a date is not `15 October`.
+
+CLDR's ready-made patterns are not used: Tigrinya's come in American order, and the short Arabic
+ones hold invisible marks.
+"""
+
+MONTH_NAMES = {("ti", 5): "ግንቦት"}
+"""Months that CLDR spells in a way that readers do not use."""
+
+LOW_SCRIPTS = {"Latn", "Cyrl", "Grek", "Hans", "Hant", "Jpan", "Kore", "Armn", "Geor", "Hebr"}
+"""Scripts for which the line height of Latin text is enough."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that pages are written in.
+
+    Attributes:
+        tag: BCP 47, such as `ar`.
+        name: What its speakers call it, such as `العربية`.
+        direction: `ltr` or `rtl`, as for HTML's `dir`.
+        script: ISO 15924, such as `Arab`.
+    """
+
+    tag: str
+    name: str
+    direction: str
+    script: str
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether its letters need more room between the lines than Latin ones."""
+        return self.script not in LOW_SCRIPTS
+
+    def day(self, date: dt.date) -> str:
+        """Write a date such as `15. oktober 2019`, with Latin digits."""
+        return self.day_of_year(date) + f" {date.year}"
+
+    def day_of_year(self, date: dt.date) -> str:
+        """Write a date without its year, such as `30. maj`."""
+        return self.day_pattern.format(day=date.day, month=self.month_name(date.month))
+
+    @property
+    def day_pattern(self) -> str:
+        """How a date is written without its year, for scripts too: `{day}. {month}`."""
+        return DAY_PATTERNS.get(self.tag, "{day} {month}")
+
+    def month_name(self, number: int) -> str:
+        """Name a month as dates have it, where 1 is January."""
+        return MONTH_NAMES.get((self.tag, number)) or _symbols(self.tag).dates[number - 1]
+
+    def month(self, date: dt.date) -> str:
+        """Write a month and its year, such as `december 2015`."""
+        name = MONTH_NAMES.get((self.tag, date.month)) or _symbols(self.tag).months[date.month - 1]
+        return f"{name} {date.year}"
+
+    def weekday(self, number: int) -> str:
+        """Name a day of the week, where 0 is Monday."""
+        return _symbols(self.tag).weekdays[number]
+
+    def number(self, value: int) -> str:
+        """Write a count with this language's separators and Latin digits."""
+        return str(_symbols(self.tag).numbers.format(value))
+
+    def sort_key(self, words: str) -> bytes:
+        """Give what words are sorted by in this language's alphabet.
+
+        Source:
+            The Unicode collation algorithm (UTS 10) with CLDR's tailorings, by ICU.
+        """
+        return bytes(_symbols(self.tag).collator.getSortKey(words))
+
+    def owns(self, letter: str) -> bool:
+        """Say whether a letter is of one of the language's scripts.
+
+        Source:
+            Unicode's script extensions (UAX 24), by ICU.
+        """
+        return any(icu.Script.hasScript(letter, code) for code in icu.Script.getCode(self.tag))
+
+
+def is_of_all_scripts(letter: str) -> bool:
+    """Say whether a letter is of no script, or of any: an apostrophe, a vowel mark."""
+    return icu.Script.getScript(letter).getScriptCode() in {icu.UScriptCode.COMMON, icu.UScriptCode.INHERITED}
+
+
+class _Symbols(NamedTuple):
+    """What CLDR knows of a language: its months as dates have them and alone, its weekdays from Monday on."""
+
+    dates: list[str]
+    months: list[str]
+    weekdays: list[str]
+    numbers: icu.NumberFormat
+    collator: icu.Collator
+
+
+@functools.cache
+def _symbols(tag: str) -> _Symbols:
+    locale = icu.Locale.forLanguageTag(tag)
+    symbols = icu.DateFormatSymbols(locale)
+    sunday_first = symbols.getWeekdays(symbols.STANDALONE, symbols.WIDE)[1:]
+    latin_digits = icu.Locale.forLanguageTag(tag)
+    latin_digits.setKeywordValue("numbers", "latn")
+    return _Symbols(
+        dates=list(symbols.getMonths(symbols.FORMAT, symbols.WIDE)),
+        months=list(symbols.getMonths(symbols.STANDALONE, symbols.WIDE)),
+        weekdays=[*sunday_first[1:], sunday_first[0]],
+        numbers=icu.NumberFormat.createInstance(latin_digits),
+        collator=icu.Collator.createInstance(locale),
+    )
+
+
+@functools.cache
+def read_language(tag: str) -> Language:
+    """Look up a language by its BCP 47 tag, which CLDR knows.
+
+    Source:
+        CLDR, by ICU; the script by likely subtags (UTS 35, section 4.3), the direction by the script.
+    """
+    likely = icu.Locale.forLanguageTag(tag)
+    likely.addLikelySubtags()
+    script = likely.getScript()
+    name = language_name(tag, tag) or tag
+    is_turned = icu.Script(icu.Script.getCode(script)[0]).isRightToLeft()
+    return Language(tag, name[0].upper() + name[1:], "rtl" if is_turned else "ltr", script)

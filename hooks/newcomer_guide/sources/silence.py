@@ -1,0 +1,51 @@
+"""Do what the town has chosen for facts of which nobody has heard for long: leave out their numbers, or all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from newcomer_guide.records import Record
+from newcomer_guide.records.age import confirmations
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.validation import walk
+
+if TYPE_CHECKING:
+    from newcomer_guide.records import Settings
+
+
+def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt.date) -> list[Text]:
+    """Leave out what nobody has confirmed for as long as the town allows; history and whom everyone calls stay.
+
+    Returns:
+        The texts of the records that were taken out, whose translations are kept.
+    """
+    silence = settings.silence
+    if silence is None or silence.then == "mark":
+        return []
+    last = today - dt.timedelta(days=silence.after_days)
+    office = topics["contacts"].get(settings.call)
+    kept = {("contacts", settings.call), ("organizations", office.organization if office else "")}
+    texts: list[Text] = []
+    for topic, records in topics.items():
+        for name, record in list(records.items()):
+            if not isinstance(record, Record) or (topic, name) in kept:
+                continue
+            if silence.then == "hide":
+                _hide_numbers(record, last)
+            elif _is_silent(settings, record, last):
+                texts += [leaf for _, leaf in walk(records.pop(name)) if isinstance(leaf, Text)]
+    return texts
+
+
+def _hide_numbers(record: Any, last: dt.date) -> None:  # noqa: ANN401  # whatever may have numbers
+    if not hasattr(record, "phones"):
+        return
+    record.phones = [phone for phone in record.phones if (phone.assured_date or record.assured_date) >= last]
+    if record.assured_date < last and getattr(record, "email", None):
+        record.email = None
+
+
+def _is_silent(settings: Settings, record: Record, last: dt.date) -> bool:
+    known = confirmations(settings, record)
+    return any(one.due for one in known) and max(one.day for one in known) < last

@@ -1,0 +1,137 @@
+"""Check what was read against a record definition, and tell all mistakes in the editor's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from newcomer_guide.problems import name_choices
+from newcomer_guide.records import Part
+from newcomer_guide.records.base import part_in
+from newcomer_guide.records.values import Text, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from newcomer_guide.sources.yaml_file import Steps, YamlFile
+
+P = TypeVar("P", bound=Part)
+
+ADVICE = {
+    "string_type": "Her skal stå en tekst.",
+    "string_too_short": "Feltet er tomt.",
+    "list_type": "Her skal stå en liste.",
+    "too_short": "Listen er tom.",
+    "dict_type": "Her skal stå felter, et på hver linje.",
+    "model_type": "Her skal stå felter, et på hver linje.",
+    "int_parsing": "Her skal stå et helt tal med cifre.",
+    "int_type": "Her skal stå et helt tal med cifre.",
+    "greater_than_equal": "Tallet er for lille. Det mindste er {ge}.",
+    "less_than_equal": "Tallet er for stort. Det største er {le}.",
+    "string_pattern_mismatch": "Skrivemåden passer ikke til feltet.",
+}
+"""What pydantic's own error types mean to an editor."""
+
+
+def walk(value: object, place: Steps = ()) -> Iterator[tuple[Steps, object]]:
+    """Give every single value inside `value`, and where it stands."""
+    if isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from walk(inner, (*place, name))
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from walk(inner, (*place, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from walk(inner, (*place, index))
+    else:
+        yield place, value
+
+
+def check_part(kind: type[P], source: YamlFile, place: Steps, key: str) -> P | None:
+    """Make a `kind` of what stands at `place` in `source`, and give its texts their keys.
+
+    Args:
+        kind: The record definition.
+        source: The file that was read; what is wrong is added to its problems.
+        place: Where the record stands in it.
+        key: What the keys of its texts begin with, such as `courses.syning`.
+
+    Returns:
+        The record, or None where it has mistakes.
+    """
+    value: object = source.value
+    for step in place:
+        value = value[step]  # type: ignore[index]  # `place` was found in this very value
+    try:
+        record = kind.model_validate(value)
+    except ValidationError as error:
+        for details in error.errors():
+            _explain(details, kind, source, place)
+        return None
+    _give_keys(record, key, source, place, is_critical=getattr(record, "critical", False))
+    return record
+
+
+def check_words(source: YamlFile, key: str) -> dict[str, Text]:
+    """Read a file of interface words, whose keys begin with `key`; those with mistakes are left out."""
+    if not isinstance(source.value, dict):
+        if not source.problems:
+            source.add_problem(1, "Her skal stå ord med hver sit navn, et på hver linje.", write="home: Forside")
+        return {}
+    words: dict[str, Text] = {}
+    for name, value in source.value.items():
+        try:
+            words |= TypeAdapter(Words).validate_python({name: value})
+        except ValidationError as error:
+            for details in error.errors():
+                _explain(details, Part, source, ())
+    _give_keys(words, key, source)
+    return words
+
+
+def _give_keys(value: object, key: str, source: YamlFile, place: Steps = (), *, is_critical: bool = False) -> None:
+    """Tell each text inside `value` its key and where it stands."""
+    for inner, leaf in walk(value):
+        if isinstance(leaf, Text):
+            leaf.key = ".".join([key, *map(str, inner)])
+            leaf.place = source.place_of(*place, *inner)
+            leaf.is_critical = is_critical
+
+
+def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: Steps) -> None:
+    """Make a problem, in the editor's words, of what pydantic found."""
+    inner = tuple(step for step in details["loc"] if step != "[key]")
+    line = source.place_of(*place, *inner).line
+    name = next((step for step in reversed((*place, *inner)) if isinstance(step, str)), "Filen")
+    found = details["input"] if isinstance(details["input"], str) else ""
+    examples = _examples(kind, inner)
+    example = examples.get(name, "")
+    context = details.get("ctx", {})
+    match details["type"]:
+        case "missing":
+            source.add_problem(line, f"Feltet {name} mangler.", write=f"{name}: {example}".rstrip())
+        case "extra_forbidden":
+            source.add_problem(line, f"Feltet {name} findes ikke her.", f"{name}:", name_choices(name, examples))
+        case "literal_error":
+            expected = str(context["expected"]).replace(" or ", ", ").split(", ")
+            allowed = [choice.strip("'") for choice in expected]
+            source.add_problem(line, f"{name} kan ikke være det, der står.", found, name_choices(found, allowed))
+        case "refused":
+            source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
+        case "list_type" | "dict_type" | "model_type" as other:
+            source.add_problem(line, f"{name}: {ADVICE[other]}", found, f"{name}: {example}" if example else "")
+        case other:
+            advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
+            source.add_problem(line, f"{name}: {advice}", found, example)
+
+
+def _examples(kind: type[Part], inner: Steps) -> dict[str, str]:
+    """Give the fields of the part that `inner` leads into, with an example of each."""
+    for step in inner[:-1]:
+        if isinstance(step, str) and step in kind.model_fields:
+            kind = part_in(kind.model_fields[step].annotation) or kind
+    return {name: str(info.examples[0]) if info.examples else "" for name, info in kind.model_fields.items()}

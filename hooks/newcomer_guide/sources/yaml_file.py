@@ -1,0 +1,190 @@
+"""Read a YAML file as plain text values, each with the line that it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+from newcomer_guide.problems import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newcomer_guide.problems import Problem
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Steps: TypeAlias = tuple[str | int, ...]
+"""The way to a value inside a file, such as `("syning", "schedule", "byday", 0)`."""
+
+MAX_BYTES = 1_000_000
+"""A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
+
+
+@dataclass
+class YamlFile:
+    """What one YAML file holds.
+
+    Attributes:
+        path: The file, relative to the project.
+        value: Dictionaries, lists and strings; no other type, whatever the text looks like.
+        lines: The line, from 1, of each value, by the steps that lead to it, such as `("syning", "name")`.
+        problems: Why something could not be read.
+        blocks: The lines of texts that stand below their field (`>` or `|`), where a # is a sign like any other.
+    """
+
+    path: str
+    value: Value = ""
+    lines: dict[Steps, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+
+    def place_of(self, *steps: str | int) -> Place:
+        """Give the place of the value that `steps` lead to, or of the nearest thing around it that has one."""
+        while steps and steps not in self.lines:
+            steps = steps[:-1]
+        return Place(self.path, self.lines.get(steps, 1))
+
+    def add_problem(self, line: int, message: str, found: str = "", write: str = "") -> None:
+        """Note what is wrong on `line` of this file."""
+        self.problems.append(Place(self.path, line).problem(message, found, write))
+
+
+def read_yaml(path: Path, root: Path) -> YamlFile:
+    """Read the YAML file at `path`, giving its path relative to `root`.
+
+    Whatever is wrong with the file becomes a problem of the source; nothing is raised.
+    """
+    source = YamlFile(path.relative_to(root).as_posix())
+    if path.stat().st_size > MAX_BYTES:
+        source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
+        return source
+    text = decode(path.read_bytes(), source)
+    if not source.problems:
+        read_text(text, source)
+    return source
+
+
+def decode(content: bytes, source: YamlFile) -> str:
+    """Read bytes as UTF-8; another encoding, or what a merge left behind, becomes a problem of the source."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        source.add_problem(line, "Filen er gemt med en forkert tegnkodning. Gem den som UTF-8.")
+        return ""
+    for number, line_text in enumerate(text.splitlines(), start=1):
+        if re.match(r"<{7}( |$)|={7}$|>{7}( |$)", line_text):
+            message = "Her er rester af to udgaver, der ikke er flettet sammen. Behold den rigtige, og slet linjen."
+            source.add_problem(number, message, line_text)
+    return text
+
+
+def read_text(text: str, source: YamlFile, first_line: int = 1) -> None:
+    """Read YAML `text`, whose first line is `first_line` of its file, into `source`."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        _explain(error, text.splitlines(), source, first_line)
+        return
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + first_line
+        source.add_problem(line, "Her er et usynligt tegn, som ikke må stå i filen. Slet det.")
+        return
+    if node is None:
+        source.add_problem(first_line, "Filen er tom. Skriv {}, hvis der ikke er noget at vise.")
+        return
+    try:
+        source.value = _convert(node, (), source, first_line, set())
+    except RecursionError:
+        source.add_problem(first_line, "Filen har for mange niveauer inden i hinanden.")
+        return
+    _find_cut_texts(text, source, first_line)
+
+
+def _find_cut_texts(text: str, source: YamlFile, first_line: int) -> None:
+    """Find texts that YAML ends at a # without saying so; a note has a space behind its #."""
+    for number, line in enumerate(text.splitlines(), start=first_line):
+        if number not in source.blocks and re.search(r"^[^'\"#]*\S\s+#[^\s#]", line):
+            message = "Alt efter # bliver ikke læst. Sæt citationstegn om teksten."
+            name, _, value = line.strip().partition(": ")
+            source.add_problem(number, message, line.strip(), f'{name}: "{value}"')
+
+
+def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, first_line: int) -> None:
+    """Say in Danish why the YAML reader stopped, at the line that caused it."""
+    mark = error.problem_mark or error.context_mark
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    began = error.context_mark.line if error.context_mark else index
+    problem, context = str(error.problem), str(error.context)
+    if "quoted scalar" in context:
+        told = (began, "Citationstegnet bliver ikke lukket.", lines[began].strip() + _quote_in(lines[began]))
+    elif "flow sequence" in context or "flow mapping" in context:
+        bracket = "]" if "sequence" in context else "}"
+        told = (began, f"Linjen mangler {bracket} til sidst.", lines[began].strip() + bracket)
+    elif lines[index].startswith("\t") or "'\\t'" in problem:
+        told = (index, "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen.", lines[index].strip())
+    elif "mapping values are not allowed" in problem:
+        told = _explain_colon(lines, index)
+    else:
+        told = (index, "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler.", "")
+    number, message, write = told
+    source.add_problem(number + first_line, message, lines[number].strip(), write)
+
+
+def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
+    """Say what is wrong where YAML finds a colon that it does not expect: line, message, and what to write."""
+    line, before = lines[index], lines[index - 1]
+    if line.count(": ") > 1:
+        name, _, value = line.strip().partition(": ")
+        return index, "En tekst med kolon skal stå i citationstegn.", f'{name}: "{value}"'
+    if ": " not in before and not before.rstrip().endswith(":"):
+        write = re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", before.strip())
+        return index - 1, "Linjen mangler et kolon og et mellemrum.", write
+    has_company = any(_indent(other) == _indent(line) for other in lines[: index - 1])
+    wrong = index - 1 if has_company else index
+    message = "Linjen er rykket forkert ind. Den skal begynde lige under de andre felter i posten."
+    return wrong, message, lines[wrong].strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _quote_in(line: str) -> str:
+    """Give the kind of quotation mark that a line opens."""
+    match = re.search("[\"']", line)
+    return match[0] if match else '"'
+
+
+def _convert(node: yaml.Node, place: Steps, source: YamlFile, first_line: int, seen: set[int]) -> Value:
+    """Make plain values of a YAML node, noting lines, duplicate keys and aliases."""
+    line = node.start_mark.line + first_line
+    source.lines.setdefault(place, line)
+    if id(node) in seen:
+        message = "Her er brugt et YAML-alias (*). Skriv teksten helt ud i stedet."
+        source.add_problem(line, message)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        if node.style in {">", "|"}:
+            source.blocks.update(range(line + 1, node.end_mark.line + first_line))
+        return str(node.value).strip()
+    if isinstance(node, yaml.SequenceNode):
+        return [_convert(item, (*place, index), source, first_line, seen) for index, item in enumerate(node.value)]
+    values: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        key_line = key_node.start_mark.line + first_line
+        if key in values:
+            before = source.lines[(*place, key)]
+            message = f"{key} står to gange. Første gang er på linje {before}."
+            source.add_problem(key_line, message, f"{key}:")
+            continue
+        source.lines[(*place, key)] = key_line
+        if isinstance(value_node, yaml.ScalarNode) and not value_node.style and not value_node.value:
+            continue  # a field without a value is a field left out
+        values[key] = _convert(value_node, (*place, key), source, first_line, seen)
+    return values

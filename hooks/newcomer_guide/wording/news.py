@@ -1,0 +1,109 @@
+"""Tell readers which facts changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newcomer_guide.records import TOPICS
+from newcomer_guide.records.use import news_fields
+from newcomer_guide.sources.change_log import NEW, Change
+from newcomer_guide.wording.said import NEW_LINE, NOTHING, Said, join_said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.wording.facts import Wording
+
+
+TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
+    "amount": lambda say, _, housing, __: say.amount(housing.units, housing.units_max),
+    "contacts": lambda say, site, record, field: _say_contacts(say, site, getattr(record, field)),
+    "figure": lambda say, _, figure, __: say.figure(figure),
+    "phones": lambda say, _, record, __: _say_phones(say, record),
+    "place": lambda say, site, record, __: _say_place(say, site, record),
+    "times": lambda say, _, course, __: say.times(course),
+    "weeks": lambda say, _, record, field: (
+        say.word("weeks", count=getattr(record, field)) if getattr(record, field) else NOTHING
+    ),
+    "when": lambda say, _, step, field: say.when(getattr(step, field)),
+    "words": lambda say, _, record, field: say(getattr(record, field)) if getattr(record, field) else NOTHING,
+}
+"""How the present value of a field is told, by the name that the field declares (`Use.news`)."""
+
+
+@dataclass(frozen=True)
+class News:
+    """A change as readers are told of it.
+
+    Attributes:
+        change: What changed.
+        title: What it is about, as a reader is told it.
+        text: What holds now, as a reader is told it.
+        page: The name of the page where it stands.
+        anchor: Where it stands on it, or empty.
+    """
+
+    change: Change
+    title: Said
+    text: Said
+    page: str
+    anchor: str
+
+
+def tell_news(site: Site, say: Wording) -> list[News]:
+    """Tell what changed, the newest first.
+
+    Of each fact only the last change is told, with what holds now: what turned out to be wrong is
+    not repeated, and what was withdrawn is not named.
+    """
+    told: set[tuple[str, str]] = set()
+    news = []
+    for change in reversed(site.changes):
+        topic, _, name = change.record.partition(".")
+        record = site.data.topics.get(topic, {}).get(name)
+        changed = [fact.field for fact in change.facts]
+        fields = [field for field in changed if (change.record, field) not in told]
+        told.update((change.record, field) for field in changed)
+        texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
+        if texts:
+            page, anchor = site.place_of(topic, name)
+            title = _say_name(say, topic, record)
+            news.append(News(change, title, join_said(texts, NEW_LINE), page.name, anchor))
+    return news
+
+
+def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: list[str]) -> Iterator[Said]:
+    told = news_fields(TOPICS[topic])
+    for field in fields:
+        if field == NEW:
+            yield say.word("change_new")
+        elif field in told:
+            yield TELLERS[told[field]](say, site, record, field)
+
+
+def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
+    if topic == "figures":
+        return say.figure_name(record)
+    name = getattr(record, "name", None) or record.title
+    return say.name(name) if isinstance(name, str) else say(name)
+
+
+def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  # whatever has a place
+    if not record.location:
+        return NOTHING
+    return say.place(site.data.locations[record.location], getattr(record, "room", None) or "")
+
+
+def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:
+    contacts = [site.data.contacts[one] for one in ids]
+    called = (
+        Said((say.word("call_who", name=say.name(contact.name)), " ", _say_phones(say, contact)))
+        for contact in contacts
+    )
+    return join_said(called, NEW_LINE)
+
+
+def _say_phones(say: Wording, record: Any) -> Said:  # noqa: ANN401  # whatever has phones
+    return join_said((say.phone(phone.number) for phone in record.phones), ", ")

@@ -1,0 +1,194 @@
+"""Gather what records and pages are searched by, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newcomer_guide.records import TOPICS
+from newcomer_guide.records.values import Text
+from newcomer_guide.site.slots import DIRECTORY_KINDS
+from newcomer_guide.sources.glossary import terms_in
+from newcomer_guide.sources.markdown_file import SLOT_CALL
+from newcomer_guide.sources.validation import walk
+from newcomer_guide.wording.edition import Edition, make_editions
+from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.said import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newcomer_guide.records import Contact, Organization
+    from newcomer_guide.site.site import Page, Site
+    from newcomer_guide.wording.said import Said
+
+
+LISTED = {"courses": "course", "arrival": "step", "contacts": "contact", "organizations": "organization"}
+"""The topics of which each record is found by itself, not by the page that shows it; and what kind of thing that is."""
+
+
+def contact_words(site: Site) -> list[list[str]]:
+    """Give what contacts are looked up by, in all languages at once, in the form that `matching.js` reads.
+
+    Returns:
+        For each contact its kind, id, name, nothing, its topic and keywords, its title and office, its numbers.
+    """
+    gatherers = [Gatherer(edition) for edition in make_editions(site)]
+    found = []
+    for name, contact in site.data.contacts.items():
+        topics = [word for one in gatherers for word in one.topic_words(contact)]
+        titles = [one.say.plain(contact.title) for one in gatherers] if contact.title else []
+        office = [one.say.plain(site.data.organizations[contact.organization].name) for one in gatherers]
+        numbers = " ".join(phone.number for phone in contact.phones)
+        spoken = [words for one in gatherers for words in one.spoken_words(contact)]
+        text = " ".join(dict.fromkeys([*titles, *office, *spoken]))
+        found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), text, numbers])
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Find:
+    """Something that can be found: what it is, where, and all that may be asked for it by.
+
+    Attributes:
+        kind: `course`, `contact`, `step`, `organization` or `page`.
+        address: Below the language's own.
+        title: What it is called; a name is the same in every language.
+        named: What else it is called.
+        texts: Everything that is said of it.
+        facts: What stands there in no language, such as numbers.
+    """
+
+    kind: str
+    address: str
+    title: Text | str
+    named: list[Text | None]
+    texts: list[Text]
+    facts: list[str | None] = field(default_factory=list)
+
+
+class Gatherer:
+    """What one language's file is gathered with."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Begin with a voice of its own."""
+        self.site = edition.site
+        self.data = edition.site.data
+        self.language = edition.language
+        self.is_source = edition.is_source
+        self.say = Wording(edition)
+
+    def gather(self) -> Iterator[Find]:
+        """Give everything that can be found in this language."""
+        data = self.data
+        for name, course in data.courses.items():
+            location = data.locations[course.location]
+            days = [self._plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
+            facts = [location.name, location.address_1, location.city, *days]
+            yield self._find("courses", name, [course.keywords], facts)
+        for name, contact in data.contacts.items():
+            named = [contact.title, contact.keywords]
+            yield self._find("contacts", name, named, [*self._numbers(contact), *self.spoken_words(contact)])
+        for name, step in data.arrival.items():
+            yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
+        for name, one in data.organizations.items():
+            if one.kind in DIRECTORY_KINDS:
+                yield self._find("organizations", name, [one.keywords], [*self.spoken_words(one)])
+        for page in self.site.pages.values():
+            if not page.is_item and page.name != "index":
+                yield self._find_page(page)
+
+    def _find(self, topic: str, name: str, named: list[Text | None], facts: list[str | None]) -> Find:
+        """Give a record of a topic, by its name or title, and all that is said of it."""
+        record = self.data.topics[topic][name]
+        title = getattr(record, "name", None) or record.title
+        address = self._address(topic, name)
+        return Find(kind=LISTED[topic], address=address, title=title, named=named, texts=_texts(record), facts=facts)
+
+    def _find_page(self, page: Page) -> Find:
+        """Give a page, and what it shows of topics whose records are not found by themselves."""
+        texts = [page.summary, *self._blocks(page), *self._shown(page)]
+        return Find(
+            kind="page",
+            address=page.uri,
+            title=page.title,
+            named=[page.keywords],
+            texts=texts,
+            facts=[*self._names(page)],
+        )
+
+    def write(self, find: Find) -> list[str]:
+        """Write one find as the script reads it."""
+        keywords = [text for text in find.named if text]
+        texts = [text for text in find.texts if text not in (find.title, *keywords)]
+        title = find.title if isinstance(find.title, str) else self.say.plain(find.title)
+        danish = "" if self.is_source or isinstance(find.title, str) else find.title.danish
+        keys = [self.say.plain(text) for text in keywords]
+        body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
+        keys += self._synonyms([text.danish for text in texts] + [danish or title], " ".join([title, *keys, *body]))
+        plain = self.say.source_voice().plain
+        danish_texts = [] if self.is_source else [plain(text) for text in [*texts, *keywords]]
+        return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
+
+    def _address(self, topic: str, name: str) -> str:
+        page, anchor = self.site.place_of(topic, name)
+        return f"{page.uri}#{anchor}" if anchor else page.uri
+
+    def _plain(self, said: Said) -> str:
+        return plain_text(said, self.language)
+
+    def _word(self, name: str) -> str:
+        return self._plain(self.say.word(name))
+
+    def topic_words(self, contact: Contact) -> Iterator[str]:
+        """Give what a contact is called about, and what else it is searched by."""
+        yield self._word(contact.contact_type)
+        if contact.keywords:
+            yield self.say.plain(contact.keywords)
+        danish = [self.say.source_voice().word(contact.contact_type).text]
+        yield from self._synonyms([*danish, contact.title.danish if contact.title else ""], "")
+
+    def _numbers(self, contact: Contact) -> Iterator[str]:
+        """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""
+        for phone in contact.phones:
+            number = self._plain(self.say.phone(phone.number))
+            yield from (number, number.replace(" ", ""))
+        yield self._word(contact.contact_type)
+
+    def spoken_words(self, one: Contact | Organization) -> Iterator[str]:
+        """Give what it is asked for by whoever looks for someone who speaks a language, in the page's words and in Danish."""
+        for tag in one.languages:
+            yield from dict.fromkeys((self._plain(self.say.speaks(tag)), self.say.source_voice().speaks(tag).text))
+
+    def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
+        """Give the glossary's other forms of the terms that stand in a record's Danish."""
+        tag = self.language.tag
+        found = {term.da for text in danish for term in terms_in(text, self.site.terms)}
+        for term in self.site.terms:
+            if term.da in found:
+                yield from (form for form in term.also(tag) if form not in said)
+
+    def _blocks(self, page: Page) -> list[Text]:
+        return next(list(prose.texts.values()) for prose in self.site.prose if prose.name == page.name)
+
+    def _topics(self, page: Page) -> Iterator[str]:
+        """Give the topics that a page shows, but those whose records are found by themselves."""
+        for match in SLOT_CALL.finditer(page.body):
+            if match[1] in TOPICS and match[1] not in LISTED:
+                yield match[1]
+
+    def _shown(self, page: Page) -> Iterator[Text]:
+        for topic in dict.fromkeys(self._topics(page)):
+            yield from _texts(self.data.topics[topic])
+
+    def _names(self, page: Page) -> Iterator[str]:
+        for topic in dict.fromkeys(self._topics(page)):
+            for record in self.data.topics[topic].values():
+                name = getattr(record, "name", None)
+                if isinstance(name, str):
+                    yield name
+
+
+def _texts(record: object) -> list[Text]:
+    """Give every text inside a record."""
+    return [leaf for _, leaf in walk(record) if isinstance(leaf, Text)]

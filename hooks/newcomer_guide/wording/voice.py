@@ -1,0 +1,273 @@
+"""Choose the words of one page, or of one file, and mark whose language they are."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newcomer_guide.problems import Problem
+from newcomer_guide.records.use import use_of
+from newcomer_guide.sources.catalogues import PLACEHOLDER
+from newcomer_guide.sources.markup import strip_inline
+from newcomer_guide.wording.choice import Chosen, State, choose_text
+from newcomer_guide.wording.ledger import Ledger
+from newcomer_guide.wording.said import NOTHING, OUTDATED, Said, language_mark, text_mark
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Self
+
+    from newcomer_guide.records import Figure, Part
+    from newcomer_guide.records.values import Text
+    from newcomer_guide.sources.languages import Language
+    from newcomer_guide.wording.edition import Edition
+    from newcomer_guide.wording.said import Mark
+
+INTERFACE = "data/interface.yml"
+LETTERS = r"[A-Za-z\u00c0-\u024f]"
+LATIN_RUN = re.compile(rf"(?<![A-Za-z0-9_\u00c0-\u024f]){LETTERS}+(?:(?:[ '/.&-]| & ){LETTERS}+)*")
+"""Words in Latin letters, names of several words and addresses too."""
+
+LATIN_RUN_IN_MARKDOWN = re.compile(rf"(?<![\x02{{.A-Za-z0-9_\u00c0-\u024f&#-]){LETTERS}+(?:(?:[ '/-]| & ){LETTERS}+)*")
+"""The same in words whose inline mark-up is read: not those of an HTML entity or of what Markdown has set aside."""
+
+
+class Markdown(str):
+    """Words of a block of docs/ whose inline mark-up is still to be read."""
+
+    __slots__ = ()
+
+
+class Voice:
+    """The voice of one page: it chooses words, and notes in its ledger what has to be admitted of them.
+
+    Attributes:
+        edition: What it speaks of, and in which language.
+        language: The page's language.
+        source: The language of the data's own words.
+        ledger: What has to be admitted of all that was said so far.
+    """
+
+    def __init__(self, edition: Edition, ledger: Ledger | None = None, *, is_paired: bool = True) -> None:
+        """Begin a page.
+
+        Args:
+            edition: What it speaks of, and in which language.
+            ledger: Where to note what has to be admitted; a new one, unless it shares that of another voice.
+            is_paired: Whether texts carry their keys, by which a page is paired with its Danish sister.
+        """
+        self.edition = edition
+        self.language = edition.language
+        self.source = edition.site.source
+        self.ledger = ledger or Ledger()
+        self._is_paired = is_paired
+        self._entries = edition.site.entries[self.language.tag]
+        self._reviews = edition.site.reviews[self.language.tag]
+        self._interface = edition.site.data.interface
+
+    def __call__(self, text: Text, /, **values: Said | str | int) -> Said:
+        """Say a text, marking words that are not the page's own or not current."""
+        chosen = self.choose(text)
+        if chosen.state in {State.CURRENT, State.SOURCE} and "{" not in chosen.words and self._is_paired:
+            return self._say_again(text, chosen)  # the same on every page
+        return self._say(text, chosen, values)
+
+    def block(self, text: Text) -> Said:
+        """Say a block of docs/, whose strings are `Markdown` still."""
+        return self._say(text, self.choose(text), {})
+
+    def unpaired(self) -> Self:
+        """Begin a voice for what stands outside the content, and has no Danish to be paired with."""
+        return type(self)(self.edition, self.ledger, is_paired=False)
+
+    def source_voice(self) -> Self:
+        """Begin a voice in the data's own language, for what stands in for a translation."""
+        if self.edition.is_source:
+            return self
+        return type(self)(self.edition.of_source, Ledger(dates=self.ledger.dates))
+
+    def _say_again(self, text: Text, chosen: Chosen) -> Said:
+        said = self.edition.said.get(text.key)
+        if said is None:
+            said = self.edition.said[text.key] = self._say(text, chosen, {})
+        return said
+
+    def _say(self, text: Text, chosen: Chosen, values: Mapping[str, Said | str | int]) -> Said:
+        """Put chosen words together: the one place that knows how those are shown that are not right, or not there.
+
+        No sentence is of two languages: what is filled into Danish is Danish too, and a frame whose filling has no
+        words in the page's language is Danish as well.
+        """
+        key = text_mark(text.key) if self._is_paired else None
+        if self.edition.is_source:
+            return Said(tuple(self._fill(text, chosen.words, values)), key)
+        in_source = functools.partial(self._in_source, text, values)
+        is_mark = chosen.state is State.OUTDATED and text is self._interface.get("outdated")
+        is_mixed = any(isinstance(value, Said) and value.has_stand_in for value in values.values())
+        parts: tuple[Said | str, ...]
+        if chosen.lang != self.language.tag or is_mark or is_mixed:  # the mark cannot bear itself
+            is_word = text.key.startswith("interface.")
+            return Said((self.mark_source(in_source().parts),), key, in_source, is_stand_in=is_word)
+        if chosen.state is State.OUTDATED:
+            mark = Said((self.note("outdated"),), OUTDATED)
+            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", self.mark_source(in_source().parts))
+        else:
+            parts = tuple(self._fill(text, chosen.words, values))
+        return Said(parts, key, in_source)
+
+    def _in_source(self, text: Text, values: Mapping[str, Said | str | int]) -> Said:
+        """Say the Danish of a text, and what is filled into it in Danish too."""
+        given = {name: value.in_source() if isinstance(value, Said) else value for name, value in values.items()}
+        return Said(tuple(self.source_voice()._fill(text, text.danish, given)))  # noqa: SLF001  # one of us
+
+    def sentence(self, *parts: Said | str) -> Said:
+        """Put together what is read as one sentence: in Danish, where any of it has no words in the page's language."""
+        whole = Said(parts)
+        if not whole.has_stand_in:
+            return whole
+        return Said((self.mark_source(whole.in_source().parts),), None, whole.in_source, is_stand_in=True)
+
+    def localized(self, write: Callable[[Language], str], mark: Mark | None = None) -> Said:
+        """Say what CLDR has words for: in the page's language, and in Danish where it is filled into Danish."""
+        said = Said((write(self.language),), mark)
+        if self.edition.is_source:
+            return said
+        return replace(said, translated_from=lambda: Said((write(self.source),), mark))
+
+    def note(self, name: str, /, **values: Callable[[Self], Said]) -> Said:
+        """Say what the reader must understand: in English, where the page's language has no words for it yet.
+
+        Args:
+            name: The interface word.
+            values: What its placeholders are filled with, each said by the voice that it is handed.
+        """
+        voice = self._voice_of_notes(name)
+        said = voice.word(name, **{key: say(voice) for key, say in values.items()})
+        return said if voice is self else Said((said,), language_mark(voice.language), said.translated_from)
+
+    def _voice_of_notes(self, name: str) -> Self:
+        text, english = self._interface.get(name), self.edition.in_english
+        if text is None or english is None or self.can_say(text, self.edition):
+            return self
+        voice = type(self)(english, Ledger(dates=self.ledger.dates), is_paired=False)
+        return voice if self.can_say(text, english) else self
+
+    @staticmethod
+    def can_say(text: Text, edition: Edition) -> bool:
+        """Say whether an edition has words of its own for a text."""
+        site = edition.site
+        chosen = choose_text(text, edition.language.tag, site.source.tag, site.entries[edition.language.tag])
+        return chosen.lang == edition.language.tag
+
+    def _fill(self, text: Text, words: str, values: Mapping[str, Said | str | int]) -> Iterator[Said | str]:
+        """Give words with their `{placeholders}` filled: with `values`, and `{figures.…}` with the figure's number."""
+        if text.is_markdown:
+            yield Markdown(self.fill_words(words))
+            return
+        end = 0
+        for match in PLACEHOLDER.finditer(words):
+            yield from self._isolate(words[end : match.start()])
+            name, end = match[1], match.end()
+            # A placeholder that nobody fills is a mistake, told elsewhere; it stands as it is written.
+            value = self._say_figure(name) if name.startswith("figures.") else values.get(name, match[0])
+            yield value if isinstance(value, Said) else str(value)
+        yield from self._isolate(words[end:])
+
+    def fill_words(self, words: str) -> str:
+        """Fill the figures into words, as bare words."""
+        return PLACEHOLDER.sub(lambda match: self._say_figure(match[1]).text, words)
+
+    def _isolate(self, words: str) -> Iterator[Said | str]:
+        """Set names in Latin letters apart where the script is another."""
+        end = 0
+        for match in LATIN_RUN.finditer(words) if self.language.script != "Latn" else ():
+            yield from filter(None, [words[end : match.start()]])
+            yield Said((match[0],), language_mark(self.source))
+            end = match.end()
+        yield from filter(None, [words[end:]])
+
+    def word(self, name: str, /, **values: Said | str | int) -> Said:
+        """Say an interface word, its placeholders filled with `values`.
+
+        Where interface.yml has no such word, or its placeholders are others than `values`, that becomes one of the
+        edition's problems, which keep the site from being built.
+        """
+        text = self._interface.get(name)
+        if text is None:
+            self._tell(Problem(INTERFACE, 1, f"Ordet {name} mangler.", write=f"{name}:"))
+            return NOTHING
+        if set(PLACEHOLDER.findall(text.danish)) != values.keys():
+            needed = " ".join(f"{{{value}}}" for value in values) or "ingen"
+            self._tell(text.place.problem(f"{name} skal have netop disse felter: {needed}.", text.danish))
+            return NOTHING
+        return self(text, **values)
+
+    def label(self, part: Part, field: str) -> Said:
+        """Say the word that stands before the value of a field, as the field declares it."""
+        use = use_of(type(part).model_fields[field])
+        return self.word(use.label if use else "")
+
+    def _tell(self, problem: Problem) -> None:
+        if problem not in self.edition.problems:
+            self.edition.problems.append(problem)
+
+    def pattern(self, name: str) -> Said:
+        """Say an interface word with its placeholders left open, for scripts to fill."""
+        text = self._interface.get(name)
+        return self.word(name, **{value: f"{{{value}}}" for value in PLACEHOLDER.findall(text.danish if text else "")})
+
+    def plain(self, text: Text) -> str:
+        """Say a text without mark-up, for titles and descriptions; Danish where a mark would be needed."""
+        chosen = self.choose(text)
+        words = text.danish if chosen.state is State.OUTDATED else chosen.words
+        return self.fill_words(strip_inline(words) if text.is_markdown else words)
+
+    def choose(self, text: Text) -> Chosen:
+        """Choose the words for a text, noting their state."""
+        chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
+        self.ledger.states.add(chosen.state)
+        if chosen.lang == self.language.tag and not self.edition.is_source:
+            self.ledger.review_dates.add(self.reviewed_on(text) if chosen.state is State.CURRENT else None)
+        return chosen
+
+    def reviewed_on(self, text: Text) -> dt.date | None:
+        """Give the day on which a native speaker checked a text; None where nobody has."""
+        return self._reviews.get(text.key)
+
+    def name(self, name: str) -> Said:
+        """Say a name, which is the same in every language."""
+        return replace(self.mark_source([name]), translated_from=lambda: Said((name,)))
+
+    def mark_source(self, parts: Iterable[Said | str]) -> Said:
+        """Mark words of the data's own language inside a page of another."""
+        return Said(tuple(parts), None if self.edition.is_source else language_mark(self.source))
+
+    def language_name(self, other: Language) -> Said:
+        """Name a language as its speakers do."""
+        return Said((other.name,), language_mark(other))
+
+    def amount(self, low: int | None, high: int | None = None) -> Said:
+        """Write a number, or from which to which."""
+        if low is None:
+            return self.word("number_unstated")
+        if high is None:
+            return self._count(low)
+        return self.word("from_to", low=self._count(low), high=self._count(high))
+
+    def _count(self, number: int) -> Said:
+        return self.localized(lambda language: language.number(number))
+
+    def figure(self, figure: Figure) -> Said:
+        """Write a figure's number, and whether it is about."""
+        number = self.amount(figure.value, figure.value_max)
+        return self.word("about", number=number) if figure.approximate else number
+
+    def _say_figure(self, name: str) -> Said:
+        figure = self.edition.site.data.figures.get(name.removeprefix("figures."))
+        if figure is None:  # it has a mistake of its own, so that nothing of this is published
+            return Said((name,))
+        self.ledger.dates.add((figure.assured_date, self.edition.site.due_date(figure)))
+        return self.figure(figure)
