@@ -110,7 +110,7 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
         if _name(file) not in _site().pages:
             files.remove(file)
     for page in _site().pages.values():
-        if page.is_item:
+        if not _has_file(page.name, config):
             file = File(f"{page.name}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(file)
 
@@ -122,8 +122,7 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
     https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/structure/files.py
     """
     for file in files.documentation_pages():
-        page = _site().pages[_name(file)]
-        if page.is_item:
+        if not _has_file(_name(file), config):
             file.content_string = ""
             file.generated_by = "guide"
             file.edit_uri = None
@@ -207,6 +206,11 @@ def _forge(config: MkDocsConfig) -> Forge:
     repository = config.repo_url.rstrip("/")
     edit_url = f"{repository}/{config.edit_uri.strip('/').removesuffix('docs')}"
     return Forge(edit_url=edit_url, issue_url=f"{repository}/issues/new")
+
+
+def _has_file(name: str, config: MkDocsConfig) -> bool:
+    """Say whether a page has a Markdown file in docs/: those of records and those of the engine have none."""
+    return Path(config.docs_dir, f"{name}.md").exists()
 
 
 def _root(config: MkDocsConfig) -> Path:

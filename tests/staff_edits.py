@@ -214,7 +214,7 @@ def put(topic: str, steps: tuple[str | int, ...], value: str) -> Callable[[Path]
 
 
 def change_word(root: Path) -> None:
-    change(root / "data" / "interface.yml", "\nprint: ", "\nprint: Nu ")
+    (root / "data" / "interface.yml").write_text("print: Udskriv nu\n", encoding="utf-8")
 
 
 def prove(root: Path) -> list[str]:

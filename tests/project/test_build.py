@@ -303,14 +303,14 @@ def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
     assert set(re.findall(r"""(?:say|outside)\.word\(['"]([a-z_]+)['"][,)]""", code)) <= words
 
 
-def test_a_word_that_is_missing_stops_the_build_in_words(town: Path, tmp_path: Path) -> None:
+def test_a_word_with_other_fields_stops_the_build_in_words(town: Path, tmp_path: Path) -> None:
     """No traceback, and nothing published."""
-    change(town / "data" / "interface.yml", "floor:", "flor:")
+    change(town / "data" / "interface.yml", "{floor}. sal", "sal")
 
     result = build(town, tmp_path / "site")
 
     assert result.returncode != 0
-    assert "Ordet floor mangler." in result.stderr
+    assert "floor skal have netop disse felter: {floor}." in result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "site").exists()
 

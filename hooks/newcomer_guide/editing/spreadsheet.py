@@ -203,7 +203,7 @@ def takeback(site: Site, lang: str, file: str) -> int:
         print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx).")
         return 1
     entries = site.entries[lang] | taken.entries
-    write_entries(site, language, update_entries(site.all_texts(), entries))
+    write_entries(site, language, update_entries(site.own_texts(language), entries))
     if taken.checked:
         write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(taken.checked, site.today))
     for refusal in taken.refused:

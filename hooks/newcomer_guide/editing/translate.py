@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newcomer_guide.sources.catalogues import Entry, update_entries, write_catalogues
+from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.native_checks import write_reviews
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 def translations(site: Site) -> int:
     """Bring the catalogues up to date, and tell what changed."""
-    texts = site.all_texts()
-    known = {text.key for text in texts}
+    known = {text.key for text in site.all_texts()}
     for language in site.translated:
+        texts = site.own_texts(language)
         entries = site.entries[language.tag]
         for key in sorted(entries.keys() - known):
             print(f"{language.tag}: {key} findes ikke mere. Oversættelsen er slettet.")
@@ -26,8 +27,18 @@ def translations(site: Site) -> int:
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
+        _update_national(site, language)
         print(f"{language.tag}: {len(updated)} tekster, {missing} uden oversættelse, {outdated} forældede.")
     return 0
+
+
+def _update_national(site: Site, language: Language) -> None:
+    """Bring the engine's own catalogues up to date, where this is its repository."""
+    lent = {key: site.entries[language.tag][key] for key in site.lent[language.tag]}
+    texts = [text for text in site.national if text.key in lent]
+    if texts and NATIONAL.is_relative_to(site.root.resolve()):
+        for path in write_catalogues(NATIONAL, language.tag, texts, update_entries(texts, lent)):
+            print(f"{path.relative_to(site.root.resolve())} er opdateret.")
 
 
 def same(site: Site, key: str) -> int:
@@ -40,7 +51,7 @@ def same(site: Site, key: str) -> int:
         entries = site.entries[language.tag]
         held = {name: entry for name, entry in entries.items() if name in texts and entry.words}
         renewed = {name: Entry(texts[name].danish, entry.words) for name, entry in held.items()}
-        write_entries(site, language, update_entries(site.all_texts(), entries | renewed))
+        write_entries(site, language, update_entries(site.own_texts(language), entries | renewed))
         print(f"{language.tag}: {len(renewed)} oversættelser gælder stadig.")
     return 0
 
@@ -69,5 +80,5 @@ def is_below(name: str, key: str) -> bool:
 
 def write_entries(site: Site, language: Language, entries: dict[str, Entry]) -> None:
     """Write a language's catalogues, and tell which files changed."""
-    for path in write_catalogues(site.root, language.tag, site.all_texts(), entries):
+    for path in write_catalogues(site.root, language.tag, site.own_texts(language), entries):
         print(f"{path.relative_to(site.root)} er {'opdateret' if path.exists() else 'slettet'}.")

@@ -167,6 +167,8 @@ def _edits(site: Site, page: Page) -> list[tuple[str, str]]:
     if not site.forge.edit_url:
         return []
     place = site.written_at(page)
+    if not (site.root / place.path).exists():  # the engine's own page
+        return []
     edits = [
         ("Ret oplysningerne" if page.is_item else "Ret teksten", f"{site.forge.edit_url}{place.path}#L{place.line}")
     ]

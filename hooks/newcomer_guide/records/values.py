@@ -36,6 +36,7 @@ class Text:
         key: What the translations call them, such as `courses.syning.summary`; set by `validation`.
         is_critical: Whether only words that are right today may be shown.
         is_markdown: Whether the words have inline mark-up, as those of docs/ may.
+        is_lent: Whether they are the engine's, and the town does not say otherwise.
         place: Where they stand; set by `validation` and `markdown_file`.
     """
 
@@ -43,6 +44,7 @@ class Text:
     key: str = ""
     is_critical: bool = False
     is_markdown: bool = False
+    is_lent: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
     @classmethod

@@ -8,25 +8,27 @@ are checked as a whole (`checks.read_site`); whatever is made of them is made of
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newcomer_guide.site.site import NO_FORGE, Forge, Page, Site
 from newcomer_guide.site.slots import ITEM_SLOTS
-from newcomer_guide.sources.catalogues import read_entries
+from newcomer_guide.sources.catalogues import Entries, Entry, read_entries
 from newcomer_guide.sources.change_log import read_changes
 from newcomer_guide.sources.data import Data, read_data
 from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
+from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.native_checks import read_reviews
 from newcomer_guide.sources.questions import read_questions
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
-    from pathlib import Path
 
     from newcomer_guide.problems import Problem
+    from newcomer_guide.records.values import Text
 
 
 def assemble_site(
@@ -34,14 +36,20 @@ def assemble_site(
 ) -> Site | None:
     """Read everything below `root`, adding what cannot be read to `problems`; None where its settings cannot be used."""
     data = read_data(root, today, problems)
-    paths = [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
+    paths = _page_paths(root)
     prose = [one for path in paths if (one := read_prose(path, root, problems))]
     if data is None:
         return None
+    prose = sorted(prose + _lend_pages(root, paths, problems), key=lambda one: Path(one.path))
     whole = [one for one in prose if one.is_whole]
     languages = [read_language(tag) for tag in data.settings.languages]
-    entries = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
-    entries[languages[0].tag] = {}
+    national = [text for text in data.interface.values() if text.is_lent] + [
+        text for one in prose if one.is_lent for text in one.all_texts()
+    ]
+    lent = {language.tag: _lend_entries(language.tag, root, national, problems) for language in languages}
+    own = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
+    own[languages[0].tag] = {}
+    entries = {tag: lent[tag] | {key: one for key, one in own[tag].items() if one.words} for tag in own}
     return Site(
         root=root,
         today=today,
@@ -49,16 +57,41 @@ def assemble_site(
         pages={page.name: page for one in whole for page in _make_pages(one, data)},
         languages=languages,
         entries=entries,
+        national=national,
+        lent={tag: lent[tag].keys() - {key for key, one in own[tag].items() if one.words} for tag in own},
         sections=_list_sections(whole),
         prose=prose,
         terms=read_glossary(root, problems),
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
-        has_all_pages=len(whole) == len(paths),
+        has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),
         site_url=site_url,
         forge=forge,
     )
+
+
+def _page_paths(root: Path) -> list[Path]:
+    return [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
+
+
+def _lend_pages(root: Path, paths: list[Path], problems: list[Problem]) -> list[Prose]:
+    """Read the engine's pages that a town has none of its own for."""
+    own = {path.relative_to(root) for path in paths}
+    lent = [path for path in _page_paths(NATIONAL) if path.relative_to(NATIONAL) not in own]
+    return [one for path in lent if (one := read_prose(path, NATIONAL, problems))]
+
+
+def _lend_entries(tag: str, root: Path, national: list[Text], problems: list[Problem]) -> Entries:
+    """Read the engine's translations; in the engine's own repository those that are still to be made belong to it too."""
+    entries = read_entries(NATIONAL, tag, problems)
+    is_its_own = bool(entries) and NATIONAL.is_relative_to(root.resolve())
+    lent = {}
+    for text in national:
+        entry = entries.get(text.key, Entry(text.danish, ""))
+        if is_its_own or (entry.words and entry.danish == text.danish):
+            lent[text.key] = entry
+    return lent
 
 
 def _list_sections(whole: list[Prose]) -> list[str]:

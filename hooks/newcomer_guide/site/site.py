@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import Place
@@ -15,6 +15,7 @@ from newcomer_guide.sources.validation import walk
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from newcomer_guide.records import Contact, Record, Statement
@@ -88,7 +89,9 @@ class Site:
         data: The facts.
         pages: The pages by name, in the order of the files.
         languages: The languages, the data's own first.
-        entries: The catalogue of each language, by its tag.
+        entries: The translations into each language, by its tag: the town's, and the engine's where the town has none.
+        national: The engine's texts that the town does not say otherwise.
+        lent: The keys of those whose translation is the engine's too, by the tag of the language.
         sections: The names of the pages that every page leads to, in their order.
         prose: The Markdown files.
         terms: The glossary.
@@ -106,6 +109,8 @@ class Site:
     pages: dict[str, Page]
     languages: list[Language]
     entries: dict[str, Entries]
+    national: list[Text] = field(default_factory=list)
+    lent: dict[str, AbstractSet[str]] = field(default_factory=dict)
     sections: list[str]
     prose: list[Prose]
     terms: list[Term]
@@ -162,14 +167,15 @@ class Site:
         """Give every text that stands on the site."""
         yield from self.data.texts
         for prose in self.prose:
-            front = prose.front if prose.is_whole else None
-            if front:
-                yield from filter(None, (front.title, front.summary, front.keywords))
-            yield from prose.texts.values()
+            yield from prose.all_texts()
 
     def all_texts(self) -> list[Text]:
         """Give every text that has translations, those of withdrawn records too."""
         return [*self.texts(), *self.data.withdrawn]
+
+    def own_texts(self, language: Language) -> list[Text]:
+        """Give every text whose translation is the town's: the engine has none in this language, or the town another."""
+        return [text for text in self.all_texts() if text.key not in self.lent[language.tag]]
 
     def page_of(self, topic: str) -> Page:
         """Find the page that shows a topic; `read_site` has made sure that there is one."""

@@ -26,6 +26,7 @@ from newcomer_guide.records import (
 )
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.values import SLUG, Text
+from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.silence import fall_silent
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.yaml_file import YamlFile, read_yaml
@@ -99,7 +100,7 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     files = {topic: _read_topic(root, topic) for topic in ("site", "interface", *TOPICS)}
     topics = {topic: _check_topic(files[topic], topic) for topic in TOPICS}
     settings = check_part(Settings, files["site"], (), "settings")
-    interface = check_words(files["interface"], "interface")
+    interface = _read_words(root, files["interface"])
     holders: list[Holder] = [
         (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
     ]
@@ -114,10 +115,21 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     return Data(settings, interface, withdrawn, files, **topics)
 
 
+def _read_words(root: Path, source: YamlFile) -> dict[str, Text]:
+    """Read the engine's interface words, and those that a town has in their place."""
+    own = check_words(source, "interface") if (root / source.path).exists() else {}
+    lent = check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface")
+    for text in lent.values():
+        text.is_lent = True
+    return lent | own
+
+
 def _read_topic(root: Path, topic: str) -> YamlFile:
     path = root / "data" / f"{topic}.yml"
     if path.exists():
         return read_yaml(path, root)
+    if topic == "interface":
+        return YamlFile(f"data/{topic}.yml")
     source = YamlFile(f"data/{topic}.yml")
     source.add_problem(1, "Filen mangler.")
     return source

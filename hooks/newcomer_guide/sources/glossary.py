@@ -12,6 +12,7 @@ from pydantic import Field, create_model
 from newcomer_guide.records import Part
 from newcomer_guide.records.languages import canonical_tag
 from newcomer_guide.records.values import Name
+from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.validation import check_part
 from newcomer_guide.sources.yaml_file import read_yaml
 
@@ -81,16 +82,22 @@ def _find_terms(danish: str, given: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
-    """Read `root`/data/translations/glossary.yml, where there is one."""
+    """Read the engine's glossary, and that of a town, whose terms come in the place of those with the same name."""
+    terms = _read_terms(NATIONAL, problems) | _read_terms(root, problems)
+    return list(terms.values())
+
+
+def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
+    """Read `root`/data/translations/glossary.yml, where there is one: its terms by their names."""
     path = root / "data" / "translations" / "glossary.yml"
     if not path.exists():
-        return []
+        return {}
     source = read_yaml(path, root)
     records = source.value if isinstance(source.value, dict) else {}
     kind = term_kind(_languages_in(records))
-    terms = [check_part(kind, source, (name,), f"glossary.{name}") for name in records]
+    terms = {name: check_part(kind, source, (name,), f"glossary.{name}") for name in records}
     problems.extend(source.problems)
-    return [term for term in terms if term]
+    return {name: term for name, term in terms.items() if term}
 
 
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
 from newcomer_guide.records.values import SLUG, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
+from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.validation import check_part
 from newcomer_guide.sources.yaml_file import YamlFile, decode, read_text
 
@@ -77,6 +78,13 @@ class Prose:
     texts: dict[str, Text] = field(default_factory=dict)
     links: list[tuple[str, Place]] = field(default_factory=list)
     is_whole: bool = True
+    is_lent: bool = False
+
+    def all_texts(self) -> list[Text]:
+        """Give every text of the page: what stands above it, where that could be read, and its blocks."""
+        front = self.front if self.is_whole else None
+        above = filter(None, (front.title, front.summary, front.keywords)) if front else ()
+        return [*above, *self.texts.values()]
 
 
 def page_key(name: str) -> str:
@@ -109,6 +117,7 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
             source=source,
             text=text,
             is_whole=bool(front),
+            is_lent=root == NATIONAL,
         )
         _collect_blocks(prose)
     problems.extend(source.problems)
