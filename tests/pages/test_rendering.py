@@ -11,7 +11,7 @@ import pytest
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.problems import ProblemsError
-from towns import ROOT, TODAY, build, change, files_of
+from towns import ROOT, TODAY, build, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,13 +27,13 @@ def test_processes_render_the_same_pages(town: Path, monkeypatch: pytest.MonkeyP
     assert multiprocessing.active_children() == []
 
 
-def test_words_that_are_missing_are_told_by_processes_too(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever of them missed them."""
-    change(town / "data" / "interface.yml", "\nfloor:", "\nxfloor:")
+def test_words_that_are_wrong_are_told_by_processes_too(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever of them met them."""
+    (town / "data" / "interface.yml").write_text("floor: sal\n", encoding="utf-8")
     monkeypatch.setattr("newcomer_guide.pages.rendering.MANY_PAGES", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
-    with pytest.raises(ProblemsError, match=r"Ordet floor mangler\."):
+    with pytest.raises(ProblemsError, match=r"floor skal have netop"):
         render_site(read_site(town, TODAY))
 
 

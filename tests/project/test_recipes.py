@@ -142,7 +142,9 @@ def test_a_field_is_added_in_three_files(tmp_path: Path) -> None:
     assert service["fees_description"] == "Det er gratis."
     assert "Det er gratis." in (site / "nyt.xml").read_text("utf-8")
     assert "`cost` | Pris" in (project.root / "data" / "README.md").read_text("utf-8")
-    assert "interface.cost" in (project.root / "hooks/newcomer_guide/national/data/translations/ar/interface.po").read_text("utf-8")
+    assert "interface.cost" in (
+        project.root / "hooks/newcomer_guide/national/data/translations/ar/interface.po"
+    ).read_text("utf-8")
 
 
 def test_an_output_is_added_by_a_module_and_a_line(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, create_model
@@ -22,23 +23,28 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Problem
 
-Status = Literal["sourced", "proposed"]
 
+@dataclass(frozen=True)
+class Term:
+    """A Danish term and its words in the other languages.
 
-class Term(Part):
-    """A Danish term and its words in the other languages; `term_kind` gives it their columns."""
+    Attributes:
+        da: The Danish; several forms are parted by / or stand in brackets.
+        words: The word of each language that has one, by its tag.
+        others: The other right forms of a language, by its tag.
+    """
 
-    da: Name = Field(description="Det danske ord; flere former skilles med / eller står i parentes.")
-    note: str = Field(default="", description="Til oversætteren.")
+    da: str
+    words: Mapping[str, str]
+    others: Mapping[str, tuple[str, ...]]
 
     def word(self, tag: str) -> str:
         """Give the word of a language; nothing where it has none yet."""
-        return str(getattr(self, _field("", tag), ""))
+        return self.words.get(tag, "")
 
-    def also(self, tag: str) -> list[str]:
+    def also(self, tag: str) -> tuple[str, ...]:
         """Give the other right forms of a language."""
-        forms = str(getattr(self, _field("also_", tag), "")).split(",")
-        return [form.strip() for form in forms if form.strip()]
+        return self.others.get(tag, ())
 
     def is_in(self, words: str, tag: str) -> bool:
         """Say whether a translation uses the term, in one of its forms, however inflected."""
@@ -47,28 +53,44 @@ class Term(Part):
         return any(all(stem in folded for stem in _stems(form)) for form in forms if form)
 
 
-COLUMNS: dict[tuple[str, str], tuple[object, str]] = {
-    ("", ""): (Name, "Ordet på sproget."),
-    ("also_", ""): (str, "Andre rigtige former, adskilt af komma."),
-    ("", "_translit"): (str, "Ordet med latinske bogstaver."),
-    ("", "_status"): (Status, "sourced: set i en offentlig kilde, proposed: vores forslag."),
+class _Row(Part):
+    """A term as its file has it; `_row_kind` gives it the columns of languages."""
+
+    da: Name
+    note: str = ""
+
+
+Status = Literal["sourced", "proposed"]
+COLUMNS: dict[tuple[str, str], object] = {
+    ("", ""): Name,
+    ("also_", ""): str,
+    ("", "_translit"): str,
+    ("", "_status"): Status,
 }
-"""What a term may have for each language: what stands before and after its tag, what that is, and what it means."""
-
-
-def _field(before: str, tag: str, after: str = "") -> str:
-    return f"{before}in_{tag.replace('-', '_')}{after}"
+"""What a term may have for each language, by what stands before and after its tag."""
 
 
 @functools.cache
-def term_kind(tags: frozenset[str]) -> type[Term]:
-    """Give a `Term` with the columns of some languages."""
+def _row_kind(tags: frozenset[str]) -> type[_Row]:
     columns = {
-        _field(before, tag, after): (kind, Field(default="", alias=f"{before}{tag}{after}", description=meaning))
+        f"{before}in_{tag.replace('-', '_')}{after}": (kind, Field(default="", alias=f"{before}{tag}{after}"))
         for tag in sorted(tags)
-        for (before, after), (kind, meaning) in COLUMNS.items()
+        for (before, after), kind in COLUMNS.items()
     }
-    return create_model("Term", __base__=Term, **columns)  # type: ignore[call-overload,no-any-return]  # by name
+    return create_model("Row", __base__=_Row, **columns)  # type: ignore[call-overload,no-any-return]  # by name
+
+
+def _make_term(row: _Row) -> Term:
+    fields = type(row).model_fields.items()
+    columns = {str(info.alias): str(getattr(row, name)) for name, info in fields if info.alias and getattr(row, name)}
+    others = {
+        name.removeprefix("also_"): words.split(",") for name, words in columns.items() if name.startswith("also_")
+    }
+    return Term(
+        da=row.da,
+        words={name: word for name, word in columns.items() if name == canonical_tag(name)},
+        others={tag: tuple(form.strip() for form in forms if form.strip()) for tag, forms in others.items()},
+    )
 
 
 def terms_in(danish: str, terms: Sequence[Term]) -> list[Term]:
@@ -94,10 +116,10 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
         return {}
     source = read_yaml(path, root)
     records = source.value if isinstance(source.value, dict) else {}
-    kind = term_kind(_languages_in(records))
-    terms = {name: check_part(kind, source, (name,), f"glossary.{name}") for name in records}
+    kind = _row_kind(_languages_in(records))
+    rows = {name: check_part(kind, source, (name,), f"glossary.{name}") for name in records}
     problems.extend(source.problems)
-    return {name: term for name, term in terms.items() if term}
+    return {name: _make_term(row) for name, row in rows.items() if row}
 
 
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:
