@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newcomer_guide.checks.translations import guard_translations, warn_of_long_sentences, warn_of_terms
+from newcomer_guide.checks.translations import guard_translations, warn_of_terms
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.catalogues import Entry, read_entries, write_catalogues
 from newcomer_guide.sources.glossary import Term
@@ -79,11 +79,3 @@ def test_a_term_has_the_glossary_s_word(words: str, *, is_warned: bool) -> None:
     warnings = list(warn_of_terms(read_language("ar"), texts, entries, [TERM]))
 
     assert [(warning.is_warning, warning.write) for warning in warnings] == ([(True, "السكن")] if is_warned else [])
-
-
-@pytest.mark.parametrize(("count", "is_warned"), [(25, False), (26, True)])
-def test_a_sentence_of_more_than_25_words_is_warned_of(count: int, *, is_warned: bool) -> None:
-    """Each sentence counts by itself."""
-    texts = [Text("Kort. " + " ".join(["ord"] * count) + ". Kort.", "a.one")]
-
-    assert len(list(warn_of_long_sentences(texts))) == is_warned

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.glossary import Term
     from newcomer_guide.sources.languages import Language
 
-MAX_WORDS = 25
 PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 NUMBERS = re.compile(r"\d[\d.:]*\d|\d")
 LINKS = re.compile(r"\]\(([^)]*)\)|(https?://\S+|www\.\S+)")
@@ -61,16 +60,6 @@ def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, t
             if word and not term.is_in(entry.words, language.tag):
                 message = f"{text.key}: Ordlisten har et andet ord for {term.da}."
                 yield entry.place.problem(message, entry.words, word, is_warning=True)
-
-
-def warn_of_long_sentences(texts: Iterable[Text]) -> Iterator[Problem]:
-    """Find Danish sentences that are hard to read and to translate."""
-    for text in texts:
-        for sentence in re.split(r"(?<=[.!?])\s+", text.danish):
-            count = len(sentence.split())
-            if count > MAX_WORDS:
-                message = f"Sætningen har {count} ord. Del den, så den har højst {MAX_WORDS}."
-                yield text.place.problem(message, sentence, is_warning=True)
 
 
 def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from newcomer_guide.checks.cross_references import NEEDED_TOPICS
 from newcomer_guide.checks.read_site import read_what_can_be_read
 from newcomer_guide.checks.rendered import find_flaws
-from newcomer_guide.checks.translations import warn_of_long_sentences, warn_of_terms
+from newcomer_guide.checks.sentences import warn_of_facts_in_sentences, warn_of_long_sentences
+from newcomer_guide.checks.translations import warn_of_terms
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
@@ -74,6 +75,7 @@ def can_be_rendered(site: Site) -> bool:
 
 def _warnings(site: Site) -> Iterator[Problem]:
     yield from warn_of_long_sentences(site.texts())
+    yield from warn_of_facts_in_sentences(site.texts())
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
     yield from _warn_of_translations(site)
