@@ -10,11 +10,14 @@ import minify
 import tinycss2
 from markupsafe import Markup
 
+from newcomer_guide.assets.colours import paint_tokens
 from newcomer_guide.assets.files import OVERRIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from newcomer_guide.records.colours import Colours
 
 CLASS_NAMES = re.compile(r'\bclass="([^"]+)"')
 CREATED = re.compile(r'class(?:Name = |=|List\.add\()"([^"]+)"|\bmake\("[a-z0-9]+", "([^"]+)"')
@@ -30,14 +33,16 @@ FIRST, LAST = ("tokens", "base"), "last"
 """The pieces that come before and after all others; each of those stands beside what it is for."""
 
 
-def read_style() -> Style:
-    """Read the styles of the site, piece by piece, and which classes and tags the scripts make."""
+def read_style(colours: Colours | None = None) -> Style:
+    """Read the styles of the site, piece by piece, in a town's colours, and which classes and tags the scripts make."""
     pieces = {path.stem: path for path in sorted((OVERRIDES / "assets" / "styles").glob("*.css"))}
     ends = [pieces.pop(name) for name in (*FIRST, LAST)]
     beside = [*sorted(OVERRIDES.glob("slots/*.css")), *sorted(OVERRIDES.glob("components/*/*.css"))]
     paths = [*ends[:-1], *pieces.values(), *beside, ends[-1]]
     scripts = (path.read_text(encoding="utf-8") for path in sorted(OVERRIDES.rglob("*.js")))
-    return _make_style("\n".join(path.read_text(encoding="utf-8") for path in paths), "\n".join(scripts))
+    tokens, *rest = (path.read_text(encoding="utf-8") for path in paths)
+    painted = paint_tokens(tokens, colours) if colours else tokens
+    return _make_style("\n".join([painted, *rest]), "\n".join(scripts))
 
 
 def read_small_style(path: Path) -> Markup:

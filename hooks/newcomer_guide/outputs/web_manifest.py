@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newcomer_guide.assets.colours import paint_icon
 from newcomer_guide.assets.css import read_style
 from newcomer_guide.assets.files import OVERRIDES
-from newcomer_guide.assets.fingerprint import name_by_content
+from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.outputs.json_file import write_json
 from newcomer_guide.outputs.output import PNG
 from newcomer_guide.site.addresses import manifest_uri
@@ -14,11 +15,14 @@ from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
+    from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
 
 
 FOLDER = OVERRIDES / "assets" / "icons"
 SIZES = (192, 512)
+DRAWN_IN = ("#0b5563", "#ffc247")
+"""The ground and the sign of the icons as they are drawn (`make icons`)."""
 
 
 def make_manifest(edition: Edition) -> dict[str, bytes]:
@@ -30,7 +34,7 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
     site, language = edition.site, edition.language
     say = Wording(edition)
     name = plain_text(say(site.data.settings.name), language)
-    style = read_style()
+    style = read_style(site.data.settings.colours)
     up = "../" * manifest_uri(site, language).count("/") or "./"
     manifest = {
         "id": "./",
@@ -44,7 +48,7 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
         "display": "standalone",
         "theme_color": style.token("brand"),
         "background_color": style.token("page"),
-        "icons": [_describe_icon(f"{up}{_icon_uri(size)}", size) for size in SIZES],
+        "icons": [_describe_icon(f"{up}{_icon_uri(site, size)}", size) for size in SIZES],
     }
     return {manifest_uri(site, language): write_json(manifest)}
 
@@ -53,10 +57,16 @@ def _describe_icon(address: str, size: int) -> dict[str, str]:
     return {"src": address, "sizes": f"{size}x{size}", "type": PNG, "purpose": "any maskable"}
 
 
-def make_icons(_: Edition) -> dict[str, bytes]:
-    """Give the icons by their address."""
-    return {_icon_uri(size): (FOLDER / f"{size}.png").read_bytes() for size in SIZES}
+def make_icons(edition: Edition) -> dict[str, bytes]:
+    """Give the icons by their address, in the town's colours."""
+    return {_icon_uri(edition.site, size): _draw_icon(edition.site, size) for size in SIZES}
 
 
-def _icon_uri(size: int) -> str:
-    return f"assets/icon-{name_by_content(FOLDER / f'{size}.png')}"
+def _draw_icon(site: Site, size: int) -> bytes:
+    drawn = (FOLDER / f"{size}.png").read_bytes()
+    colours = site.data.settings.colours
+    return paint_icon(drawn, DRAWN_IN, (colours.brand, colours.accent)) if colours else drawn
+
+
+def _icon_uri(site: Site, size: int) -> str:
+    return f"assets/icon-{size}.{digest(_draw_icon(site, size))}.png"

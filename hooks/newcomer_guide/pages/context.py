@@ -49,7 +49,7 @@ class PageAssets:
         """Make them as the files are now."""
         self.edition = edition
         self.scripts = Scripts(edition)
-        self.style = read_style()
+        self.style = read_style(edition.site.data.settings.colours)
         self._font_uri = font_uri(edition.language)
 
     def write_style(self, html: str, links: Links) -> Markup:
@@ -189,6 +189,6 @@ def not_found_context(editions: list[Edition]) -> dict[str, object]:
         "data": site.data,
         "icon": Icons(),
         "policy": page_policy,
-        "style": read_style().used_by,
+        "style": read_style(site.data.settings.colours).used_by,
         "voices": [(one.language, Wording(one).unpaired(), root + home_uri(site, one.language)) for one in editions],
     }

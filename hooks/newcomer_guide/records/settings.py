@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import Part
+from newcomer_guide.records.colours import Colours
 from newcomer_guide.records.dates import Date
 from newcomer_guide.records.languages import PageLanguage
 from newcomer_guide.records.phones import Phone
@@ -161,6 +162,11 @@ class Settings(Part):
         title="Ses efter igen",
         description="Så mange dage gælder en bekræftelse, for hver slags oplysning.",
         examples=["{hours: 90, phones: 90, people: 180, places: 365, statements: 365}"],
+    )
+    colours: Colours | None = Field(
+        title="Farver",
+        default=None,
+        description="Kommunens egne farver. Uden dem er siden blågrøn og gul. Se felterne herunder.",
     )
     silence: Silence | None = Field(
         title="Når ingen bekræfter",
