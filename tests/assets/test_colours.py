@@ -29,7 +29,7 @@ COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
-    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#0b5563", "#ffffff", 8.35)],
+    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)],
 )
 def test_contrast_is_what_the_guidelines_say(one: str, other: str, ratio: float) -> None:
     """Black on white, and the grey that just fails."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -14,7 +17,7 @@ from newcomer_guide.checks.built_site import read_built
 from newcomer_guide.checks.journeys import stays_readable
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.checks.visits import VISITED, Visit, look_at
-from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.outputs.write_site import make_outputs, write_site
 from phones import save
 from serving import host
 from towns import ROOT, TODAY, fill_first_words, make_translated_town
@@ -178,3 +181,28 @@ def test_nobody_is_offered_what_they_have_or_what_is_not_there(
 
     assert page.locator(".languages__offer").count() == 0
     context.close()
+
+
+def test_of_many_languages_open_data_has_a_folder_each(many: BuiltSite) -> None:
+    """The root has the data's own language and says where the others are; each of those has it beside its own."""
+    root, ukrainian = (json.loads(many.files[f"api/v1/{folder}index.json"]) for folder in ("", "uk/"))
+    course = json.loads(many.files["api/v1/uk/courses.json"])["records"][0]
+
+    assert root["languages"] == ["da"]
+    assert root["translations"]["uk"] == "uk/index.json"
+    assert set(root["translations"]) == {language.tag for language in many.site.translated}
+    assert ukrainian["languages"] == ["da", "uk"]
+    assert set(course["name"]) == {"da", "uk"}
+
+
+def test_of_many_languages_the_sitemap_is_split(many: BuiltSite) -> None:
+    """One each, and the list of them; every address stands in one, with all its sisters."""
+    made = make_outputs(replace(many.site, site_url="https://by.example/"))
+    named = ElementTree.fromstring(made["sitemap.xml"].content)
+    addresses = [str(place.text) for place in named.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    ukrainian = made["sitemap-uk.xml"].content.decode()
+
+    assert addresses == [f"https://by.example/sitemap-{language.tag}.xml" for language in many.site.shown]
+    assert set(re.findall(r"<loc>https://by.example/(\w*)", ukrainian)) == {"uk"}
+    assert ukrainian.count("<url>") == len(many.site.pages)
+    assert ukrainian.count('hreflang="x-default"') == len(many.site.pages)

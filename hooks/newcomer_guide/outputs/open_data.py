@@ -18,37 +18,52 @@ if TYPE_CHECKING:
     from newcomer_guide.records import Part
     from newcomer_guide.records.values import Text
     from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
 
 FOLDER = "api/v1/"
+MOST_LANGUAGES = 10
+"""How many languages one file holds; with more, each file would be read for the sake of one of them."""
 
 
 def make_open_data(edition: Edition) -> dict[str, bytes]:
-    """Make all files of the interface, by address.
+    """Make all files of the interface, by address; of many languages, a folder each, beside that of the data's own.
 
     Source:
         JSON Schema 2020-12, OpenAPI 3.1, RFC 4180.
     """
-    made = {}
     site = edition.site
-    speakers = {one.language.tag: Wording(one) for one in make_editions(site)}
-    languages = list(speakers)
+    if len(site.shown) <= MOST_LANGUAGES:
+        return _make_folder(site, FOLDER, site.shown, {})
+    others = [language for language in site.shown if language != site.source]
+    folders = {language.tag: f"{language.tag}/index.json" for language in others}
+    made = _make_folder(site, FOLDER, [site.source], {"translations": folders})
+    for language in others:
+        made |= _make_folder(site, f"{FOLDER}{language.tag}/", [site.source, language], {})
+    return made
+
+
+def _make_folder(site: Site, folder: str, languages: list[Language], more: dict[str, object]) -> dict[str, bytes]:
+    """Make the files of all topics in some languages, with their index and their description."""
+    made = {}
+    speakers = {one.language.tag: Wording(one) for one in make_editions(site, languages)}
+    tags = list(speakers)
     head = {
         "generated_date": site.today.isoformat(),
         "licence": say_everywhere(speakers, site.data.settings.licence),
-        "languages": languages,
+        "languages": tags,
     }
     files = []
     for topic, records in site.data.topics.items():
         read_out = [
             {"id": name, **read_record(speakers, record), **_age(site, record)} for name, record in records.items()
         ]
-        made[f"{FOLDER}{topic}.json"] = write_json({"$schema": f"schema/{topic}.json", **head, "records": read_out})
-        made[f"{FOLDER}{topic}.csv"] = write_table(TOPICS[topic], read_out, languages)
-        made[f"{FOLDER}schema/{topic}.json"] = write_json(write_api_schema(topic, languages))
+        made[f"{folder}{topic}.json"] = write_json({"$schema": f"schema/{topic}.json", **head, "records": read_out})
+        made[f"{folder}{topic}.csv"] = write_table(TOPICS[topic], read_out, tags)
+        made[f"{folder}schema/{topic}.json"] = write_json(write_api_schema(topic, tags))
         addresses = {"json": f"{topic}.json", "csv": f"{topic}.csv", "schema": f"schema/{topic}.json"}
         files.append({"topic": topic, **addresses, "records": len(records)})
-    made[f"{FOLDER}index.json"] = write_json({"openapi": "openapi.json", **head, "files": files})
-    made[f"{FOLDER}openapi.json"] = write_json(describe_api(site, FOLDER))
+    made[f"{folder}index.json"] = write_json({"openapi": "openapi.json", **head, **more, "files": files})
+    made[f"{folder}openapi.json"] = write_json(describe_api(site, folder))
     return made
 
 

@@ -12,7 +12,7 @@ from newcomer_guide.outputs.host_headers import make_headers
 from newcomer_guide.outputs.hsds import make_hsds
 from newcomer_guide.outputs.icalendar import make_calendars
 from newcomer_guide.outputs.offline import make_offline_page, make_worker
-from newcomer_guide.outputs.open_data import make_open_data
+from newcomer_guide.outputs.open_data import MOST_LANGUAGES, make_open_data
 from newcomer_guide.outputs.output import HTML, JAVASCRIPT, JSON, PLAIN, PNG, WOFF2, XML, Output, Way
 from newcomer_guide.outputs.search_index import make_search
 from newcomer_guide.outputs.vcard import make_cards
@@ -37,11 +37,20 @@ def _make_not_found(edition: Edition) -> dict[str, bytes]:
 
 
 def _make_sitemap(edition: Edition) -> dict[str, bytes]:
-    """Make the sitemap of a site that has an address."""
+    """Make the sitemap of a site that has an address; of many languages, one each, and the list of them."""
     if not edition.site.site_url:
         return {}
-    template = make_environment().get_template("sitemap.xml")
-    return {"sitemap.xml": template.render(alternates=alternates(edition.site)).encode()}
+    site = edition.site
+    templates = make_environment()
+    pages = templates.get_template("sitemap.xml")
+    if len(site.shown) <= MOST_LANGUAGES:
+        return {"sitemap.xml": pages.render(alternates=alternates(site), only="").encode()}
+    made = {
+        f"sitemap-{language.tag}.xml": pages.render(alternates=alternates(site), only=language.tag).encode()
+        for language in site.shown
+    }
+    index = templates.get_template("sitemaps.xml").render(addresses=[site.site_url + uri for uri in made])
+    return {"sitemap.xml": index.encode(), **made}
 
 
 def _make_scripts(edition: Edition) -> dict[str, bytes]:
@@ -59,7 +68,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         addresses={"_headers": PLAIN}, make=lambda edition: make_headers(edition.site, OUTPUTS), way=Way.CUSTOM
     ),  # for hosts that read it
-    Output(addresses={"sitemap.xml": XML}, make=_make_sitemap, way=Way.CUSTOM),  # for search engines
+    Output(addresses={"sitemap*.xml": XML}, make=_make_sitemap, way=Way.CUSTOM),  # for search engines
     Output(addresses={"assets/icon-*.png": PNG}, make=make_icons, way=Way.FILE),
     Output(addresses={"api/v1/*.json": JSON, "api/v1/*.csv": "text/csv"}, make=make_open_data, way=Way.LINK),
     Output(addresses={"api/v1/hsds/*.json": JSON}, make=make_hsds, way=Way.CUSTOM),  # where HSDS says
