@@ -12,7 +12,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site write hosting serve check proof language translations same reviewed handoff takeback confirm propose review stale links \
+.PHONY: site town write hosting serve check proof language translations same reviewed handoff takeback confirm propose review stale links \
   format fields log bench icons font quick test browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
@@ -50,6 +50,10 @@ reviewed: $(VENV)/site.stamp
 # make language LANG=uk: a new language, first as a draft; REMOVE=yes takes it away.
 language: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide language --lang "$(LANG)" --remove "$(REMOVE)"
+
+# make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56": the start of another town.
+town: $(VENV)/site.stamp
+	@$(BIN)/python -m newcomer_guide town --dir "$(DIR)" --name "$(NAME)" --phone "$(PHONE)"
 
 # make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
 handoff: $(VENV)/site.stamp

@@ -36,6 +36,7 @@ COMMANDS = {
     "site": Command("publishing.write", "write"),
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
+    "town": Command("editing.start_town", "town", ("dir", "name", "phone"), reads_itself=True),
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),
     "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),

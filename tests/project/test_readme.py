@@ -80,6 +80,8 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "proof": ([], said("kontroller, 0 fejl")),
     "write": ([], made("site/sw.js")),
     "hosting": ([], made("hosting/nginx.conf", "hosting/site/index.html.br")),
+    "language": (["LANG=uk"], said("Українська (uk) er tilføjet som kladde.")),
+    "town": (["DIR=../byby", "NAME=Ny i Byby", "PHONE=32 12 34 56"], said("Ny i Byby ligger i ../byby.")),
     "translations": ([], made("data/translations/ar/courses.po")),
     "same": (["KEY=courses.dansk"], said("oversættelser gælder stadig")),
     "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),

@@ -96,7 +96,7 @@ def test_a_folder_that_must_not_be_written_is_told(made: Path, tmp_path: Path) -
     assert result.stdout.split() == ["site"]
 
 
-@pytest.mark.parametrize("topic", ["courses", "contacts", "arrival", "site", "interface"])
+@pytest.mark.parametrize("topic", ["courses", "contacts", "arrival", "site"])
 def test_half_a_file_is_read_or_told_and_never_breaks_the_reader(topic: str, town: Path) -> None:
     """An editor that was stopped while it wrote leaves any beginning of a file."""
     path = town / "data" / f"{topic}.yml"

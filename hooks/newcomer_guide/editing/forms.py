@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-STAFF_ONLY = {"assured_date", "assured_by", "check_after_days", "critical", "published", "staff_note"}
+STAFF_ONLY = {"assured_date", "assured_by", "check_after_days", "critical", "missing", "published", "staff_note"}
 """What no form asks: the day is today's, and the rest is for who knows the files."""
 
 CHANGEABLE = ("contacts", "courses", "locations", "organizations")

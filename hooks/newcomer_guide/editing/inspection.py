@@ -78,9 +78,16 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from warn_of_facts_in_sentences(site.texts())
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
+    yield from _warn_of_gaps(site)
     yield from _warn_of_translations(site)
     yield from _warn_of_age(site)
     yield from _warn_of_generated_files(site)
+
+
+def _warn_of_gaps(site: Site) -> Iterator[Problem]:
+    """Tell what the town must still write: none of it is shown."""
+    for message, place in [*site.data.gaps, *(gap for prose in site.prose for gap in prose.gaps)]:
+        yield place.problem(f"Her mangler noget, og det vises ikke: {message}", is_warning=True)
 
 
 def _warn_of_translations(site: Site) -> Iterator[Problem]:

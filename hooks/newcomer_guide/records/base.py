@@ -93,6 +93,12 @@ class Record(Part):
         description="nej: vises ingen steder. Skrives kun, når noget skal skjules.",
         examples=["nej"],
     )
+    missing: str = Field(
+        title="Mangler endnu",
+        default="",
+        description="Det, der mangler, før det kan vises. Så længe her står noget, er posten skjult, og kontrollen minder om det.",
+        examples=["Skriv, hvem man ringer til."],
+    )
     critical: Annotated[Flag, Use()] = Field(
         title="Sikkerhed eller rettigheder",
         default=False,

@@ -51,6 +51,7 @@ class Data:
     Attributes:
         settings: What the whole site shares.
         interface: The words of buttons and headings, by name.
+        gaps: What a town must still say before a record is shown, and where.
         withdrawn: The texts of the records that are not published, whose translations are kept.
         files: What was read from each file, by its topic (`site` for the settings): where every value stands.
     """
@@ -59,6 +60,7 @@ class Data:
     interface: dict[str, Text]
     withdrawn: list[Text]
     files: dict[str, YamlFile]
+    gaps: list[tuple[str, Place]] = field(default_factory=list)
     sources: dict[str, Document] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
@@ -107,12 +109,18 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     if settings:
         holders.append((files["site"], (), settings))
     _check_references(holders, files)
+    gaps = [
+        (record.missing, files[topic].place_of(name, "missing"))
+        for topic, records in topics.items()
+        for name, record in records.items()
+        if isinstance(record, Record) and record.missing
+    ]
     silent = fall_silent(topics, settings, today) if settings else []
     withdrawn = silent + _withdraw(holders, topics, settings)
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None
-    return Data(settings, interface, withdrawn, files, **topics)
+    return Data(settings, interface, withdrawn, files, gaps, **topics)
 
 
 def _read_words(root: Path, source: YamlFile) -> dict[str, Text]:
@@ -180,7 +188,7 @@ def _withdraw(holders: list[Holder], topics: dict[str, Records], settings: Setti
         (topic, name)
         for topic, records in topics.items()
         for name, record in records.items()
-        if isinstance(record, Record) and not record.published
+        if isinstance(record, Record) and (record.missing or not record.published)
     ]
     texts = [leaf for topic, name in hidden for _, leaf in walk(topics[topic].pop(name)) if isinstance(leaf, Text)]
     lost = True

@@ -63,7 +63,8 @@ class Prose:
         front: What stands above the text.
         body: The Markdown below it.
         source: What was read of the part above the text: where its fields stand.
-        text: The whole file.
+        text: The whole file, without its gaps.
+        gaps: What the town must still write, and where.
         texts: The blocks that are translated, by their id.
         links: Where the links lead, as written, and where each stands.
         is_whole: Whether the part above the text could be read; if not, something stands in for it.
@@ -79,12 +80,17 @@ class Prose:
     links: list[tuple[str, Place]] = field(default_factory=list)
     is_whole: bool = True
     is_lent: bool = False
+    gaps: list[tuple[str, Place]] = field(default_factory=list)
 
     def all_texts(self) -> list[Text]:
         """Give every text of the page: what stands above it, where that could be read, and its blocks."""
         front = self.front if self.is_whole else None
         above = filter(None, (front.title, front.summary, front.keywords)) if front else ()
         return [*above, *self.texts.values()]
+
+
+GAP = re.compile(r"^Mangler: *(.*(?:\n.+)*)", re.MULTILINE)
+"""A paragraph that says what a town must still write: it is told by `make check`, and stands on no page."""
 
 
 def page_key(name: str) -> str:
@@ -108,6 +114,9 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
     else:
         read_text(match[1], source, first_line=2)
         front = None if source.problems else check_part(Front, source, (), page_key(name))
+        whole = Place(source.path)
+        gaps = [(" ".join(gap[1].split()), whole.below(text.count("\n", 0, gap.start()))) for gap in GAP.finditer(text)]
+        text = GAP.sub(lambda gap: "\n" * gap[0].count("\n"), text)
         body = text[match.end() :]
         prose = Prose(
             path=source.path,
@@ -118,6 +127,7 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
             text=text,
             is_whole=bool(front),
             is_lent=root == NATIONAL,
+            gaps=gaps,
         )
         _collect_blocks(prose)
     problems.extend(source.problems)

@@ -1,0 +1,68 @@
+"""Begin another town: a folder with the data, pages and commands that it needs, and gaps for what only it can say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from newcomer_guide import __version__
+from newcomer_guide.editing.form_values import make_id
+from newcomer_guide.problems import Problem, ProblemsError
+from newcomer_guide.records.phones import Phone, write_as_dialled
+from newcomer_guide.site.clock import read_today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+START = Path(__file__).resolve().parent.parent / "start"
+"""What a town begins with: files in which `@name@` and the like are filled in."""
+
+EXAMPLE = 'make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56"'
+
+
+def town(dir: str, name: str, phone: str) -> int:  # noqa: A002  # the option's name
+    """Write a new town, and tell what comes next.
+
+    Args:
+        dir: Its folder, which is not there yet, or empty.
+        name: What the site is called, such as `Ny i Byby`.
+        phone: The number that everyone can call; it is taken as confirmed today.
+    """
+    folder = Path(dir).expanduser()
+    values = {
+        "id": make_id(name),
+        "name": name.strip(),
+        "phone": _read_phone(phone),
+        "today": read_today().isoformat(),
+        "version": __version__,
+    }
+    if not values["id"] or any(sign in name for sign in ":#{}<>\"'\n"):
+        raise ProblemsError([Problem("NAME", 1, "Navnet kan ikke bruges.", name, EXAMPLE)])
+    if not dir or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise ProblemsError([Problem("DIR", 1, "Mappen findes allerede, og den er ikke tom.", dir, EXAMPLE)])
+    for path, text in _files(values):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{name.strip()} ligger i {folder}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
+    return 0
+
+
+def _read_phone(phone: str) -> str:
+    try:
+        return write_as_dialled(str(TypeAdapter(Phone).validate_python(phone)))
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        message = str(context.get("message", "Telefonnummeret kan ikke bruges."))
+        raise ProblemsError([Problem("PHONE", 1, message, phone, EXAMPLE)]) from None
+
+
+def _files(values: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
+    """Give the files of the start, filled in."""
+    for path in sorted(path for path in START.rglob("*") if path.is_file()):
+        text = path.read_text(encoding="utf-8")
+        for name, value in values.items():
+            text = text.replace(f"@{name}@", value)
+        yield path.relative_to(START), text

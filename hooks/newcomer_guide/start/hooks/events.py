@@ -1,0 +1,1 @@
+from newcomer_guide.events import *

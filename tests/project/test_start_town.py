@@ -1,0 +1,146 @@
+"""Another town is begun by a command: it is real, holds nothing of anybody else's, and takes over what the engine learns."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.built_files import READINGS
+from newcomer_guide.checks.built_site import BuiltSite, read_built
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.inspection import inspect
+from newcomer_guide.outputs.write_site import write_site
+from towns import ROOT, TODAY, files_of, run, surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "Ny i Byby"
+NUMBER = "32 12 34 56"
+
+
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Begin a town."""
+    monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
+    town = tmp_path / "byby"
+    assert main(["town", "--dir", str(town), "--name", NAME, "--phone", NUMBER]) == 0
+    return town
+
+
+def prove(town: Path) -> BuiltSite:
+    """Write a town's site, in whose files there is no mistake."""
+    site = read_site(town, TODAY)
+    write_site(site, town / "site")
+    built = read_built(site, town / "site")
+    told = {claim: [str(one) for one in check(built) if not one.is_warning] for claim, check in READINGS.items()}
+    assert {claim: found for claim, found in told.items() if found} == {}
+    return built
+
+
+def test_a_town_that_was_just_begun_can_be_published(begun: Path) -> None:
+    """Each gap is a warning with its file and line; none of them is on a page; all else is there in four languages."""
+    found = inspect(begun, TODAY)
+    gaps = [problem for problem in found.problems if "Her mangler noget" in problem.message]
+    files = prove(begun).files
+    pages = {name: content.decode() for name, content in files.items() if name.endswith((".html", ".json", ".vcf"))}
+
+    assert found.mistakes == []
+    assert len(gaps) >= 10
+    for gap in gaps:
+        line = (begun / gap.path).read_text(encoding="utf-8").splitlines()[gap.line - 1]
+        assert "missing:" in line or line.startswith("Mangler:")
+    assert not [name for name, text in pages.items() if "Mangler:" in text or "Modtagelsen" in text]
+    for name in ("index.html", "ar/index.html", "ti/kontakt/index.html"):
+        assert NAME in pages[name]
+        assert NUMBER in pages[name]
+    assert "Welcome." in pages["en/ankomst/index.html"]
+    only_name = [problem.message for problem in found.problems if "Uden oversættelse" in problem.message]
+    assert only_name == ["Uden oversættelse: 1. Siden viser dansk."] * 3
+
+
+def test_it_holds_nothing_of_another_town(begun: Path) -> None:
+    """No name, no number but the one that was given, no placeholder that was forgotten."""
+    text = "\n".join(content.decode() for content in files_of(begun).values())
+
+    assert not re.search(r"n(æ|ae)stved|نيستف|ኔስት", text, re.IGNORECASE)
+    assert not re.search(r"@(id|name|phone|today|version)@", text)
+    assert set(re.findall(r"\b\d\d \d\d \d\d \d\d\b", text)) == {NUMBER}
+
+
+def test_a_gap_that_is_filled_is_shown(begun: Path) -> None:
+    """A step without its line `missing` stands on the page that shows it."""
+    steps, page = begun / "data" / "arrival.yml", begun / "docs" / "ankomst.md"
+    steps.write_text(re.sub(r"  missing: .*\n", "", steps.read_text(encoding="utf-8")), encoding="utf-8")
+    text = re.sub(r"Mangler: .*\n", "## Du er flygtning {#flygtning}\n\n{{ steps refugee }}\n", page.read_text("utf-8"))
+    page.write_text(text, encoding="utf-8")
+
+    assert "Doctor and health card" in prove(begun).files["en/ankomst/index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"phone": "32 12"}, "PHONE:1:"),
+        ({"phone": ""}, "PHONE:1:"),
+        ({"name": "  "}, "Navnet kan ikke bruges."),
+        ({"name": "Ny: {by}"}, "Navnet kan ikke bruges."),
+        ({"dir": ""}, "Mappen findes allerede"),
+    ],
+)
+def test_what_cannot_be_a_town_is_refused(
+    words: dict[str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With an example, and nothing written."""
+    given = {"dir": str(tmp_path / "byby"), "name": NAME, "phone": NUMBER} | words
+
+    assert main(["town", *(part for name, value in given.items() for part in (f"--{name}", value))]) == 1
+    said = capsys.readouterr().out
+    assert told in said
+    assert "make town DIR=" in said
+    assert not (tmp_path / "byby").exists()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is lost."""
+    before = files_of(begun)
+
+    assert main(["town", "--dir", str(begun), "--name", "Ny i Andenby", "--phone", NUMBER]) == 1
+    assert "Mappen findes allerede" in capsys.readouterr().out
+    assert files_of(begun) == before
+
+
+def test_a_new_engine_brings_its_words_and_pages_and_changes_nothing_of_the_town_s(begun: Path, tmp_path: Path) -> None:
+    """The town has a word of its own, a page in the place of the engine's, a course; all of it stands after the upgrade."""
+    (begun / "data" / "interface.yml").write_text("home: Start\n", encoding="utf-8")
+    own = (begun / "docs" / "kurser.md").read_text(encoding="utf-8").replace("Find et kursus.", "Her er kurserne.")
+    (begun / "docs" / "kurser.md").write_text(own, encoding="utf-8")
+    before = files_of(begun)
+    engine = tmp_path / "engine"
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, engine / name, ignore=shutil.ignore_patterns("__pycache__"))
+    national = engine / "hooks" / "newcomer_guide" / "national"
+    words = national / "data" / "interface.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("more: Flere sider", "more: Alle sider"), "utf-8")
+    (national / "docs" / "ordbog.md").write_text(
+        "---\ntitle: Ordbog\nsummary: Hvad ordene betyder\nicon: information-outline\n---\n\nMange ord er nye.\n{#ord}\n",
+        encoding="utf-8",
+    )
+
+    result = run(
+        [sys.executable, "-m", "newcomer_guide", "site"], begun, surroundings() | {"PYTHONPATH": str(engine / "hooks")}
+    )
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    files = files_of(begun)
+    page = files["site/kurser/index.html"].decode()
+    assert "Alle sider" in page
+    assert "Start" in page
+    assert "Her er kurserne." in page
+    assert "Mange ord er nye." in files["site/ordbog/index.html"].decode()
+    assert {name: content for name, content in files.items() if not name.startswith("site/")} == before
