@@ -37,6 +37,7 @@ COMMANDS = {
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
     "town": Command("editing.start_town", "town", ("dir", "name", "phone"), reads_itself=True),
+    "upgrade": Command("editing.upgrade", "upgrade"),
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),
     "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -141,7 +142,7 @@ def test_the_readmes_words_are_the_ones_that_each_command_takes() -> None:
     """What it shows behind a command's name is what the command asks for."""
     for name, words in NAMED:
         if name in ALL:
-            shown = [word.partition("=")[0] for word in words.split()]
+            shown = [word.partition("=")[0] for word in shlex.split(words)]
             assert shown == [word.partition("=")[0] for word in ALL[name][0]], name
 
 

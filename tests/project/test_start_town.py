@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from newcomer_guide import __version__
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.built_files import READINGS
 from newcomer_guide.checks.built_site import BuiltSite, read_built
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.inspection import inspect
+from newcomer_guide.editing.upgrade import upgrade
 from newcomer_guide.outputs.write_site import write_site
-from towns import ROOT, TODAY, files_of, run, surroundings
+from towns import ROOT, TODAY, change, files_of, run, spoken_root, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,32 +118,65 @@ def test_a_folder_with_something_in_it_is_left_alone(begun: Path, capsys: pytest
     assert files_of(begun) == before
 
 
-def test_a_new_engine_brings_its_words_and_pages_and_changes_nothing_of_the_town_s(begun: Path, tmp_path: Path) -> None:
-    """The town has a word of its own, a page in the place of the engine's, a course; all of it stands after the upgrade."""
-    (begun / "data" / "interface.yml").write_text("home: Start\n", encoding="utf-8")
-    own = (begun / "docs" / "kurser.md").read_text(encoding="utf-8").replace("Find et kursus.", "Her er kurserne.")
-    (begun / "docs" / "kurser.md").write_text(own, encoding="utf-8")
-    before = files_of(begun)
+@pytest.fixture
+def next_engine(tmp_path: Path) -> Path:
+    """Copy the engine, as its next version has it: a word says something else, a page, a word and a command are new."""
     engine = tmp_path / "engine"
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, engine / name, ignore=shutil.ignore_patterns("__pycache__"))
-    national = engine / "hooks" / "newcomer_guide" / "national"
-    words = national / "data" / "interface.yml"
-    words.write_text(words.read_text(encoding="utf-8").replace("more: Flere sider", "more: Alle sider"), "utf-8")
-    (national / "docs" / "ordbog.md").write_text(
+    package = engine / "hooks" / "newcomer_guide"
+    change(package / "__init__.py", __version__, "9.9.9")
+    change(package / "start" / "Makefile", "# Det, README", "# Nyt.\n# Det, README")
+    change(package / "start" / "README.md", "Kommunens side", "Kommunens egen side")
+    words = package / "national" / "data" / "interface.yml"
+    change(words, "more: Flere sider", "more: Alle sider\nquite_new: Helt nyt")
+    (package / "national" / "docs" / "ordbog.md").write_text(
         "---\ntitle: Ordbog\nsummary: Hvad ordene betyder\nicon: information-outline\n---\n\nMange ord er nye.\n{#ord}\n",
         encoding="utf-8",
     )
+    return engine / "hooks"
 
-    result = run(
-        [sys.executable, "-m", "newcomer_guide", "site"], begun, surroundings() | {"PYTHONPATH": str(engine / "hooks")}
-    )
 
-    assert result.returncode == 0, result.stdout + result.stderr
-    files = files_of(begun)
-    page = files["site/kurser/index.html"].decode()
-    assert "Alle sider" in page
-    assert "Start" in page
-    assert "Her er kurserne." in page
-    assert "Mange ord er nye." in files["site/ordbog/index.html"].decode()
-    assert {name: content for name, content in files.items() if not name.startswith("site/")} == before
+def test_a_new_engine_brings_its_words_and_pages_and_changes_nothing_of_the_town_s(
+    begun: Path, next_engine: Path
+) -> None:
+    """The town has a word of its own, another sentence on a page, a README; all of it stands after the upgrade."""
+    (begun / "data" / "interface.yml").write_text("home: Start\ncall: Ring\nold: Gammelt\n", encoding="utf-8")
+    change(begun / "docs" / "kurser.md", "Find et kursus.", "Her er kurserne.")
+    change(begun / "README.md", "# Ny i Byby", "# Vores side")
+    before = files_of(begun)
+    environment = surroundings() | {"PYTHONPATH": str(next_engine)}
+
+    upgraded = run([sys.executable, "-m", "newcomer_guide", "upgrade"], begun, environment)
+    written = run([sys.executable, "-m", "newcomer_guide", "site"], begun, environment)
+
+    assert (upgraded.returncode, written.returncode) == (0, 0), upgraded.stdout + written.stderr
+    for told in (
+        f"newcomer-guide {__version__} → 9.9.9",
+        "Nyt: Helt nyt (interface.quite_new)",
+        "Ændret: Alle sider (interface.more)",
+        "Nyt: Mange ord er nye. (pages.ordbog.ord)",
+        "العربية mangler ord: ",
+        "data/interface.yml: old bruges ikke. Linjen kan slettes.",
+        "data/interface.yml: call er det samme som i programmet. Linjen kan slettes.",
+        "README.md har I selv rettet, så den bliver stående.",
+        "Makefile er opdateret.",
+    ):
+        assert told in upgraded.stdout
+    after = files_of(begun)
+    page = after["site/kurser/index.html"].decode()
+    assert all(words in page for words in ("Alle sider", "Start", "Her er kurserne."))
+    assert "Mange ord er nye." in after["site/ordbog/index.html"].decode()
+    changed = {name for name in before if after.get(name) != before[name]}
+    assert changed == {"Makefile", "data/engine.yml", "requirements.txt"}
+    again = run([sys.executable, "-m", "newcomer_guide", "upgrade"], begun, environment)
+    assert "Nyt" not in again.stdout
+    assert "opdateret" not in again.stdout
+
+
+def test_the_engine_s_own_repository_is_not_upgraded(capsys: pytest.CaptureFixture[str]) -> None:
+    """It would write a town's commands over its own."""
+    site = replace(read_site(spoken_root(), TODAY), root=ROOT)
+
+    assert upgrade(site) == 1
+    assert "Her ligger programmet selv." in capsys.readouterr().out

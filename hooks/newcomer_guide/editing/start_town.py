@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from newcomer_guide import __version__
+from newcomer_guide.assets.fingerprint import digest
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.engine_state import write_state
 from newcomer_guide.editing.form_values import make_id
 from newcomer_guide.problems import Problem, ProblemsError
 from newcomer_guide.records.phones import Phone, write_as_dialled
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 START = Path(__file__).resolve().parent.parent / "start"
 """What a town begins with: files in which `@name@` and the like are filled in."""
+
+OWN = {"data", "docs", "mkdocs.yml"}
+"""What is the town's own from the first day."""
 
 EXAMPLE = 'make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56"'
 
@@ -46,8 +52,16 @@ def town(dir: str, name: str, phone: str) -> int:  # noqa: A002  # the option's 
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
+    files = {name: digest(text.encode()) for name, text in start_files(values["id"], values["name"]).items()}
+    write_state(folder, {text.key: text.danish for text in read_site(folder, read_today()).national}, files)
     print(f"{name.strip()} ligger i {folder}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
     return 0
+
+
+def start_files(id: str, name: str) -> dict[str, str]:  # noqa: A002  # as data/site.yml calls it
+    """Give the files that stay the engine's in a town, filled in: its commands and how they are used."""
+    values = {"id": id, "name": name, "version": __version__}
+    return {path.as_posix(): text for path, text in _files(values) if path.parts[0] not in OWN}
 
 
 def _read_phone(phone: str) -> str:

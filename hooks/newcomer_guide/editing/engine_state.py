@@ -1,0 +1,34 @@
+"""Keep what a town has taken over of the engine, to say later what is new: data/engine.yml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from newcomer_guide import __version__
+from newcomer_guide.assets.fingerprint import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+STATE = "data/engine.yml"
+HEAD = "# Hvad programmet havde med, da kommunen sidst tog en ny version. Skrives af: guide upgrade\n"
+
+
+def write_state(root: Path, texts: Mapping[str, str], files: Mapping[str, str]) -> None:
+    """Write the version, the digests of the engine's texts by their keys, and those of the files that it wrote."""
+    digests = {key: digest(words.encode()) for key, words in texts.items()}
+    state = {"version": __version__, "files": dict(files), "texts": digests}
+    (root / STATE).write_text(HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def read_state(root: Path) -> dict[str, Any]:
+    """Read it again; empty where the town has none, or one that cannot be read."""
+    path = root / STATE
+    try:
+        value = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except yaml.YAMLError:
+        return {}
+    return value if isinstance(value, dict) else {}
