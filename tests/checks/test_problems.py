@@ -61,9 +61,9 @@ def test_the_town_is_in_order_as_it_stands(town: Path) -> None:
 
 def test_a_missing_file_is_named(town: Path) -> None:
     """A data file that is gone is a problem of that file."""
-    (town / "data" / "links.yml").unlink()
+    (town / "data" / "sources.yml").unlink()
 
-    assert problems_of(town) == "data/links.yml:1: Filen mangler."
+    assert "data/sources.yml:1: Filen mangler." in problems_of(town)
 
 
 def test_a_file_of_a_hundred_megabytes_is_refused_unread(town: Path) -> None:
@@ -83,3 +83,12 @@ def test_all_mistakes_are_told_at_once_by_file_and_line(town: Path) -> None:
     lines = [line.split(": ")[0] for line in problems_of(town).splitlines() if line.startswith("data/")]
 
     assert lines == ["data/contacts.yml:6", "data/courses.yml:5", "data/courses.yml:8"]
+
+
+@pytest.mark.parametrize("topic", ["links", "events"])
+def test_a_topic_that_a_town_has_nothing_for_needs_no_file(topic: str, town: Path) -> None:
+    """Its page, where there is one, shows the rest."""
+    (town / "data" / f"{topic}.yml").unlink()
+
+    assert not [line for line in problems_of(town).splitlines() if "mangler" in line]
+    assert read_site(town, TODAY).data.topics[topic] == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from newcomer_guide.__main__ import main
@@ -133,3 +134,14 @@ def test_a_term_may_have_a_word_in_any_language(standing: Path, capsys: pytest.C
     path.write_text("kursus:\n  da: kursus\n  klingon: x\n", encoding="utf-8")
     assert main(["check"]) == 1
     assert "Feltet klingon findes ikke her." in capsys.readouterr().out
+
+
+def test_a_translator_finds_the_first_words_on_top(standing: Path) -> None:
+    """Of the spreadsheet that the command names."""
+    main(["language", "--lang", "uk"])
+    assert main(["handoff", "--lang", "uk"]) == 0
+
+    rows = openpyxl.load_workbook(standing / "handoff-uk.xlsx").worksheets[0].iter_rows(min_row=2, values_only=True)
+    keys = [str(row[0]) for row, _ in zip(rows, FIRST_WORDS, strict=False)]
+
+    assert set(keys) == {f"interface.{name}" for name in FIRST_WORDS}

@@ -19,6 +19,7 @@ from newcomer_guide.sources.catalogues import Entry, update_entries
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.native_checks import write_reviews
 from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.coverage import FIRST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,11 +150,12 @@ def _take(row: dict[str, str], text: Text | None, site: Site, language: Language
 
 
 def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, str]]:
-    """Give a row for each text that is missing, outdated or not checked."""
+    """Give a row for each text that is missing, outdated or not checked; those that are needed first come first."""
     source = site.source.tag
     entries = site.entries[language.tag]
     english = site.entries.get("en", {})
-    for text in site.texts():
+    first = {f"interface.{name}" for name in FIRST_WORDS}
+    for text in sorted(site.texts(), key=lambda text: text.key not in first):
         state = choose_text(text, language.tag, source, entries).state
         if state is State.CURRENT and text.key in site.reviews[language.tag]:
             continue

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.sources.yaml_file import Steps
 
+NEEDED = {"site", "sources", "organizations", "contacts"}
+"""The files that no town can do without; of the others, a town leaves out those that it has nothing for."""
+
 Records = dict[str, Any]
 """Records by their ids: of a topic, each is what `TOPICS` says."""
 Holder = tuple[YamlFile, "Steps", Part]
@@ -136,8 +139,10 @@ def _read_topic(root: Path, topic: str) -> YamlFile:
     path = root / "data" / f"{topic}.yml"
     if path.exists():
         return read_yaml(path, root)
-    if topic == "interface":
-        return YamlFile(f"data/{topic}.yml")
+    if topic not in NEEDED:
+        source = YamlFile(f"data/{topic}.yml")
+        source.value = {}
+        return source
     source = YamlFile(f"data/{topic}.yml")
     source.add_problem(1, "Filen mangler.")
     return source
