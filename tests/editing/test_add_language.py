@@ -91,6 +91,8 @@ def test_a_language_is_taken_away_and_the_work_of_others_stays(
     main(["language", "--lang", "uk", "--remove", "yes"])
     assert "Oversættelserne ligger stadig i data/translations/uk" in capsys.readouterr().out
     main(["language", "--lang", "uk"])
+    assert "De første ord er der allerede." in capsys.readouterr().out
+    main(["language", "--lang", "uk"])
     assert "Læserne ser sproget fra nu af." in capsys.readouterr().out
 
 

@@ -351,3 +351,23 @@ def test_two_pages_whose_texts_would_have_one_key_are_told(town: Path) -> None:
     (town / "docs" / "om" / "x.md").write_text("---\ntitle: Tre\nsummary: Fire\nicon: home\n---\n", encoding="utf-8")
 
     assert [fault for fault in faults_of(town) if "samme nøgle" in fault]
+
+
+def test_a_word_that_the_engine_does_not_have_is_a_warning(town: Path) -> None:
+    """Nobody would translate a slip of the finger."""
+    say_otherwise(town, "homee: Start\n")
+
+    told = [problem for problem in inspect(town, TODAY).problems if problem.path == "data/interface.yml"]
+    assert [problem.message for problem in told] == ["Ordet findes ikke i programmet, så det bliver ikke vist."]
+    assert told[0].write.startswith("home")
+
+
+def test_a_language_that_is_shown_without_its_first_words_is_a_warning(town: Path) -> None:
+    """Whoever takes it out of the drafts by hand is told."""
+    change(town / "data" / "site.yml", "[da]", "[da, uk]")
+    told = [str(problem) for problem in inspect(town, TODAY).problems if "bruges først" in problem.message]
+    assert len(told) == 1
+    assert "make language LANG=uk" in told[0]
+
+    change(town / "data" / "site.yml", "[da, uk]", "[da, uk]\ndrafts: [uk]")
+    assert not [problem for problem in inspect(town, TODAY).problems if "bruges først" in problem.message]

@@ -105,6 +105,26 @@ def test_an_installed_engine_checks_and_writes_a_town(installed: Path, bare_town
     assert files_of(bare_town / "site") == by_itself
 
 
+def test_an_installed_engine_begins_a_town(installed: Path, bare_town: Path, tmp_path: Path) -> None:
+    """Whole, checked and written by the commands that it brings; what Python compiled stays where it is."""
+    begun = run(installed, bare_town, "guide", "town", "--dir", str(tmp_path / "by"), "--name", "Ny i Byby", "--phone", "32 12 34 56")  # fmt: skip
+    assert begun.returncode == 0, begun.stdout + begun.stderr
+    town = tmp_path / "by"
+    assert not list(town.rglob("__pycache__"))
+
+    environment = os.environ | {"SITE_TODAY": TODAY.isoformat()}
+    environment.pop("PYTHONPATH", None)
+    (town / ".venv").mkdir()
+    (town / ".venv" / "ready").touch()
+    for target in ("check", "site", "stale", "upgrade"):
+        made = subprocess.run(  # noqa: S603  # the town's own Makefile
+            ["make", target, f"BIN={installed}"],  # noqa: S607
+            cwd=town, env=environment, capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert made.returncode == 0, made.stdout + made.stderr
+    assert (town / "site" / "ti" / "index.html").exists()
+
+
 def test_the_wheel_holds_the_engine_and_nothing_of_a_town(wheel: Path) -> None:
     """No test, and no word of the municipality beside whose data it was built."""
     names = subprocess.run(  # noqa: S603  # Python's own

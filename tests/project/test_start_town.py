@@ -91,8 +91,11 @@ def test_a_gap_that_is_filled_is_shown(begun: Path) -> None:
     [
         ({"phone": "32 12"}, "PHONE:1:"),
         ({"phone": ""}, "PHONE:1:"),
-        ({"name": "  "}, "Navnet kan ikke bruges."),
-        ({"name": "Ny: {by}"}, "Navnet kan ikke bruges."),
+        ({"name": "  "}, "Navnet skal begynde med et bogstav"),
+        ({"name": "Ny: {by}"}, "Navnet skal begynde med et bogstav"),
+        ({"name": "*Ny i Byby"}, "Navnet skal begynde med et bogstav"),
+        ({"name": "&Ny"}, "Navnet skal begynde med et bogstav"),
+        ({"dir": "/proc/x/y"}, "Mappen kan ikke skrives."),
         ({"dir": ""}, "Mappen findes allerede"),
     ],
 )

@@ -54,7 +54,7 @@ FULL: dict[str, dict[str, object]] = {
 }  # fmt: skip
 """What a record with every field has to say otherwise than the examples of its fields, which stand each for itself."""
 
-NOT_FILLED = {"published", "critical"}
+NOT_FILLED = {"published", "missing", "critical"}
 
 
 def write_full_records(town: Path) -> None:

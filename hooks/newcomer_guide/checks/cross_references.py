@@ -27,6 +27,7 @@ NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations"
 """The topics that other pages lead to, so that one page has to show each."""
 
 SETTINGS = "settings"
+NEARLY_A_GAP = re.compile(r"[\W_]*mangler\s*:", re.IGNORECASE)
 
 
 def find_contradictions(site: Site) -> Iterator[Problem]:
@@ -65,6 +66,15 @@ def _pages(site: Site) -> Iterator[Problem]:
             yield Place(prose.path).problem(message, prose.path)
         if prose.name in {language.tag for language in site.languages}:
             yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
+
+
+def _gaps(site: Site) -> Iterator[Problem]:
+    """What a town must still write stands in a paragraph of its own, or it would be shown."""
+    for prose in site.prose:
+        for text in prose.all_texts():
+            if NEARLY_A_GAP.match(text.danish):
+                message = "Her står, hvad der mangler, men det ville blive vist. Skriv det i sit eget afsnit, forrest på linjen, uden id."
+                yield text.place.problem(message, text.danish, "Mangler: Skriv, hvem man ringer til.")
 
 
 def _slots(site: Site) -> Iterator[Problem]:
@@ -149,7 +159,7 @@ def _figures(site: Site) -> Iterator[Problem]:
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""
             if site.data.is_named("figures", name.removeprefix("figures.")):
-                yield text.place.problem("Tallet er skjult (published: nej), men bruges her.", braces)
+                yield text.place.problem("Tallet er skjult, men bruges her.", braces)
                 continue
             message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
             yield text.place.problem(message, braces, write.replace(", ", "}, {"))
@@ -197,6 +207,7 @@ def _two_figures(site: Site) -> Iterator[Problem]:
 
 CHECKS = (
     _pages,
+    _gaps,
     _slots,
     _links,
     _icons,

@@ -42,6 +42,9 @@ def language(lang: str, remove: str = "") -> int:
         site = read_site(root, read_today())
         print(f"{read_language(tag).name} ({tag}) er tilføjet som kladde.")
         translations(site)
+        if not missing_first_words(site, site.language(tag)):
+            print(f"De første ord er der allerede. Kør make language LANG={tag} igen, når læserne skal se sproget.")
+            return 0
     return _tell_first_words(site, tag)
 
 

@@ -15,11 +15,14 @@ from newcomer_guide.checks.translations import warn_of_terms
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
-from newcomer_guide.problems import Place, Problem, tell_problems
+from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
+from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.yaml_file import read_yaml
 from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.coverage import missing_first_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,6 +82,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
     yield from _warn_of_gaps(site)
+    yield from _warn_of_words(site)
     yield from _warn_of_translations(site)
     yield from _warn_of_age(site)
     yield from _warn_of_generated_files(site)
@@ -88,6 +92,22 @@ def _warn_of_gaps(site: Site) -> Iterator[Problem]:
     """Tell what the town must still write: none of it is shown."""
     for message, place in [*site.data.gaps, *(gap for prose in site.prose for gap in prose.gaps)]:
         yield place.problem(f"Her mangler noget, og det vises ikke: {message}", is_warning=True)
+
+
+def _warn_of_words(site: Site) -> Iterator[Problem]:
+    """Tell the town's words that nothing asks for, and the languages that are shown without their first words."""
+    source = site.data.files["interface"]
+    engine = read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL).value
+    for name in source.value if isinstance(source.value, dict) and isinstance(engine, dict) else ():
+        if name not in engine:
+            message = "Ordet findes ikke i programmet, så det bliver ikke vist."
+            yield source.place_of(name).problem(message, name, name_choices(name, map(str, engine)), is_warning=True)
+    for language in site.shown[1:]:
+        count = len(missing_first_words(site, language))
+        if count:
+            place = site.data.place_of("settings", "languages")
+            message = f"{language.name} bliver vist, men mangler {count} af de ord, der skal bruges først. Skriv det under drafts så længe."
+            yield place.problem(message, language.tag, f"make language LANG={language.tag}", is_warning=True)
 
 
 def _warn_of_translations(site: Site) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 START = Path(__file__).resolve().parent.parent / "start"
 """What a town begins with: files in which `@name@` and the like are filled in."""
 
+NAMED = re.compile(r"[^\W\d_][\w .-]{0,79}")
 OWN = {"data", "docs", "mkdocs.yml"}
 """What is the town's own from the first day."""
 
@@ -44,18 +47,33 @@ def town(dir: str, name: str, phone: str) -> int:  # noqa: A002  # the option's 
         "today": read_today().isoformat(),
         "version": __version__,
     }
-    if not values["id"] or any(sign in name for sign in ":#{}<>\"'\n"):
-        raise ProblemsError([Problem("NAME", 1, "Navnet kan ikke bruges.", name, EXAMPLE)])
+    if not NAMED.fullmatch(name.strip()) or not values["id"]:
+        message = "Navnet skal begynde med et bogstav og må kun have bogstaver, tal, mellemrum, bindestreg og punktum."
+        raise ProblemsError([Problem("NAME", 1, message, name, EXAMPLE)])
     if not dir or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise ProblemsError([Problem("DIR", 1, "Mappen findes allerede, og den er ikke tom.", dir, EXAMPLE)])
-    for path, text in _files(values):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    files = {name: digest(text.encode()) for name, text in start_files(values["id"], values["name"]).items()}
-    write_state(folder, {text.key: text.danish for text in read_site(folder, read_today()).national}, files)
+    try:
+        _write(folder, values)
+    except OSError as error:
+        raise ProblemsError([Problem("DIR", 1, "Mappen kan ikke skrives.", error.filename or dir, EXAMPLE)]) from None
     print(f"{name.strip()} ligger i {folder}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
     return 0
+
+
+def _write(folder: Path, values: Mapping[str, str]) -> None:
+    """Write a town beside its place, and put it there when it is whole."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".ny-", dir=folder.parent) as staged:
+        town = Path(staged) / "town"
+        for path, text in _files(values):
+            target = town / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        files = {name: digest(text.encode()) for name, text in start_files(values["id"], values["name"]).items()}
+        write_state(town, {text.key: text.danish for text in read_site(town, read_today()).national}, files)
+        if folder.exists():
+            folder.rmdir()  # it is empty
+        town.rename(folder)
 
 
 def start_files(id: str, name: str) -> dict[str, str]:  # noqa: A002  # as data/site.yml calls it
@@ -75,7 +93,8 @@ def _read_phone(phone: str) -> str:
 
 def _files(values: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
     """Give the files of the start, filled in."""
-    for path in sorted(path for path in START.rglob("*") if path.is_file()):
+    paths = (path for path in START.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    for path in sorted(paths):
         text = path.read_text(encoding="utf-8")
         for name, value in values.items():
             text = text.replace(f"@{name}@", value)

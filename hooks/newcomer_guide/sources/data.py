@@ -162,7 +162,13 @@ def _check_topic(source: YamlFile, topic: str) -> Records:
             source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
             continue
         record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}")
-        if record is not None:
+        is_gap = isinstance(record, Record) and bool(record.missing)
+        if record is not None and (name, "missing") in source.lines and not is_gap:
+            message = "Skriv, hvad der mangler, eller slet hele linjen. Så længe er posten skjult."
+            source.problems.append(
+                source.place_of(name, "missing").problem(message, "missing:", "missing: Skriv, hvem man ringer til.")
+            )
+        elif record is not None:
             records[name] = record
     return records
 
@@ -189,12 +195,12 @@ def _withdraw(holders: list[Holder], topics: dict[str, Records], settings: Setti
     Returns:
         The texts of the records that are not published.
     """
-    hidden = [
-        (topic, name)
+    hidden = {
+        (topic, name): "missing" if record.missing else "published: nej"
         for topic, records in topics.items()
         for name, record in records.items()
         if isinstance(record, Record) and (record.missing or not record.published)
-    ]
+    }
     texts = [leaf for topic, name in hidden for _, leaf in walk(topics[topic].pop(name)) if isinstance(leaf, Text)]
     lost = True
     while lost:
@@ -212,7 +218,7 @@ def _withdraw(holders: list[Holder], topics: dict[str, Records], settings: Setti
 
 
 def _drop_references(
-    source: YamlFile, steps: Steps, record: Part, topics: dict[str, Records], hidden: list[tuple[str, str]]
+    source: YamlFile, steps: Steps, record: Part, topics: dict[str, Records], hidden: dict[tuple[str, str], str]
 ) -> bool:
     """Take what is gone out of a record that names it; say whether it can do without.
 
@@ -230,7 +236,7 @@ def _drop_references(
         elif is_gone(value) and info.is_required():
             can_do_without = False
             if (value.topic, str(value)) in hidden:
-                message = f"{value} er skjult (published: nej), men bruges her."
+                message = f"{value} er skjult ({hidden[value.topic, str(value)]}), men bruges her."
                 source.problems.append(source.place_of(*steps, name).problem(message, value))
         elif is_gone(value):
             setattr(record, name, None)

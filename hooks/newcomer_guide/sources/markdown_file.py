@@ -89,7 +89,7 @@ class Prose:
         return [*above, *self.texts.values()]
 
 
-GAP = re.compile(r"^Mangler: *(.*(?:\n.+)*)", re.MULTILINE)
+GAP = re.compile(r"^Mangler: *(.*(?:\n(?![-*#{|]|\d+\.).+)*)", re.MULTILINE)
 """A paragraph that says what a town must still write: it is told by `make check`, and stands on no page."""
 
 
