@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from newcomer_guide.records.base import Part
 from newcomer_guide.records.colours import Colours
@@ -123,6 +123,13 @@ class Feedback(Part):
         return self
 
 
+def _name_each_once(languages: list[str]) -> list[str]:
+    once = list(dict.fromkeys(languages))
+    if once != languages:
+        refuse("Et sprog står to gange.", f"[{', '.join(once)}]", ", ".join(languages))
+    return languages
+
+
 class Settings(Part):
     """What the whole site shares."""
 
@@ -137,7 +144,7 @@ class Settings(Part):
         description="Hvad andre må med sidens oplysninger.",
         examples=["Angiv kilde og dato, når du bruger dem."],
     )
-    languages: list[PageLanguage] = Field(
+    languages: Annotated[list[PageLanguage], AfterValidator(_name_each_once)] = Field(
         title="Sprog",
         min_length=1,
         description="Sprogenes mærker, det, som filerne er skrevet på, først.",
@@ -186,10 +193,7 @@ class Settings(Part):
     )
 
     @model_validator(mode="after")
-    def _names_each_language_once(self) -> Self:
-        once = list(dict.fromkeys(self.languages))
-        if once != self.languages:
-            refuse("Et sprog står to gange.", f"languages: [{', '.join(once)}]", ", ".join(self.languages))
-        if not set(self.drafts) <= set(once[1:]):
+    def _drafts_are_languages(self) -> Self:
+        if not set(self.drafts) <= set(self.languages[1:]):
             refuse("En kladde skal også stå i languages, efter det første sprog.", found=", ".join(self.drafts))
         return self
