@@ -15,7 +15,7 @@ from bs4.element import Tag
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.outputs.write_site import make_outputs
+from newcomer_guide.outputs.write_site import make_outputs, write_site
 from newcomer_guide.site.addresses import expected_files
 from towns import ROOT, TODAY, build, change, files_of, make_town, read_spoken
 
@@ -313,6 +313,19 @@ def test_a_word_with_other_fields_stops_the_build_in_words(town: Path, tmp_path:
     assert "floor skal have netop disse felter: {floor}." in result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_language_that_the_host_does_not_take_is_built_too(
+    standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its tag has three letters: the same bytes as without MkDocs."""
+    assert main(["language", "--lang", "ckb"]) == 0
+    assert "ckb" in capsys.readouterr().out
+    assert build(standing, tmp_path / "site").returncode == 0
+
+    write_site(read_site(standing, TODAY), tmp_path / "own")
+    assert files_of(tmp_path / "site") == files_of(tmp_path / "own")
+    assert (tmp_path / "site" / "ckb" / "index.html").exists()
 
 
 def test_languages_that_differ_from_the_host_s_are_told(town: Path, tmp_path: Path) -> None:

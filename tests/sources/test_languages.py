@@ -58,3 +58,12 @@ def test_a_language_knows_its_direction_script_and_own_name(tag: str, direction:
 def test_a_count_has_the_language_s_own_separator(tag: str, written: str) -> None:
     """Latin digits in all four."""
     assert read_language(tag).number(12000) == written
+
+
+def test_the_days_of_one_language_are_never_those_of_another() -> None:
+    """Whichever is asked first: a well-known library says Pashto days in every language that it reads after Pashto."""
+    asked = {tag: read_language(tag).weekday(3) for tag in ("ps", "fa", "da", "uk")}
+
+    assert asked["da"] == "torsdag"
+    assert asked["uk"] == "четвер"
+    assert len(set(asked.values())) == 4
