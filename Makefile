@@ -53,7 +53,7 @@ language: $(VENV)/site.stamp
 
 # make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56": the start of another town.
 town: $(VENV)/site.stamp
-	@$(BIN)/python -m newcomer_guide town --dir "$(DIR)" --name "$(NAME)" --phone "$(PHONE)"
+	@$(BIN)/python -m newcomer_guide town --folder "$(DIR)" --name "$(NAME)" --phone "$(PHONE)"
 
 # make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
 handoff: $(VENV)/site.stamp

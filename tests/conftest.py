@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
     from newcomer_guide.site.site import Site
 
@@ -208,6 +208,14 @@ def browser(driver: Playwright) -> Iterator[Browser]:
     chromium.new_context = open_on_the_day  # type: ignore[method-assign]
     yield chromium
     chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone of 360 by 740 that has never been here, and keeps what it is given."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

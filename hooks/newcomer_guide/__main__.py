@@ -36,7 +36,7 @@ COMMANDS = {
     "site": Command("publishing.write", "write"),
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
-    "town": Command("editing.start_town", "town", ("dir", "name", "phone"), reads_itself=True),
+    "town": Command("editing.start_town", "town", ("folder", "name", "phone"), reads_itself=True),
     "upgrade": Command("editing.upgrade", "upgrade"),
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),

@@ -31,14 +31,6 @@ def server(built: Path, tmp_path: Path) -> Iterator[MoodyHost]:
         yield server
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a phone of 360 by 740."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
-
-
 def open_at(page: Page, url: str, day: str) -> None:
     """Open a page at nine on a day, and wait until its hours have been looked at."""
     page.clock.set_fixed_time(f"{day}T09:00:00")

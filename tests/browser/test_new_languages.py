@@ -61,13 +61,6 @@ def served(many: BuiltSite) -> Iterator[Host]:
         yield server
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
-
-
 def test_its_files_have_no_flaw(many: BuiltSite) -> None:
     """Links, addresses, letters, calendars, cards: what `make proof` reads."""
     told = {claim: [str(one) for one in check(many) if not one.is_warning] for claim, check in READINGS.items()}

@@ -37,14 +37,6 @@ def server(folder: Path) -> Iterator[MoodyHost]:
         yield server
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a phone that has never been here."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
-
-
 def update(page: Page, server: MoodyHost) -> set[str]:
     """Come back on another day, and give what was fetched for the pack."""
     page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")

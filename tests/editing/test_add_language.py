@@ -17,6 +17,8 @@ from towns import TODAY, change, files_of, fill_first_words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from newcomer_guide.site.site import Site
+
 HOME = re.compile(r'<a class="languages__link"\s+href="[^"]*"\s+lang="([^"]+)"')
 
 
@@ -29,9 +31,9 @@ def row_of(files: dict[str, bytes], name: str) -> list[str]:
     return HOME.findall(files[name].decode())
 
 
-def test_every_first_word_is_an_interface_word(example: object) -> None:
+def test_every_first_word_is_an_interface_word(example: Site) -> None:
     """Nobody is asked for one that is not there."""
-    assert set(FIRST_WORDS) <= example.data.interface.keys()  # type: ignore[attr-defined]
+    assert set(FIRST_WORDS) <= example.data.interface.keys()
 
 
 def test_a_new_language_is_a_draft_that_only_its_own_pages_lead_to(
@@ -147,3 +149,15 @@ def test_a_translator_finds_the_first_words_on_top(standing: Path) -> None:
     keys = [str(row[0]) for row, _ in zip(rows, FIRST_WORDS, strict=False)]
 
     assert set(keys) == {f"interface.{name}" for name in FIRST_WORDS}
+
+
+def test_a_language_goes_alone(standing: Path) -> None:
+    """Not with one whose tag begins like its own."""
+    for tag in ("fa", "fa-AF"):
+        main(["language", "--lang", tag])
+    assert main(["language", "--lang", "fa", "--remove", "yes"]) == 0
+
+    assert [tag for tag in ("fa,", "fa-AF,") if f"locale: {tag}" in (standing / "mkdocs.yml").read_text("utf-8")] == [
+        "fa-AF,"
+    ]
+    assert read_site(standing, TODAY).data.settings.languages == ["da", "en", "ar", "ti", "fa-AF"]

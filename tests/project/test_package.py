@@ -107,7 +107,7 @@ def test_an_installed_engine_checks_and_writes_a_town(installed: Path, bare_town
 
 def test_an_installed_engine_begins_a_town(installed: Path, bare_town: Path, tmp_path: Path) -> None:
     """Whole, checked and written by the commands that it brings; what Python compiled stays where it is."""
-    begun = run(installed, bare_town, "guide", "town", "--dir", str(tmp_path / "by"), "--name", "Ny i Byby", "--phone", "32 12 34 56")  # fmt: skip
+    begun = run(installed, bare_town, "guide", "town", "--folder", str(tmp_path / "by"), "--name", "Ny i Byby", "--phone", "32 12 34 56")  # fmt: skip
     assert begun.returncode == 0, begun.stdout + begun.stderr
     town = tmp_path / "by"
     assert not list(town.rglob("__pycache__"))
@@ -116,9 +116,9 @@ def test_an_installed_engine_begins_a_town(installed: Path, bare_town: Path, tmp
     environment.pop("PYTHONPATH", None)
     (town / ".venv").mkdir()
     (town / ".venv" / "ready").touch()
-    for target in ("check", "site", "stale", "upgrade"):
+    for target in ("check", "language LANG=uk", "site", "proof", "format", "stale", "upgrade"):
         made = subprocess.run(  # noqa: S603  # the town's own Makefile
-            ["make", target, f"BIN={installed}"],  # noqa: S607
+            ["make", *target.split(), f"BIN={installed}"],  # noqa: S607
             cwd=town, env=environment, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert made.returncode == 0, made.stdout + made.stderr

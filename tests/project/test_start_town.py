@@ -32,7 +32,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Begin a town."""
     monkeypatch.setenv("SITE_TODAY", TODAY.isoformat())
     town = tmp_path / "byby"
-    assert main(["town", "--dir", str(town), "--name", NAME, "--phone", NUMBER]) == 0
+    assert main(["town", "--folder", str(town), "--name", NAME, "--phone", NUMBER]) == 0
     return town
 
 
@@ -95,15 +95,15 @@ def test_a_gap_that_is_filled_is_shown(begun: Path) -> None:
         ({"name": "Ny: {by}"}, "Navnet skal begynde med et bogstav"),
         ({"name": "*Ny i Byby"}, "Navnet skal begynde med et bogstav"),
         ({"name": "&Ny"}, "Navnet skal begynde med et bogstav"),
-        ({"dir": "/proc/x/y"}, "Mappen kan ikke skrives."),
-        ({"dir": ""}, "Mappen findes allerede"),
+        ({"folder": "/proc/x/y"}, "Mappen kan ikke skrives."),
+        ({"folder": ""}, "Mappen findes allerede"),
     ],
 )
 def test_what_cannot_be_a_town_is_refused(
     words: dict[str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With an example, and nothing written."""
-    given = {"dir": str(tmp_path / "byby"), "name": NAME, "phone": NUMBER} | words
+    given = {"folder": str(tmp_path / "byby"), "name": NAME, "phone": NUMBER} | words
 
     assert main(["town", *(part for name, value in given.items() for part in (f"--{name}", value))]) == 1
     said = capsys.readouterr().out
@@ -116,7 +116,7 @@ def test_a_folder_with_something_in_it_is_left_alone(begun: Path, capsys: pytest
     """Nothing is lost."""
     before = files_of(begun)
 
-    assert main(["town", "--dir", str(begun), "--name", "Ny i Andenby", "--phone", NUMBER]) == 1
+    assert main(["town", "--folder", str(begun), "--name", "Ny i Andenby", "--phone", NUMBER]) == 1
     assert "Mappen findes allerede" in capsys.readouterr().out
     assert files_of(begun) == before
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
 
 SETTINGS = "data/site.yml"
-LOCALE = r"^ *- *\{{? *locale: *{tag}\b.*\n"
+LOCALE = r"^ *- *\{{? *locale: *{tag}(?![\w-]).*\n"
 
 
 def language(lang: str, remove: str = "") -> int:
@@ -82,7 +82,7 @@ def _remove(site: Site, tag: str) -> int:
 def _clear(site: Site, tag: str) -> str:
     """Delete the catalogues of a language that nobody has translated a word into; others' work is left."""
     folder = site.root / "data" / "translations" / tag
-    if any(entry.words for entry in site.entries[tag].values()):
+    if any(entry.words for key, entry in site.entries[tag].items() if key not in site.lent[tag]):
         return f"Oversættelserne ligger stadig i data/translations/{tag}, hvis sproget skal tilbage."
     for path in folder.glob("*.po"):
         path.unlink()

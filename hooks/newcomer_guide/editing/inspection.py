@@ -19,8 +19,6 @@ from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
-from newcomer_guide.sources.national import NATIONAL
-from newcomer_guide.sources.yaml_file import read_yaml
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words
 
@@ -97,11 +95,12 @@ def _warn_of_gaps(site: Site) -> Iterator[Problem]:
 def _warn_of_words(site: Site) -> Iterator[Problem]:
     """Tell the town's words that nothing asks for, and the languages that are shown without their first words."""
     source = site.data.files["interface"]
-    engine = read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL).value
-    for name in source.value if isinstance(source.value, dict) and isinstance(engine, dict) else ():
-        if name not in engine:
+    for name in source.value if isinstance(source.value, dict) else ():
+        if name not in site.data.engine_words:
             message = "Ordet findes ikke i programmet, så det bliver ikke vist."
-            yield source.place_of(name).problem(message, name, name_choices(name, map(str, engine)), is_warning=True)
+            yield source.place_of(name).problem(
+                message, name, name_choices(name, site.data.engine_words), is_warning=True
+            )
     for language in site.shown[1:]:
         count = len(missing_first_words(site, language))
         if count:

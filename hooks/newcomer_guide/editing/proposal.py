@@ -182,7 +182,7 @@ def _set_answer(site: Site, topic: str, record: Any, answers: dict[str, str]) ->
         note_confirmation(record, steps[0], site.today)
 
 
-def _set_field(site: Site, record: Any, kind: type[Part], steps: tuple[str, ...], answer: str) -> None:  # noqa: ANN401
+def _set_field(site: Site, record: Any, kind: type[Part], steps: tuple[str, ...], answer: str) -> None:  # noqa: ANN401  # ruamel's own
     before = record
     for step in steps:
         before = before.get(step) if isinstance(before, dict) else None

@@ -31,15 +31,15 @@ OWN = {"data", "docs", "mkdocs.yml"}
 EXAMPLE = 'make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56"'
 
 
-def town(dir: str, name: str, phone: str) -> int:  # noqa: A002  # the option's name
+def town(folder: str, name: str, phone: str) -> int:
     """Write a new town, and tell what comes next.
 
     Args:
-        dir: Its folder, which is not there yet, or empty.
+        folder: Where it is to stand; it is not there yet, or empty.
         name: What the site is called, such as `Ny i Byby`.
         phone: The number that everyone can call; it is taken as confirmed today.
     """
-    folder = Path(dir).expanduser()
+    path = Path(folder).expanduser()
     values = {
         "id": make_id(name),
         "name": name.strip(),
@@ -50,13 +50,15 @@ def town(dir: str, name: str, phone: str) -> int:  # noqa: A002  # the option's 
     if not NAMED.fullmatch(name.strip()) or not values["id"]:
         message = "Navnet skal begynde med et bogstav og må kun have bogstaver, tal, mellemrum, bindestreg og punktum."
         raise ProblemsError([Problem("NAME", 1, message, name, EXAMPLE)])
-    if not dir or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
-        raise ProblemsError([Problem("DIR", 1, "Mappen findes allerede, og den er ikke tom.", dir, EXAMPLE)])
+    if not folder or (path.exists() and (not path.is_dir() or any(path.iterdir()))):
+        raise ProblemsError([Problem("DIR", 1, "Mappen findes allerede, og den er ikke tom.", folder, EXAMPLE)])
     try:
-        _write(folder, values)
+        _write(path, values)
     except OSError as error:
-        raise ProblemsError([Problem("DIR", 1, "Mappen kan ikke skrives.", error.filename or dir, EXAMPLE)]) from None
-    print(f"{name.strip()} ligger i {folder}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
+        raise ProblemsError(
+            [Problem("DIR", 1, "Mappen kan ikke skrives.", error.filename or folder, EXAMPLE)]
+        ) from None
+    print(f"{name.strip()} ligger i {path}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
     return 0
 
 
@@ -76,9 +78,9 @@ def _write(folder: Path, values: Mapping[str, str]) -> None:
         town.rename(folder)
 
 
-def start_files(id: str, name: str) -> dict[str, str]:  # noqa: A002  # as data/site.yml calls it
+def start_files(site_id: str, name: str) -> dict[str, str]:
     """Give the files that stay the engine's in a town, filled in: its commands and how they are used."""
-    values = {"id": id, "name": name, "version": __version__}
+    values = {"id": site_id, "name": name, "version": __version__}
     return {path.as_posix(): text for path, text in _files(values) if path.parts[0] not in OWN}
 
 

@@ -9,7 +9,6 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.editing.engine_state import read_state, write_state
 from newcomer_guide.editing.start_town import start_files
 from newcomer_guide.sources.national import NATIONAL
-from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,14 +61,11 @@ def _tell_lacking(site: Site) -> Iterator[str]:
 
 def _tell_own_words(site: Site) -> Iterator[str]:
     """Tell the town's own words that the engine does not ask for, and those that are the engine's."""
-    engine = read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL).value
-    words = site.data.files["interface"].value
-    if not isinstance(words, dict) or not isinstance(engine, dict):
-        return
-    for name, said in words.items():
+    engine = site.data.engine_words
+    for name, text in site.data.interface.items():
         if name not in engine:
             yield f"data/interface.yml: {name} bruges ikke. Linjen kan slettes."
-        elif engine[name] == said:
+        elif not text.is_lent and engine[name].danish == text.danish:
             yield f"data/interface.yml: {name} er det samme som i programmet. Linjen kan slettes."
 
 

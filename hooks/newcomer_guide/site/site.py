@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -136,7 +137,7 @@ class Site:
         """Whom everyone can call: it has a number, and stands in for whoever has none."""
         return self.data.contacts[self.data.settings.call]
 
-    @property
+    @functools.cached_property
     def shown(self) -> list[Language]:
         """The languages that readers are led to: drafts are built, and found by those alone who know where they are."""
         return [language for language in self.languages if language.tag not in self.data.settings.drafts]

@@ -54,6 +54,7 @@ class Data:
     Attributes:
         settings: What the whole site shares.
         interface: The words of buttons and headings, by name.
+        engine_words: The engine's own interface words, those too that the town has otherwise.
         gaps: What a town must still say before a record is shown, and where.
         withdrawn: The texts of the records that are not published, whose translations are kept.
         files: What was read from each file, by its topic (`site` for the settings): where every value stands.
@@ -63,6 +64,7 @@ class Data:
     interface: dict[str, Text]
     withdrawn: list[Text]
     files: dict[str, YamlFile]
+    engine_words: dict[str, Text] = field(default_factory=dict)
     gaps: list[tuple[str, Place]] = field(default_factory=list)
     sources: dict[str, Document] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
@@ -105,7 +107,8 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     files = {topic: _read_topic(root, topic) for topic in ("site", "interface", *TOPICS)}
     topics = {topic: _check_topic(files[topic], topic) for topic in TOPICS}
     settings = check_part(Settings, files["site"], (), "settings")
-    interface = _read_words(root, files["interface"])
+    engine_words = _read_engine_words()
+    interface = engine_words | (check_words(files["interface"], "interface") if files["interface"].value else {})
     holders: list[Holder] = [
         (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
     ]
@@ -123,16 +126,14 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None
-    return Data(settings, interface, withdrawn, files, gaps, **topics)
+    return Data(settings, interface, withdrawn, files, engine_words, gaps, **topics)
 
 
-def _read_words(root: Path, source: YamlFile) -> dict[str, Text]:
-    """Read the engine's interface words, and those that a town has in their place."""
-    own = check_words(source, "interface") if (root / source.path).exists() else {}
-    lent = check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface")
-    for text in lent.values():
+def _read_engine_words() -> dict[str, Text]:
+    words = check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface")
+    for text in words.values():
         text.is_lent = True
-    return lent | own
+    return words
 
 
 def _read_topic(root: Path, topic: str) -> YamlFile:

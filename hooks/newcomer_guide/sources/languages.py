@@ -86,6 +86,7 @@ class Language:
         """
         return bytes(_symbols(self.tag).collator.getSortKey(words))
 
+    @functools.cache  # noqa: B019  # languages live as long as the program, and letters are few
     def owns(self, letter: str) -> bool:
         """Say whether a letter is of one of the language's scripts.
 
@@ -95,6 +96,7 @@ class Language:
         return any(icu.Script.hasScript(letter, code) for code in icu.Script.getCode(self.tag))
 
 
+@functools.cache
 def is_of_all_scripts(letter: str) -> bool:
     """Say whether a letter is of no script, or of any: an apostrophe, a vowel mark."""
     return icu.Script.getScript(letter).getScriptCode() in {icu.UScriptCode.COMMON, icu.UScriptCode.INHERITED}
