@@ -90,7 +90,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     try:
         site_url = public_address(config.site_url or "")
-        site = read_site(_root(config), read_today(), site_url=site_url, forge=_forge(config))
+        site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
         BUILD.site, BUILD.rendered = site, render_site(site)
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"

@@ -184,7 +184,7 @@ def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
     for status in ("paused", "ended"):
         yield Edit(f"{status} {name}", put("courses", (name, "status"), status))
     yield Edit(f"rename {name}", put("courses", (name, "name"), "Noget helt andet"))
-    yield Edit(f"confirm {name}", put("courses", (name, "assured_date"), read_today().isoformat()))
+    yield Edit(f"confirm {name}", put("courses", (name, "assured_date"), read_today(ROOT).isoformat()))
     if "room" in course:
         yield Edit(f"another room for {name}", put("courses", (name, "room"), "Lokale 99"))
     schedule = course.get("schedule")
@@ -219,7 +219,7 @@ def change_word(root: Path) -> None:
 
 def prove(root: Path) -> list[str]:
     """Check a project, make its whole site, and prove what its files show: all that keeps it from being published."""
-    found = inspect(root, read_today())
+    found = inspect(root, read_today(root))
     if found.mistakes or found.site is None:
         return [str(problem) for problem in found.mistakes]
     files = {f"{address}index.html": html.encode() for address, html in found.rendered.items()}

@@ -80,7 +80,9 @@ def main(arguments: list[str]) -> int:
         given = (
             ()
             if command.reads_itself
-            else (read_site(Path.cwd(), read_today(), site_url=public_address(os.environ.get("SITE_URL", ""))),)
+            else (
+                read_site(Path.cwd(), read_today(Path.cwd()), site_url=public_address(os.environ.get("SITE_URL", ""))),
+            )
         )
         return int(execute(*given, **options))
     except ProblemsError as error:

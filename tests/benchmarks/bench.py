@@ -161,7 +161,7 @@ def measure_reload(folder: Path) -> str:
     ignored = shutil.ignore_patterns(".venv", "site", ".git", ".site.*", "tests")
     shutil.copytree(ROOT, project, ignore=ignored)
     port = "8765"
-    environment = os.environ | {"SITE_TODAY": read_today().isoformat(), "PYTHONPATH": "hooks"}
+    environment = os.environ | {"SITE_TODAY": read_today(ROOT).isoformat(), "PYTHONPATH": "hooks"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(  # noqa: S603  # our own command
         command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -201,10 +201,10 @@ def main() -> None:
         folder = Path(name)
         if "visits" in parts:
             ours = folder / "ours"
-            result = build(ROOT, ours, read_today(), site_url="https://by.example/ny/")
+            result = build(ROOT, ours, read_today(ROOT), site_url="https://by.example/ny/")
             if result.returncode:
                 sys.exit(result.stderr)
-            site = read_site(ROOT, read_today())
+            site = read_site(ROOT, read_today(ROOT))
             stock = make_stock(folder / "stock", ours, site)
             cpu_seconds([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "stock-built")], stock)
             bare = folder / "bare"

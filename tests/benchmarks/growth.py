@@ -35,7 +35,7 @@ def lay_out(folder: Path, name: str) -> Path:
 
 def with_languages(town: Path, count: int) -> None:
     """Add languages until there are so many, each as a draft that is then shown."""
-    has = read_site(town, read_today()).data.settings.languages
+    has = read_site(town, read_today(town)).data.settings.languages
     every = sorted({canonical_tag(tag.partition("_")[0]) for tag in icu.Locale.getAvailableLocales()} - {"", *has})
     settings = town / "data" / "site.yml"
     text = settings.read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def with_languages(town: Path, count: int) -> None:
 def measure(town: Path) -> dict[str, float]:
     """Write a town's site, and give what it took and what came out."""
     start, used = time.perf_counter(), time.process_time()
-    site = read_site(town, read_today(), site_url="https://by.example/")
+    site = read_site(town, read_today(town), site_url="https://by.example/")
     write_site(site, town / "site")
     seconds, cpu = time.perf_counter() - start, time.process_time() - used
     files = files_of(town / "site")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from zoneinfo import ZoneInfo
 
 import pytest
 import zxingcpp
@@ -13,7 +12,8 @@ from PIL import Image
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import write_site
-from newcomer_guide.records.recurrence import holidays_in, occurrences
+from newcomer_guide.records.country import DENMARK
+from newcomer_guide.records.recurrence import occurrences
 from phones import VOICE, wait_until
 from serving import serve
 from towns import TODAY, change, make_town
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
 ISOLATED = "\u2066{}\u2069"
 
 
@@ -81,7 +80,7 @@ def open_at(page: Page, url: str, time: dt.datetime) -> None:
 )
 def test_the_next_time_is_counted_in_danish_time(moment: str, said: str, page: Page, busy_address: str) -> None:
     """To the minute, over holidays and excepted days, wherever the phone is."""
-    time = dt.datetime.fromisoformat(moment).replace(tzinfo=DENMARK)
+    time = dt.datetime.fromisoformat(moment).replace(tzinfo=DENMARK.zone)
 
     open_at(page, busy_address + "kurser/syning/", time)
     if not said:
@@ -97,12 +96,12 @@ def test_the_phone_counts_the_same_days_as_the_build(page: Page, busy_address: s
     schedule = read_site(busy_town, TODAY).data.courses["syning"].schedule
     last = dt.date(2027, 5, 20)
     days = {TODAY + dt.timedelta(days=number) for number in range(0, 200, 9)}
-    days |= {day - dt.timedelta(days=1) for day in holidays_in(range(2026, 2028)) if TODAY < day <= last}
+    days |= {day - dt.timedelta(days=1) for day in DENMARK.holidays_in(range(2026, 2028)) if TODAY < day <= last}
     for day in sorted(days):
-        expected = next(occurrences(schedule, day, last), None)
+        expected = next(occurrences(schedule, DENMARK, day, last), None)
         if expected is None:
             continue
-        open_at(page, busy_address + "en/kurser/syning/", dt.datetime.combine(day, dt.time(8), tzinfo=DENMARK))
+        open_at(page, busy_address + "en/kurser/syning/", dt.datetime.combine(day, dt.time(8), tzinfo=DENMARK.zone))
         ahead = (expected - day).days
         wanted = {0: "today", 1: "tomorrow"}.get(ahead, f"{expected:%A} {expected.day} {expected:%B}")
         assert f"Next: {wanted} " in page.inner_text(".facts .times__next"), day

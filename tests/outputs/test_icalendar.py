@@ -10,7 +10,8 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.icalendar import make_calendars
-from newcomer_guide.records.recurrence import ZONE, horizon, occurrences
+from newcomer_guide.records.country import DENMARK
+from newcomer_guide.records.recurrence import horizon, occurrences
 from newcomer_guide.wording.said import plain_text
 from nodes import run_node
 from towns import AFTER_THE_HOURS, TODAY, change, edition_of, read_spoken, voice_of
@@ -42,7 +43,10 @@ def events_of(site: Site, tag: str, folder: Path, last: dt.date | None = None) -
 def moments(event: dict[str, Any]) -> list[tuple[dt.datetime, dt.datetime]]:
     """Give when each occurrence begins and ends, by the clock in Denmark."""
     return [
-        (dt.datetime.fromisoformat(begin).astimezone(ZONE), dt.datetime.fromisoformat(end).astimezone(ZONE))
+        (
+            dt.datetime.fromisoformat(begin).astimezone(DENMARK.zone),
+            dt.datetime.fromisoformat(end).astimezone(DENMARK.zone),
+        )
         for begin, end in event["occurrences"]
     ]
 
@@ -57,13 +61,13 @@ def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Pat
     assert len(everything) == len(WEEKLY)
     for name, course in WEEKLY.items():
         (event,) = found[f"{folder}kurser/{name}.ics"]
-        days = occurrences(course.schedule, *horizon(SPOKEN.today))
+        days = occurrences(course.schedule, DENMARK, *horizon(SPOKEN.today))
         assert course.schedule.opens_at
         assert course.schedule.closes_at
         assert moments(event) == [
             (
-                dt.datetime.combine(day, course.schedule.opens_at, ZONE),
-                dt.datetime.combine(day, course.schedule.closes_at, ZONE),
+                dt.datetime.combine(day, course.schedule.opens_at, DENMARK.zone),
+                dt.datetime.combine(day, course.schedule.closes_at, DENMARK.zone),
             )
             for day in days
         ]

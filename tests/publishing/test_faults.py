@@ -113,7 +113,7 @@ def test_half_a_file_is_read_or_told_and_never_breaks_the_reader(topic: str, tow
     assert all(told)
 
 
-def test_a_clock_of_1970_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clock_of_1970_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Rather than forty facts that have not come yet."""
 
     class Clock(dt.datetime):
@@ -125,11 +125,21 @@ def test_a_clock_of_1970_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newcomer_guide.site.clock.dt.datetime", Clock)
 
     with pytest.raises(ProblemsError, match="Uret på denne maskine går forkert"):
-        read_today()
+        read_today(tmp_path)
 
 
-def test_the_day_is_denmarks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """When it is half past eleven in the evening in London it is tomorrow in Næstved."""
+@pytest.mark.parametrize(
+    ("place", "day"),
+    [
+        ("", 23),
+        ("country: SE\n", 23),
+        ("country: US\nzone: America/New_York\n", 22),
+        ("country: XX\n", 23),
+        ("country: [\n", 23),
+    ],
+)
+def test_the_day_is_the_towns(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str, day: int) -> None:
+    """When it is half past eleven in the evening in London it is tomorrow in Denmark, and it was noon in New York."""
 
     class Clock(dt.datetime):
         @classmethod
@@ -139,7 +149,10 @@ def test_the_day_is_denmarks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SITE_TODAY", raising=False)
     monkeypatch.setattr("newcomer_guide.site.clock.dt.datetime", Clock)
 
-    assert read_today() == dt.date(2026, 11, 23)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "site.yml").write_text(place, encoding="utf-8")
+
+    assert read_today(tmp_path) == dt.date(2026, 11, day)
 
 
 STRANGE = {

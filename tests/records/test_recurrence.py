@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from newcomer_guide.records import Schedule
-from newcomer_guide.records.recurrence import holidays_in, occurrences
+from newcomer_guide.records.country import DENMARK
+from newcomer_guide.records.recurrence import occurrences
 
 
 def held(first: str, last: str, **fields: object) -> list[str]:
     schedule = Schedule.model_validate({"byday": ["TH"], "opens_at": "12:30", "closes_at": "16:30"} | fields)
-    days = occurrences(schedule, dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    days = occurrences(schedule, DENMARK, dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     return [day.isoformat() for day in days]
 
 
@@ -25,7 +26,7 @@ def test_it_is_never_held_on_a_danish_holiday() -> None:
     assert "2027-03-25" not in days
     assert "2027-05-06" not in days
     assert "2027-04-22" in days
-    assert dt.date(2027, 4, 23) not in holidays_in(range(2027, 2028))
+    assert dt.date(2027, 4, 23) not in DENMARK.holidays_in(range(2027, 2028))
 
 
 def test_it_is_not_held_on_excepted_days_nor_outside_its_plan() -> None:

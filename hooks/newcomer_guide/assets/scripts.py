@@ -12,7 +12,7 @@ import minify
 
 from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
-from newcomer_guide.records.recurrence import holidays_in, known_years
+from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
 from newcomer_guide.wording.choice import choose_text
 from newcomer_guide.wording.facts import DAY_WORDS, Wording
@@ -143,8 +143,11 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "search": search_uri,
     "source": lambda site, _: {"lang": site.source.tag, "dir": site.source.direction},
     "folders": lambda site, _: {other.tag: home_uri(site, other) for other in site.languages},
-    "holidays": lambda site, _: [day.isoformat() for day in holidays_in(known_years(site.today))],
+    "holidays": lambda site, _: [
+        day.isoformat() for day in site.data.settings.place.holidays_in(known_years(site.today))
+    ],
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
+    "time_zone": lambda site, _: str(site.data.settings.place.zone),
     "weekdays": lambda _, language: [language.weekday((day - 1) % 7) for day in range(7)],
 }
 """What scripts may ask for beside words: names of months from January, of days from Sunday, and the like."""

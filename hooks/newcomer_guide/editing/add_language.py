@@ -33,13 +33,13 @@ def language(lang: str, remove: str = "") -> int:
     root, tag = Path.cwd(), find_tag(lang)
     if not tag:
         raise ProblemsError([Problem(SETTINGS, 1, "Sproget findes ikke.", lang, "make language LANG=uk")])
-    site = read_site(root, read_today())
+    site = read_site(root, read_today(root))
     if remove:
         return _remove(site, tag)
     if tag not in site.entries:
         _rewrite(site, [*site.data.settings.languages, tag], [*site.data.settings.drafts, tag])
         _name_to_host(root, tag)
-        site = read_site(root, read_today())
+        site = read_site(root, read_today(root))
         print(f"{read_language(tag).name} ({tag}) er tilføjet som kladde.")
         translations(site)
         if not missing_first_words(site, site.language(tag)):

@@ -116,7 +116,7 @@ def tell_value(site: Site, leaf: object, info: FieldInfo | None = None) -> str:
         case dt.time():
             said = f"{leaf:%H:%M}"
         case str() if re.fullmatch(r"\+\d{6,15}", leaf):
-            said = write_as_dialled(leaf)
+            said = write_as_dialled(leaf, site.data.settings.place)
         case _:
             meanings = dict(MEANING.findall(info.description or "")) if info else {}
             said = DAYS.get(str(leaf)) or meanings.get(str(leaf)) or str(leaf)

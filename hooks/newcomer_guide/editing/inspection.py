@@ -151,7 +151,7 @@ def _warn_of_generated_files(site: Site) -> Iterator[Problem]:
 
 def check() -> int:
     """Tell all mistakes and warnings at once, and how the data files would be written in the one form."""
-    found = inspect(Path.cwd(), read_today())
+    found = inspect(Path.cwd(), read_today(Path.cwd()))
     print(tell_problems(found.problems))
     if not found.rendered:
         print("Resten bliver kontrolleret, når det er rettet.")

@@ -148,7 +148,7 @@ def review(base: str) -> int:
     """Tell what a change since a commit means for readers, and what has to be mended in it, with pictures."""
     root = Path.cwd()
     try:
-        summary, problems = review_change(root, base, read_today(), public_address(os.environ.get("SITE_URL", "")))
+        summary, problems = review_change(root, base, read_today(root), public_address(os.environ.get("SITE_URL", "")))
     except LookupError:
         print(f"{base} findes ikke i projektets historie.")
         return 1

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from newcomer_guide import __version__
 from newcomer_guide.assets.fingerprint import digest
@@ -15,7 +15,8 @@ from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.engine_state import write_state
 from newcomer_guide.editing.form_values import make_id
 from newcomer_guide.problems import Problem, ProblemsError
-from newcomer_guide.records.phones import Phone, write_as_dialled
+from newcomer_guide.records.country import DENMARK
+from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.site.clock import read_today
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def town(folder: str, name: str, phone: str) -> int:
         "id": make_id(name),
         "name": name.strip(),
         "phone": _read_phone(phone),
-        "today": read_today().isoformat(),
+        "today": read_today(path).isoformat(),
         "version": __version__,
     }
     if not NAMED.fullmatch(name.strip()) or not values["id"]:
@@ -72,7 +73,7 @@ def _write(folder: Path, values: Mapping[str, str]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
         files = {name: digest(text.encode()) for name, text in start_files(values["id"], values["name"]).items()}
-        write_state(town, {text.key: text.danish for text in read_site(town, read_today()).national}, files)
+        write_state(town, {text.key: text.danish for text in read_site(town, read_today(town)).national}, files)
         if folder.exists():
             folder.rmdir()  # it is empty
         town.rename(folder)
@@ -86,10 +87,9 @@ def start_files(site_id: str, name: str) -> dict[str, str]:
 
 def _read_phone(phone: str) -> str:
     try:
-        return write_as_dialled(str(TypeAdapter(Phone).validate_python(phone)))
-    except ValidationError as error:
-        context = error.errors()[0].get("ctx", {})
-        message = str(context.get("message", "Telefonnummeret kan ikke bruges."))
+        return write_as_dialled(parse_phone(phone, DENMARK), DENMARK)
+    except PydanticCustomError as error:
+        message = str((error.context or {})["message"])
         raise ProblemsError([Problem("PHONE", 1, message, phone, EXAMPLE)]) from None
 
 

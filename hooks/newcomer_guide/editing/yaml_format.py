@@ -9,15 +9,18 @@ from ruamel.yaml.error import YAMLError
 
 from newcomer_guide.editing.yaml_edit import dump_commented, load_commented
 from newcomer_guide.records import TOPICS, Part, Settings
+from newcomer_guide.records.country import DENMARK
 from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
-from newcomer_guide.records.phones import read_phone, write_as_dialled
+from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.records.values import FLAGS
+from newcomer_guide.sources.data import read_country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from newcomer_guide.records.country import Country
     from newcomer_guide.site.site import Site
 
 
@@ -27,7 +30,7 @@ def _find_flags() -> set[str]:
     return {name for kind in parts for name, info in kind.model_fields.items() if info.annotation is bool}
 
 
-def format_text(text: str) -> str:
+def format_text(text: str, country: Country = DENMARK) -> str:
     """Write YAML text in the one form: two spaces, one blank line between records, values as they are shown.
 
     Weekdays become `TH`, telephone numbers `32 12 34 56`, flags `ja` and `nej`; nothing else changes
@@ -35,21 +38,23 @@ def format_text(text: str) -> str:
 
     Args:
         text: YAML that `read_site` accepts.
+        country: Whose numbers are written without the country's code.
     """
     value = load_commented(text)
-    _normalize(value, _find_flags())
+    _normalize(value, _find_flags(), country)
     return dump_commented(value)
 
 
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
+    country = read_country_of(root)
     for name in sorted({"site", "interface", "questions", *TOPICS}):
         path = root / "data" / f"{name}.yml"
         if not path.exists():
             continue
         text = path.read_bytes().decode()
         try:
-            formatted = format_text(text)
+            formatted = format_text(text, country)
         except (YAMLError, ValueError):  # such as a note that looks like a day that is not in the calendar
             continue
         if formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
@@ -62,7 +67,7 @@ def show_difference(name: str, text: str, formatted: str) -> str:
     return "".join(difflib.unified_diff(old, new, fromfile=name, tofile=name))
 
 
-def _normalize(value: object, flags: AbstractSet[str]) -> None:
+def _normalize(value: object, flags: AbstractSet[str], country: Country) -> None:
     """Put the values into form that people write in several ways."""
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -71,14 +76,14 @@ def _normalize(value: object, flags: AbstractSet[str]) -> None:
                 inner[:] = sorted(days, key=WEEKDAYS.index) if set(days) <= set(DANISH_DAYS.values()) else days
             elif name == "phones" and isinstance(inner, list):
                 for phone in inner:
-                    phone["number"] = write_as_dialled(str(read_phone(str(phone["number"]))))
+                    phone["number"] = write_as_dialled(parse_phone(str(phone["number"]), country), country)
             elif name in flags and str(inner).lower() in FLAGS:
                 value[name] = "ja" if FLAGS[str(inner).lower()] else "nej"
             else:
-                _normalize(inner, flags)
+                _normalize(inner, flags, country)
     elif isinstance(value, list):
         for inner in value:
-            _normalize(inner, flags)
+            _normalize(inner, flags, country)
 
 
 def rewrite(site: Site) -> int:

@@ -28,7 +28,7 @@ PROFILE: dict[str, dict[str, Any]] = {
 def make_hsds(edition: Edition) -> dict[str, bytes]:
     """Make the export, by address: services, organizations, the profile, and what they follow.
 
-    All words are Danish. Times are those of the clock in Denmark; HSDS has no zones, only offsets.
+    All words are Danish. Times are those of the town's clock; HSDS has no zones, only offsets.
 
     Source:
         HSDS 3.0.
@@ -108,7 +108,7 @@ class _Export:
     def location(self, name: str, one: Location) -> dict[str, Any]:
         key = f"locations.{name}"
         found = self.named(key, one)
-        fixed = {"id": self.id(key, "address"), "country": "DK", "address_type": "physical"}
+        fixed = {"id": self.id(key, "address"), "country": self.data.settings.country, "address_type": "physical"}
         address = fixed | found.pop("address", {})
         addresses = [address] if address.keys() >= {"address_1", "city"} else []
         return _without_nothing({**found, "location_type": "physical", "addresses": addresses})

@@ -6,10 +6,11 @@ import datetime as dt
 import functools
 from typing import TYPE_CHECKING, cast
 
+import icu
 from icalendar import Calendar, Event, Timezone
 
 from newcomer_guide.outputs.identity import identify
-from newcomer_guide.records.recurrence import ZONE, days_off, horizon, occurrences
+from newcomer_guide.records.recurrence import days_off, horizon, occurrences
 from newcomer_guide.site.addresses import calendar_uri
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import say_essentials
@@ -19,28 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newcomer_guide.records import Course, Schedule
+    from newcomer_guide.records.country import Country
     from newcomer_guide.wording.edition import Edition
 
-COPENHAGEN = f"""\
-BEGIN:VTIMEZONE
-TZID:{ZONE}
-BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-END:STANDARD
-END:VTIMEZONE
-"""
-"""Danish time since 1996 (directive 2000/84/EC)."""
+RULES_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+"""Since then a calendar says when clocks change; it tells of no day before."""
 
 BEGINNING = dt.date(2026, 1, 1)
 """Before it there were no calendars. SEQUENCE counts the days from it, so that a later change has a higher number."""
@@ -80,15 +64,22 @@ def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
     calendar.add("name", *_text_in(edition, [name]))
     calendar.add("x-wr-calname", plain_text(name, language))
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add_component(_zone())
+    calendar.add_component(_zone(str(site.data.settings.place.zone)))
     for event in filter(None, events):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
 @functools.cache
-def _zone() -> Timezone:
-    return cast("Timezone", Timezone.from_ical(COPENHAGEN))
+def _zone(name: str) -> Timezone:
+    """Describe a time zone: when its clocks change, each year.
+
+    Source:
+        The IANA time zone database, by ICU.
+    """
+    rules = str(icu.VTimeZone.createVTimeZoneByID(name).write(RULES_FROM.timestamp()))
+    needed = [line for line in rules.splitlines() if not line.startswith(("X-", "TZNAME"))]
+    return cast("Timezone", Timezone.from_ical("\r\n".join(needed)))
 
 
 def _unsure_days(today: dt.date, course: Course) -> tuple[dt.date, dt.date]:
@@ -101,7 +92,7 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     site = edition.site
     is_old = site.is_overdue(course)
     first, last = _unsure_days(site.today, course) if is_old else horizon(site.today)
-    days = list(occurrences(course.schedule, first, last))
+    days = list(occurrences(course.schedule, site.data.settings.place, first, last))
     if not (course.is_weekly and days):
         return None
     changed = max(first, course.hours_date, *site.changes_of("courses", name), BEGINNING)
@@ -109,7 +100,7 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
     event.add("sequence", (changed - BEGINNING).days)
     event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
-    _add_times(event, course.schedule, days)
+    _add_times(event, course.schedule, site.data.settings.place, days)
     if is_old:
         event.add("status", "TENTATIVE")
     _add_words(event, edition, name, course)
@@ -122,14 +113,14 @@ def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:
     return "\n".join(plain_text(line, edition.language) for line in lines), {"LANGUAGE": tag}
 
 
-def _add_times(event: Event, schedule: Schedule, days: list[dt.date]) -> None:
+def _add_times(event: Event, schedule: Schedule, country: Country, days: list[dt.date]) -> None:
     """Say when it is held: from the first to the last of `days`, each week, but for the days off."""
     opens, closes = schedule.opens_at or dt.time(), schedule.closes_at or dt.time()  # fixed days have both
-    event.add("dtstart", dt.datetime.combine(days[0], opens, ZONE))
-    event.add("dtend", dt.datetime.combine(days[0], closes, ZONE))
-    until = dt.datetime.combine(days[-1], opens, ZONE).astimezone(dt.UTC)
+    event.add("dtstart", dt.datetime.combine(days[0], opens, country.zone))
+    event.add("dtend", dt.datetime.combine(days[0], closes, country.zone))
+    until = dt.datetime.combine(days[-1], opens, country.zone).astimezone(dt.UTC)
     event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
-    off = [dt.datetime.combine(day, opens, ZONE) for day in days_off(schedule, days[0], days[-1])]
+    off = [dt.datetime.combine(day, opens, country.zone) for day in days_off(schedule, country, days[0], days[-1])]
     if off:
         event.add("exdate", off)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from newcomer_guide.records.recurrence import ZONE
 from newcomer_guide.records.use import declared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newcomer_guide.records import Contact, Course, Location, Part
+    from newcomer_guide.records.country import Country
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.wording.facts import Wording
 
@@ -75,9 +75,10 @@ def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
         provider = site.data.organizations[course.organization]
         thing["provider"] = {"@type": "Organization", **_in_source(provider)}
     if course.is_held and not site.is_overdue(course):
-        instance: dict[str, Any] = {"@type": "CourseInstance", "location": _place(site.data.locations[course.location])}
+        where = _place(site.data.locations[course.location], site.data.settings.place)
+        instance: dict[str, Any] = {"@type": "CourseInstance", "location": where}
         if course.is_weekly:
-            instance["courseSchedule"] = _schedule(course)
+            instance["courseSchedule"] = _schedule(course, site.data.settings.place)
         thing["hasCourseInstance"] = instance
     return thing
 
@@ -87,22 +88,22 @@ def _in_source(part: Part) -> dict[str, Any]:
     return declared(part, "schema_org", lambda text: text.danish)
 
 
-def _schedule(course: Course) -> dict[str, Any]:
+def _schedule(course: Course, country: Country) -> dict[str, Any]:
     schedule = course.schedule
     found = {
         "@type": "Schedule",
         **declared(schedule, "schema_org", str),
         "repeatFrequency": "P1W",
         "byDay": [f"https://schema.org/{DAYS[day]}" for day in schedule.byday],
-        "scheduleTimezone": str(ZONE),
+        "scheduleTimezone": str(country.zone),
         "exceptDate": [day.isoformat() for day in schedule.except_dates],
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _place(location: Location) -> dict[str, Any]:
+def _place(location: Location, country: Country) -> dict[str, Any]:
     found = _in_source(location)
-    address = {"@type": "PostalAddress", **found.pop("address", {}), "addressCountry": "DK"}
+    address = {"@type": "PostalAddress", **found.pop("address", {}), "addressCountry": country.code}
     return {"@type": "Place", "name": location.address_1, **found, "address": address}
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import FactKind, Keywords, OwnDate, Part, Record
+from newcomer_guide.records.country import PostalCode
 from newcomer_guide.records.languages import Languages
 from newcomer_guide.records.phones import Phone
 from newcomer_guide.records.references import LocationId, OrganizationId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.use import Use
-from newcomer_guide.records.values import TEXT_OR_DIGITS, EmailAddress, Name, Text, Url, Whole
+from newcomer_guide.records.values import EmailAddress, Name, Text, Url, Whole
 
 if TYPE_CHECKING:
     from typing import Self
@@ -78,9 +79,9 @@ class Location(Record):
         title="Adresse", default=None, description="Vej og nummer.", examples=["Bakken 1"]
     )
     postal_code: Annotated[
-        Annotated[str, Field(pattern=r"^[0-9]{4}$"), WithJsonSchema(TEXT_OR_DIGITS, mode="validation")] | None,
+        PostalCode | None,
         Use(hsds="address.postal_code", schema_org="address.postalCode"),
-    ] = Field(title="Postnummer", default=None, description="Postnummer, fire cifre.", examples=["4700"])
+    ] = Field(title="Postnummer", default=None, description="Postnummer.", examples=["4700"])
     city: Annotated[Name | None, Use(hsds="address.city", schema_org="address.addressLocality")] = Field(
         title="By", default=None, description="By.", examples=["Byby"]
     )

@@ -4,44 +4,71 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import phonenumbers
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from newcomer_guide.records.country import country_here
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.values import TEXT_OR_DIGITS
 
+if TYPE_CHECKING:
+    from newcomer_guide.records.country import Country
 
-def read_phone(value: object) -> object:
-    """Read a Danish or international phone number, however spaced, as E.164.
+
+def read_phone(value: object, info: ValidationInfo) -> object:
+    """Read a phone number of the town's country, or of another with its code, however spaced, as E.164.
 
     Source:
         ITU-T E.164; validity by libphonenumber.
     """
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"[0-9 +()-]+", value):
-        refuse("Et telefonnummer har kun cifre, mellemrum og +.", "32 12 34 56")
+    return parse_phone(value, country_here(info)) if isinstance(value, str) else value
+
+
+def parse_phone(written: str, country: Country) -> str:
+    """Read a phone number as it is written in a country, as E.164.
+
+    Raises:
+        PydanticCustomError: It is none.
+    """
+    example = example_phone(country)
+    if not re.fullmatch(r"[0-9 +()/-]+", written):
+        refuse("Et telefonnummer har kun cifre, mellemrum og +.", example)
     try:
-        number = phonenumbers.parse(re.sub(r"^00", "+", value), "DK")
+        number = phonenumbers.parse(re.sub(r"^00", "+", written), country.code)
     except phonenumbers.NumberParseException:
-        refuse("Det er ikke et telefonnummer.", "32 12 34 56")
+        refuse("Det er ikke et telefonnummer.", example)
     if not phonenumbers.is_valid_number(number):
-        digits = len(str(number.national_number))
-        is_danish = number.country_code == phonenumbers.country_code_for_region("DK")
-        hint = f" Det har {digits} cifre, og et dansk nummer har 8." if is_danish and digits != 8 else ""
-        refuse(f"Telefonnummeret kan ikke bruges.{hint}", "32 12 34 56")
+        refuse(f"Telefonnummeret kan ikke bruges.{_hint(number, country)}", example)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _hint(number: phonenumbers.PhoneNumber, country: Country) -> str:
+    """Say how many digits a number of this country has, where they all have as many, and this one has not."""
+    digits = len(str(number.national_number))
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country.code)
+    lengths = metadata.general_desc.possible_length if metadata and metadata.general_desc else ()
+    is_own = number.country_code == phonenumbers.country_code_for_region(country.code)
+    if not is_own or len(lengths) != 1 or digits in lengths:
+        return ""
+    return f" Det har {digits} cifre, og et nummer her i landet har {lengths[0]}."
+
+
+@functools.cache
+def example_phone(country: Country) -> str:
+    """Give a number that nobody has, as it is dialled in a country."""
+    number = phonenumbers.example_number(country.code)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)) if number else ""
 
 
 Phone = Annotated[str, BeforeValidator(read_phone), WithJsonSchema(TEXT_OR_DIGITS, mode="validation")]
 
 
 @functools.cache
-def write_as_dialled(number: str) -> str:
-    """Write an E.164 number as it is dialled in Denmark, one of another country with its code."""
+def write_as_dialled(number: str, country: Country) -> str:
+    """Write an E.164 number as it is dialled in a country, one of another country with its code."""
     parsed = phonenumbers.parse(number)
-    is_danish = parsed.country_code == phonenumbers.country_code_for_region("DK")
+    is_own = parsed.country_code == phonenumbers.country_code_for_region(country.code)
     form = phonenumbers.PhoneNumberFormat
-    return str(phonenumbers.format_number(parsed, form.NATIONAL if is_danish else form.INTERNATIONAL))
+    return str(phonenumbers.format_number(parsed, form.NATIONAL if is_own else form.INTERNATIONAL))

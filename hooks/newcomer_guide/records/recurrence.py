@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import zoneinfo
 from typing import TYPE_CHECKING
-
-import holidays
 
 from newcomer_guide.records.dates import WEEKDAYS
 
@@ -15,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newcomer_guide.records import Schedule
+    from newcomer_guide.records.country import Country
 
 
-ZONE = zoneinfo.ZoneInfo("Europe/Copenhagen")
 KNOWN_YEARS = 3
 """For so many years, this one included, phones and calendars are told the holidays."""
 
@@ -33,25 +29,15 @@ def horizon(today: dt.date) -> tuple[dt.date, dt.date]:
     return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
 
 
-@functools.cache
-def holidays_in(years: range) -> tuple[dt.date, ...]:
-    """List the public holidays of Denmark in some years, in order.
-
-    Source:
-        The library `holidays`, which follows the Danish acts on them.
-    """
-    return tuple(sorted(holidays.country_holidays("DK", years=years)))
-
-
-def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+def occurrences(schedule: Schedule, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Give the days from `first` to `last` on which something takes place: never a holiday or an excepted day."""
-    off = set(days_off(schedule, first, last))
+    off = set(days_off(schedule, country, first, last))
     yield from (day for day in _weekly(schedule, first, last) if day not in off)
 
 
-def days_off(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+def days_off(schedule: Schedule, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Give the days from `first` to `last` that the week would have, but for a holiday or an exception."""
-    closed = {*holidays_in(range(first.year, last.year + 1)), *schedule.except_dates}
+    closed = {*country.holidays_in(range(first.year, last.year + 1)), *schedule.except_dates}
     yield from (day for day in _weekly(schedule, first, last) if day in closed)
 
 

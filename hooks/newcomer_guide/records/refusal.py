@@ -12,19 +12,22 @@ NOTHING_SEEN = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0\ufdd0-\ufdef\ufffe\u
 """Letters that look like nothing, and what Unicode will never make a character."""
 
 
-def refuse(message: str, write: str = "", found: str = "") -> NoReturn:
+def refuse(message: str, write: str = "", found: str = "", field: str = "") -> NoReturn:
     """Refuse a value, or a part whose fields do not go together.
 
     Args:
         message: One Danish sentence that says what is wrong.
         write: An example of what to write instead.
         found: What stands there; needed only for a part.
+        field: The field of a part that is to be changed, if it is one.
 
     Raises:
         PydanticCustomError: Always; `validation` makes a problem of it.
     """
     error_type, template = "refused", "{message}"
-    raise PydanticCustomError(error_type, template, {"message": message, "write": write, "found": found})
+    raise PydanticCustomError(
+        error_type, template, {"message": message, "write": write, "found": found, "field": field}
+    )
 
 
 def refuse_unseen(words: str) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from newcomer_guide.problems import name_choices
 from newcomer_guide.records.base import Part
 from newcomer_guide.records.colours import Colours
+from newcomer_guide.records.country import (
+    DENMARK,
+    Country,
+    CountryCode,
+    country_subdivisions,
+    country_zones,
+    has_one_clock,
+)
 from newcomer_guide.records.dates import Date
 from newcomer_guide.records.languages import PageLanguage
 from newcomer_guide.records.phones import Phone
@@ -156,6 +166,24 @@ class Settings(Part):
         description="De af sprogene, der ikke er klar endnu: de bliver bygget, men læserne ser dem ikke.",
         examples=["[uk]"],
     )
+    country: CountryCode = Field(
+        title="Land",
+        default=DENMARK.code,
+        description="Landets to bogstaver. Helligdage, klokken, telefonnumre og postnumre følger det. Uden det er det Danmark.",
+        examples=["DK"],
+    )
+    subdivision: Name | None = Field(
+        title="Del af landet",
+        default=None,
+        description="Kun i lande, hvor helligdagene ikke er de samme overalt: mærket for den del, kommunen ligger i.",
+        examples=["SH"],
+    )
+    zone: Name | None = Field(
+        title="Tidszone",
+        default=None,
+        description="Kun i lande, hvor klokken ikke er den samme overalt.",
+        examples=["Europe/Copenhagen"],
+    )
     offline: Flag = Field(
         title="Uden forbindelse",
         default=True,
@@ -195,5 +223,27 @@ class Settings(Part):
     @model_validator(mode="after")
     def _drafts_are_languages(self) -> Self:
         if not set(self.drafts) <= set(self.languages[1:]):
-            refuse("En kladde skal også stå i languages, efter det første sprog.", found=", ".join(self.drafts))
+            message = "En kladde skal også stå i languages, efter det første sprog."
+            refuse(message, found=", ".join(self.drafts), field="drafts")
         return self
+
+    @model_validator(mode="after")
+    def _says_where_in_the_country(self) -> Self:
+        zones, parts = country_zones(self.country), country_subdivisions(self.country)
+        if self.zone and self.zone not in zones:
+            refuse("Tidszonen hører ikke til landet.", name_choices(self.zone, zones), self.zone, "zone")
+        if not (self.zone or has_one_clock(self.country)):
+            message = "Klokken er ikke den samme i hele landet. Skriv kommunens tidszone."
+            refuse(message, f"zone: {zones[0]}", f"country: {self.country}", "country")
+        if self.subdivision and self.subdivision not in parts:
+            message = "Den del af landet kendes ikke, eller dens helligdage er hele landets."
+            refuse(message, name_choices(self.subdivision, parts), self.subdivision, "subdivision")
+        if parts and not self.subdivision:
+            message = "Helligdagene er ikke de samme i hele landet. Skriv, hvilken del kommunen ligger i."
+            refuse(message, f"subdivision: {parts[0]}", f"country: {self.country}", "country")
+        return self
+
+    @functools.cached_property
+    def place(self) -> Country:
+        """Where the town lies, with all that follows from it."""
+        return Country(self.country, self.zone or "", self.subdivision or "")

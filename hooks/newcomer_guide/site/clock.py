@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import Problem, ProblemsError
-from newcomer_guide.records.recurrence import ZONE
+from newcomer_guide.sources.data import read_country_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BEGINNING = dt.date(2026, 1, 1)
 """No site was made before this day."""
@@ -22,8 +26,8 @@ def public_address(address: str) -> str:
     return "" if LOCAL.match(address) else address
 
 
-def read_today() -> dt.date:
-    """Give the day that pages are built for: SITE_TODAY, or the date in Denmark.
+def read_today(root: Path) -> dt.date:
+    """Give the day that pages are built for: SITE_TODAY, or the date where the town in `root` lies.
 
     Raises:
         ProblemsError: SITE_TODAY is not a date such as 2026-11-22, or the clock of this machine is wrong.
@@ -34,7 +38,7 @@ def read_today() -> dt.date:
             return dt.date.fromisoformat(given)
     except ValueError:
         raise ProblemsError([Problem("SITE_TODAY", 1, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
-    today = dt.datetime.now(ZONE).date()
+    today = dt.datetime.now(read_country_of(root).zone).date()
     if today < BEGINNING:
         raise ProblemsError([Problem("SITE_TODAY", 1, "Uret på denne maskine går forkert.", str(today), "2026-11-22")])
     return today

@@ -24,6 +24,7 @@ from newcomer_guide.records import (
     Settings,
     Step,
 )
+from newcomer_guide.records.country import DENMARK, Country, country_subdivisions, country_zones, is_known
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.national import NATIONAL
@@ -105,8 +106,9 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
         The facts without what is wrong, so that the other checks can go on; None where the settings cannot be used.
     """
     files = {topic: _read_topic(root, topic) for topic in ("site", "interface", *TOPICS)}
-    topics = {topic: _check_topic(files[topic], topic) for topic in TOPICS}
-    settings = check_part(Settings, files["site"], (), "settings")
+    country = country_said_in(files["site"])
+    topics = {topic: _check_topic(files[topic], topic, country) for topic in TOPICS}
+    settings = check_part(Settings, files["site"], (), "settings", country)
     engine_words = _read_engine_words()
     interface = engine_words | (check_words(files["interface"], "interface") if files["interface"].value else {})
     holders: list[Holder] = [
@@ -129,6 +131,21 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     return Data(settings, interface, withdrawn, files, engine_words, gaps, **topics)
 
 
+def country_said_in(site: YamlFile) -> Country:
+    """Give the country that site.yml names, which every other file is read for; Denmark where it names none that is known."""
+    said = site.value if isinstance(site.value, dict) else {}
+    code, zone, part = (str(said.get(name, "")) for name in ("country", "zone", "subdivision"))
+    if not is_known(code):
+        return DENMARK
+    return Country(code, zone * (zone in country_zones(code)), part * (part in country_subdivisions(code)))
+
+
+def read_country_of(root: Path) -> Country:
+    """Give the country of the town in `root`, as `country_said_in` does."""
+    path = root / "data" / "site.yml"
+    return country_said_in(read_yaml(path, root)) if path.exists() else DENMARK
+
+
 def _read_engine_words() -> dict[str, Text]:
     words = check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface")
     for text in words.values():
@@ -149,7 +166,7 @@ def _read_topic(root: Path, topic: str) -> YamlFile:
     return source
 
 
-def _check_topic(source: YamlFile, topic: str) -> Records:
+def _check_topic(source: YamlFile, topic: str, country: Country) -> Records:
     """Check each record of a file; those with mistakes are left out."""
     if source.problems and not source.value:
         return {}
@@ -162,7 +179,7 @@ def _check_topic(source: YamlFile, topic: str) -> Records:
             message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
             source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
             continue
-        record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}")
+        record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}", country)
         is_gap = isinstance(record, Record) and bool(record.missing)
         if record is not None and (name, "missing") in source.lines and not is_gap:
             message = "Skriv, hvad der mangler, eller slet hele linjen. Så længe er posten skjult."

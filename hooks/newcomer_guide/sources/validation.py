@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import part_in
+from newcomer_guide.records.country import COUNTRY, DENMARK
 from newcomer_guide.records.values import Text, Words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from newcomer_guide.records.country import Country
     from newcomer_guide.sources.yaml_file import Steps, YamlFile
 
 P = TypeVar("P", bound=Part)
@@ -51,7 +53,7 @@ def walk(value: object, place: Steps = ()) -> Iterator[tuple[Steps, object]]:
         yield place, value
 
 
-def check_part(kind: type[P], source: YamlFile, place: Steps, key: str) -> P | None:
+def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country: Country = DENMARK) -> P | None:
     """Make a `kind` of what stands at `place` in `source`, and give its texts their keys.
 
     Args:
@@ -59,6 +61,7 @@ def check_part(kind: type[P], source: YamlFile, place: Steps, key: str) -> P | N
         source: The file that was read; what is wrong is added to its problems.
         place: Where the record stands in it.
         key: What the keys of its texts begin with, such as `courses.syning`.
+        country: Where the town lies, for numbers and codes that each country writes in its own way.
 
     Returns:
         The record, or None where it has mistakes.
@@ -67,7 +70,7 @@ def check_part(kind: type[P], source: YamlFile, place: Steps, key: str) -> P | N
     for step in place:
         value = value[step]  # type: ignore[index]  # `place` was found in this very value
     try:
-        record = kind.model_validate(value)
+        record = kind.model_validate(value, context={COUNTRY: country})
     except ValidationError as error:
         for details in error.errors():
             _explain(details, kind, source, place)
@@ -104,13 +107,14 @@ def _give_keys(value: object, key: str, source: YamlFile, place: Steps = (), *, 
 
 def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: Steps) -> None:
     """Make a problem, in the editor's words, of what pydantic found."""
-    inner = tuple(step for step in details["loc"] if step != "[key]")
+    context = details.get("ctx", {})
+    at = (context["field"],) if context.get("field") else ()
+    inner = (*(step for step in details["loc"] if step != "[key]"), *at)
     line = source.place_of(*place, *inner).line
     name = next((step for step in reversed((*place, *inner)) if isinstance(step, str)), "Filen")
     found = details["input"] if isinstance(details["input"], str) else ""
     examples = _examples(kind, inner)
     example = examples.get(name, "")
-    context = details.get("ctx", {})
     match details["type"]:
         case "missing":
             source.add_problem(line, f"Feltet {name} mangler.", write=f"{name}: {example}".rstrip())

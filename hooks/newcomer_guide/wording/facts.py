@@ -65,7 +65,7 @@ class Wording(Voice):
 
     def phone(self, number: str) -> Said:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
-        return Said((write_as_dialled(number),), NUMBER)
+        return Said((write_as_dialled(number, self.edition.site.data.settings.place),), NUMBER)
 
     def days(self, byday: Sequence[str]) -> Said:
         """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
@@ -190,7 +190,8 @@ class Wording(Voice):
 
     def address(self, location: Location) -> Said:
         """Write where a place is, as it stands on the sign."""
-        city = " ".join(part for part in (location.postal_code, location.city) if part)
+        country = self.edition.site.data.settings.place
+        city = country.postal_line(location.postal_code or "", location.city or "")
         parts = [part for part in (location.name, location.address_1, city) if part]
         return self.name(", ".join(parts))
 

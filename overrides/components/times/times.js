@@ -1,4 +1,4 @@
-// When a course is held next, counted in Danish time wherever the phone is.
+// When a course is held next, counted in the town's time wherever the phone is.
 import { facts, words } from "../../assets/scripts/page.js";
 
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
@@ -16,28 +16,29 @@ import { facts, words } from "../../assets/scripts/page.js";
  * @property {string} [except] Days on which it is not held, with spaces between them.
  */
 
-const CLOCK = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Copenhagen",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
 const DAY_MS = 864e5;
 const LAST_DAY = 400;
 
 /**
- * Give the date and the time of day that clocks in Denmark show.
+ * Give the date and the time of day that clocks in the town show.
  *
  * @param {Date} now
+ * @param {string} timeZone As IANA calls it.
  * @returns {{ today: string, time: string }} ISO 8601.
  */
-export const readClock = (now) => {
+export const readClock = (now, timeZone) => {
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   /** @type {Record<string, string>} */
   const shown = {};
-  CLOCK.formatToParts(now).forEach(({ type, value }) => {
+  clock.formatToParts(now).forEach(({ type, value }) => {
     shown[type] = value;
   });
   return { today: `${shown.year}-${shown.month}-${shown.day}`, time: `${shown.hour}:${shown.minute}` };
@@ -100,7 +101,7 @@ export const sayNext = ({ fill }, schedule, today, time) => {
  */
 export const start = (tools) => {
   const { find, findAll, make } = tools;
-  const { today, time } = readClock(new Date());
+  const { today, time } = readClock(new Date(), facts.time_zone);
   findAll(".times").forEach((place) => {
     const said = sayNext(tools, place.dataset, today, time);
     if (!said) return;
