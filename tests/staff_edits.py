@@ -21,7 +21,7 @@ from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.outputs.write_site import make_outputs
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.yaml_file import read_yaml
-from towns import ROOT, change
+from towns import ENGINE_KINDS, ROOT, change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,9 +92,8 @@ def remove_record(root: Path, topic: str, name: str) -> None:
 
 def add_from_template(root: Path, topic: str) -> None:
     """Copy a template to the end of its file, with references to what this project has."""
-    text = write_template(
-        topic, new_name(TEMPLATES[topic], (root / "data" / f"{topic}.yml").read_text(encoding="utf-8"))
-    )
+    name = new_name(TEMPLATES[topic], (root / "data" / f"{topic}.yml").read_text(encoding="utf-8"))
+    text = write_template(topic, name, ENGINE_KINDS)
     for field, other in (("source", "sources"), ("organization", "organizations"), ("location", "locations")):
         text = re.sub(rf"(?m)^(  {field}:) .*", rf"\1 {next(iter(records_of(other)))}", text)
     callable_by_all = yaml.safe_load((ROOT / "data" / "site.yml").read_text(encoding="utf-8"))["call"]

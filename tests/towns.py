@@ -20,18 +20,23 @@ import yaml
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.sources.catalogues import Entry, write_catalogues
+from newcomer_guide.sources.national import read_kinds
+from newcomer_guide.sources.yaml_file import YamlFile
 from newcomer_guide.wording.edition import make_editions
 from newcomer_guide.wording.facts import Wording
 
 if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
     from newcomer_guide.sources.languages import Language
-    from newcomer_guide.wording.edition import Edition
+from newcomer_guide.wording.edition import Edition
 
 ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests" / "town"
 TODAY = dt.date(2026, 11, 22)
 """The invented town's day."""
+
+ENGINE_KINDS = read_kinds(YamlFile("data/kinds.yml"))
+"""The kinds of a town that has none of its own."""
 
 AFTER_THE_HOURS = dt.date(2027, 1, 28)
 """The day after the last one on which the hours of its courses hold."""

@@ -120,7 +120,7 @@ def test_headings_of_empty_topics_go_and_come_back(page: Page, address: str) -> 
     page.goto(address + "kontakt/")
     count = page.locator(".contact:visible").count()
     assert look_up(page, DIGITS) == [LED]
-    heading = SPOKEN.data.interface[LEADER.contact_type].danish
+    heading = SPOKEN.data.kinds.contact_types[LEADER.contact_type].name.danish
     assert [one.inner_text() for one in page.locator("main h2:visible").all()] == [heading]
     assert not page.locator(".lookup__topics").is_visible()
 

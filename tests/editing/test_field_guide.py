@@ -12,7 +12,7 @@ import yaml
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.field_guide import FILES, TEMPLATES, write_all, write_guide, write_schema, write_template
-from towns import TODAY, change
+from towns import ENGINE_KINDS, TODAY, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,11 @@ def as_an_editor_reads(path: Path) -> Any:  # noqa: ANN401  # any YAML
 def test_the_command_writes_what_the_definitions_say(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Once: a second run changes nothing, and the check has nothing to warn of."""
     assert main(["fields"]) == 0
-    wanted = {name: text for name, text in write_all().items() if name.startswith("data/")}
+    wanted = {
+        name: text
+        for name, text in write_all(read_site(standing, TODAY).data.kinds).items()
+        if name.startswith("data/")
+    }
     assert {name: (standing / name).read_text(encoding="utf-8") for name in wanted} == wanted
     assert not (standing / ".github").exists()
     capsys.readouterr()
@@ -46,7 +50,7 @@ def test_the_command_writes_what_the_definitions_say(standing: Path, capsys: pyt
 @pytest.mark.parametrize("topic", FILES)
 def test_a_data_file_fits_its_schema(topic: str, example_root: Path) -> None:
     """Read by an independent validator."""
-    schema = json.loads(write_schema(topic))
+    schema = json.loads(write_schema(topic, read_site(example_root, TODAY).data.kinds))
     jsonschema.Draft7Validator.check_schema(schema)
 
     jsonschema.validate(as_an_editor_reads(example_root / "data" / f"{topic}.yml"), schema, jsonschema.Draft7Validator)
@@ -67,13 +71,13 @@ def test_the_schema_refuses_what_the_check_refuses(find: str, put: str, town: Pa
     change(path, find, put)
 
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(as_an_editor_reads(path), json.loads(write_schema("courses")))
+        jsonschema.validate(as_an_editor_reads(path), json.loads(write_schema("courses", ENGINE_KINDS)))
 
 
 @pytest.mark.parametrize("topic", TEMPLATES)
 def test_a_template_is_a_record_that_passes_the_check(topic: str, town: Path) -> None:
     """Copied to the end of its file as it stands, it gives no problem."""
-    template = write_template(topic, TEMPLATES[topic])
+    template = write_template(topic, TEMPLATES[topic], ENGINE_KINDS)
     with (town / "data" / f"{topic}.yml").open("a", encoding="utf-8") as file:
         file.write("\n" + template)
 
@@ -82,7 +86,7 @@ def test_a_template_is_a_record_that_passes_the_check(topic: str, town: Path) ->
 
 def test_every_field_is_explained_in_danish() -> None:
     """No field is left without a description, and the guide has every field."""
-    guide = write_guide()
+    guide = write_guide(ENGINE_KINDS)
     for kind in FILES.values():
         for name, info in kind.model_fields.items():
             assert info.description, name

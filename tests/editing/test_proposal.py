@@ -17,7 +17,7 @@ from newcomer_guide.editing.yaml_format import format_text
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.base import part_in
-from towns import ROOT, TODAY, change, files_of, make_town
+from towns import ENGINE_KINDS, ROOT, TODAY, change, files_of, make_town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def fill(case: dict[str, Any]) -> str:
     given = {"known_from": "Jeg har ringet i dag."} | case["answers"]
     if "long" in case:
         given[case["long"]] = "a" * 30_000
-    questions = make_forms()[case["form"]].questions
+    questions = make_forms(ENGINE_KINDS)[case["form"]].questions
     assert set(given) <= {question.id for question in questions}
     return "\n".join(f"### {question.label}\n\n{given.get(question.id, NOTHING)}\n" for question in questions)
 
@@ -100,7 +100,7 @@ def test_there_are_enough_forms_and_enough_attacks() -> None:
 @pytest.mark.parametrize(("form", "topic"), [("nyt-kursus", "courses"), ("ny-kontakt", "contacts")])
 def test_a_form_asks_for_every_field_of_its_record(form: str, topic: str) -> None:
     """By its Danish title and description; what only staff may say, and parts in lists, it does not ask for."""
-    asked = {question.steps: question for question in make_forms()[form].questions if question.steps}
+    asked = {question.steps: question for question in make_forms(ENGINE_KINDS)[form].questions if question.steps}
     kind = TOPICS[topic]
     for name, info in kind.model_fields.items():
         inner = {steps for steps in asked if steps[0] == name}
@@ -117,16 +117,21 @@ def test_a_form_asks_for_every_field_of_its_record(form: str, topic: str) -> Non
 
 def test_every_field_that_is_asked_for_can_be_changed() -> None:
     """Each has one name, and leads to one field."""
-    fields = changeable_fields()
+    fields = changeable_fields(ENGINE_KINDS)
 
     assert {topic for topic, _ in fields.values()} == set(CHANGEABLE)
     assert len(set(fields.values())) == len(fields)
 
 
-@pytest.mark.parametrize("path", write_forms())
-def test_the_forge_has_the_forms_that_the_definitions_give(path: str) -> None:
-    """`make fields` writes them."""
-    assert (ROOT / path).read_text(encoding="utf-8") == write_forms()[path]
+def test_the_forge_has_the_forms_that_the_definitions_give(standing: Path) -> None:
+    """`make fields` writes them, with the town's own kinds to choose from."""
+    (standing / ".github").mkdir()
+
+    assert main(["fields"]) == 0
+
+    wanted = write_forms(read_site(standing, TODAY).data.kinds)
+    assert {path: (standing / path).read_text(encoding="utf-8") for path in wanted} == wanted
+    assert "- 'health: Sundhed'" in wanted[".github/ISSUE_TEMPLATE/ny-kontakt.yml"]
 
 
 def test_a_part_can_be_confirmed_by_itself(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:

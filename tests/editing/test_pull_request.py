@@ -12,12 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from newcomer_guide.__main__ import main
-from newcomer_guide.editing.danish_names import MEANING
+from newcomer_guide.editing.choices import MEANING
 from newcomer_guide.editing.field_guide import FILES
 from newcomer_guide.editing.forms import make_forms
 from newcomer_guide.editing.pictures import compare_page
 from newcomer_guide.records.base import part_in
-from towns import change, run, surroundings
+from towns import ENGINE_KINDS, change, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -321,5 +321,5 @@ def test_each_line_opens_a_filled_form_where_the_forge_is_known(
     assert link.startswith("https://forge.example/by/side/issues/new?")
     assert given["template"] == ["stadig-rigtigt.yml"]
     assert given["record"] == ["courses.syning"]
-    assert "record" in {question.id for question in make_forms()["stadig-rigtigt"].questions}
+    assert "record" in {question.id for question in make_forms(ENGINE_KINDS)["stadig-rigtigt"].questions}
     assert "make confirm" not in told

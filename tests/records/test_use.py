@@ -13,7 +13,7 @@ from newcomer_guide.pages.rendering import Renderer
 from newcomer_guide.records import TOPICS, Part
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.dates import PartialDate
-from newcomer_guide.records.references import Reference
+from newcomer_guide.records.references import KindId, Reference
 from newcomer_guide.records.use import public_fields, use_of
 from newcomer_guide.records.values import Text
 from newcomer_guide.wording.news import TELLERS
@@ -86,6 +86,8 @@ def other_value(value: Any, info: FieldInfo, site: Site) -> Any:  # noqa: ANN401
     match value:
         case Text():
             return Text(f"{value.danish} qq", value.key, value.is_critical)
+        case KindId():
+            return type(value)(next(name for name in site.data.kinds.section_of(value) if name != value))
         case Reference():
             return type(value)(next(name for name in site.data.topics[value.topic] if name != value))
         case bool():

@@ -13,7 +13,7 @@ from newcomer_guide.problems import Place, name_choices
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.values import SAFE_URL
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
-from newcomer_guide.sources.catalogues import PLACEHOLDER
+from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
 from newcomer_guide.sources.markdown_file import SLOT_CALL, page_key
 from newcomer_guide.sources.validation import walk
 
@@ -140,6 +140,9 @@ def _is_hidden(site: Site, page_name: str) -> bool:
 
 def _icons(site: Site) -> Iterator[Problem]:
     used = [(prose.source.place_of("icon"), prose.front.icon) for prose in site.prose]
+    for section in ("contact_types", "tracks"):
+        kinds = getattr(site.data.kinds, section)
+        used += [(site.data.place_of("kinds", section, name, "icon"), one.icon) for name, one in kinds.items()]
     for topic in ("courses", "arrival"):
         used += [(site.data.place_of(topic, name, "icon"), one.icon) for name, one in site.data.topics[topic].items()]
     for place, icon in used:
@@ -151,7 +154,7 @@ def _figures(site: Site) -> Iterator[Problem]:
     """Each brace in a text belongs to a figure that is there."""
     known = [f"figures.{name}" for name in site.data.figures]
     for text in site.texts():
-        if text.key.startswith("interface."):
+        if topic_of(text.key) in {"interface", "kinds"}:
             continue
         for braces in PLACEHOLDERS.findall(text.danish):
             name = braces.strip("{}")
@@ -205,6 +208,24 @@ def _two_figures(site: Site) -> Iterator[Problem]:
             yield site.data.place_of("figures", name).problem(message, f"{name}:")
 
 
+def _units(site: Site) -> Iterator[Problem]:
+    """A step's time is counted in a way that its unit can be."""
+    for name, step in site.data.arrival.items():
+        unit, place = site.data.kinds.units[step.when.unit], site.data.place_of("arrival", name, "when")
+        if unit.has_weekdays and not step.when.byday:
+            yield place.problem(
+                "Skriv, hvilke ugedage det kan være.", write=f"when: {{unit: {step.when.unit}, byday: [TH, FR]}}"
+            )
+        if step.when.byday and not unit.has_weekdays:
+            fitting = [one for one, other in site.data.kinds.units.items() if other.has_weekdays]
+            yield place.problem(
+                "byday kan kun stå, når det er den første af ugedagene.", write=f"unit: {', '.join(fitting)}"
+            )
+        if step.when.amount > 1 and not unit.several:
+            fitting = [one for one, other in site.data.kinds.units.items() if other.several]
+            yield place.problem(f"amount kan ikke stå ved {step.when.unit}.", write=f"unit: {', '.join(fitting)}")
+
+
 CHECKS = (
     _pages,
     _gaps,
@@ -215,5 +236,6 @@ CHECKS = (
     _call,
     _future_dates,
     _two_figures,
+    _units,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

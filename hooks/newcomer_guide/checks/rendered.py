@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import brotli
 
 from newcomer_guide.problems import Place
-from newcomer_guide.records import ContactType
+from newcomer_guide.records import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,8 +89,8 @@ def tell_fragment(site: Site, place: Place, anchor: str, link: str) -> Problem:
 
 def may_be_gone(site: Site, anchor: str) -> bool:
     """Say whether an anchor is of a record that is hidden or has a mistake of its own, or of a group without any."""
-    named = any(site.data.is_named(topic, anchor) for topic in site.data.files if topic not in {"site", "interface"})
-    return named or anchor in get_args(ContactType)
+    named = any(site.data.is_named(topic, anchor) for topic in site.data.files if topic in TOPICS)
+    return named or anchor in site.data.kinds.contact_types
 
 
 def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.records import TOPICS, Part, Record
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.dates import DANISH_DAYS
 from newcomer_guide.records.phones import write_as_dialled
-from newcomer_guide.records.references import Reference
+from newcomer_guide.records.references import KindId, Reference
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.markdown_file import Front
 from newcomer_guide.sources.validation import walk
@@ -35,8 +36,6 @@ KINDS = {
 """What staff call a record of each topic."""
 
 DAYS = {day: name for name, day in DANISH_DAYS.items()}
-MEANING = re.compile(r"([\w/-]+): ([^,.]+)")
-"""How a field's description says what its words mean: `active: i gang, paused: holder pause`."""
 
 
 def name_record(site: Site, topic: str, name: str) -> str:
@@ -61,7 +60,7 @@ def name_text(site: Site, key: str) -> str:
         return f"Siden »{page.title.danish}«{what}" if page else rest[0]
     if topic in TOPICS:
         return f"{name_record(site, topic, rest[0])}, {name_field(TOPICS[topic], tuple(rest[1:]))}"
-    return "Ord på knapper og overskrifter" if topic == "interface" else "Hele siden"
+    return {"interface": "Ord på knapper og overskrifter", "kinds": "Emner og slags"}.get(topic, "Hele siden")
 
 
 def name_field(kind: type[Part], steps: tuple[str | int, ...]) -> str:
@@ -107,7 +106,7 @@ def tell_value(site: Site, leaf: object, info: FieldInfo | None = None) -> str:
             said = ""
         case Text():
             said = leaf.danish
-        case Reference():
+        case Reference() if not isinstance(leaf, KindId):
             said = name_record(site, leaf.topic, leaf)
         case bool():
             said = "ja" if leaf else "nej"
@@ -118,7 +117,7 @@ def tell_value(site: Site, leaf: object, info: FieldInfo | None = None) -> str:
         case str() if re.fullmatch(r"\+\d{6,15}", leaf):
             said = write_as_dialled(leaf, site.data.settings.place)
         case _:
-            meanings = dict(MEANING.findall(info.description or "")) if info else {}
+            meanings = choices_of(info, site.data.kinds) if info else {}
             said = DAYS.get(str(leaf)) or meanings.get(str(leaf)) or str(leaf)
     return said
 

@@ -126,7 +126,7 @@ def _sentences(before: Site, after: Site) -> Iterator[str]:
 
 
 def _prose_texts(site: Site) -> dict[str, Text]:
-    return {text.key: text for text in site.texts() if text.key.partition(".")[0] in {"pages", "interface"}}
+    return {text.key: text for text in site.texts() if text.key.partition(".")[0] in {"pages", "interface", "kinds"}}
 
 
 def _pages(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]]) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from newcomer_guide.editing.choices import MEANING, choices_of
 from newcomer_guide.editing.forms import write_forms
 from newcomer_guide.editing.yaml_edit import fields_in_order
-from newcomer_guide.records import TOPICS, Part, Settings
+from newcomer_guide.records import TOPICS, Kinds, Part, Settings
 from newcomer_guide.records.base import BOUNDS, part_in
+from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.values import SLUG
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
     from newcomer_guide.site.site import Site
 
-FILES: dict[str, type[Part]] = {"site": Settings, **TOPICS}
+FILES: dict[str, type[Part]] = {"site": Settings, "kinds": Kinds, **TOPICS}
 TEMPLATES = {"courses": "nyt-kursus", "contacts": "ny-kontakt", "arrival": "nyt-trin", "events": "ny-begivenhed"}
 """The topics that staff add records to, and the id that stands in their template."""
 
-KINDS = {kind.__name__ for kind in Part.__subclasses__()} | {kind.__name__ for kind in FILES.values()}
+DEFINITIONS = {kind.__name__ for kind in (*Part.__subclasses__(), *Kind.__subclasses__(), *FILES.values())}
 """The names of the record definitions, which are for developers."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -37,15 +38,14 @@ class Draft7(GenerateJsonSchema):
     schema_dialect = DRAFT
 
 
-@functools.cache
-def write_all() -> dict[str, str]:
+def write_all(kinds: Kinds) -> dict[str, str]:
     """Write every generated file: its path in the project, and its text."""
-    files = {f"data/schema/{topic}.json": write_schema(topic) for topic in FILES}
-    files |= {f"data/templates/{topic}.yml": write_template(topic, name) for topic, name in TEMPLATES.items()}
-    return files | {"data/README.md": write_guide()} | write_forms()
+    files = {f"data/schema/{topic}.json": write_schema(topic, kinds) for topic in FILES}
+    files |= {f"data/templates/{topic}.yml": write_template(topic, name, kinds) for topic, name in TEMPLATES.items()}
+    return files | {"data/README.md": write_guide(kinds)} | write_forms(kinds)
 
 
-def write_schema(topic: str) -> str:
+def write_schema(topic: str, kinds: Kinds) -> str:
     """Write the JSON Schema of a data file.
 
     Source:
@@ -54,7 +54,7 @@ def write_schema(topic: str) -> str:
     kind = FILES[topic]
     schema = kind.model_json_schema(ref_template="#/definitions/{model}", schema_generator=Draft7)
     definitions = schema.pop("$defs", {})
-    if kind is not Settings:
+    if topic in TOPICS:
         definitions[kind.__name__] = schema
         reference = {"$ref": f"#/definitions/{kind.__name__}"}
         schema = {"type": "object", "propertyNames": {"pattern": SLUG}}
@@ -62,10 +62,10 @@ def write_schema(topic: str) -> str:
     document = {"$schema": DRAFT, "title": f"data/{topic}.yml", **schema, "definitions": definitions}
     for definition in (document, *definitions.values()):
         definition.pop("description", None)  # the docstring, which is for developers
-    return json.dumps(_translate(document), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_translate(kinds.in_schema(document)), ensure_ascii=False, indent=2) + "\n"
 
 
-def write_guide() -> str:
+def write_guide(kinds: Kinds) -> str:
     """Write the guide to all fields, in Danish, for the people who fill them in."""
     lines = [
         "# Felterne i data/",
@@ -77,18 +77,18 @@ def write_guide() -> str:
         "Et felt, du ikke bruger, skriver du slet ikke.",
     ]
     for topic, kind in FILES.items():
-        lines += ["", f"## {topic}.yml", "", *_table(kind)]
+        lines += ["", f"## {topic}.yml", "", *_table(kind, kinds)]
         for name, inner in _inner_parts(kind):
-            lines += ["", f"### {topic}.yml: felterne i {name}", "", *_table(inner)]
+            lines += ["", f"### {topic}.yml: felterne i {name}", "", *_table(inner, kinds)]
     return "\n".join(lines) + "\n"
 
 
-def write_template(topic: str, name: str) -> str:
+def write_template(topic: str, name: str, kinds: Kinds) -> str:
     """Write a new record with every field, those that may be left out as comments."""
     lines = [f"# Kopiér det herunder til data/{topic}.yml, og skriv dine egne oplysninger.", f"{name}:"]
     for field, info in fields_in_order(TOPICS[topic]):
         start = "" if info.is_required() else "# "
-        lines.append(f"  # {info.description}")
+        lines.append(f"  # {_describe(info, kinds)}")
         lines += [f"  {start}{line}" for line in _written_out(field, info)]
     return "\n".join(lines) + "\n"
 
@@ -104,12 +104,22 @@ def _written_out(field: str, info: FieldInfo) -> Iterator[str]:
         yield f"  {'- ' if at == 0 else '  '}{name}: {_example(inner)}"
 
 
-def _table(kind: type[Part]) -> Iterator[str]:
+def _table(kind: type[Part], kinds: Kinds) -> Iterator[str]:
     yield "| felt | på dansk | skal med | hvad det er | fx |"
     yield "| --- | --- | --- | --- | --- |"
     for name, info in fields_in_order(kind):
         example = f"`{_example(info)}`" if _example(info) else ""
-        yield f"| `{name}` | {info.title} | {'ja' if info.is_required() else ''} | {info.description} | {example} |"
+        needed = "ja" if info.is_required() else ""
+        yield f"| `{name}` | {info.title} | {needed} | {_describe(info, kinds)} | {example} |"
+
+
+def _describe(info: FieldInfo, kinds: Kinds) -> str:
+    """Say what a field is, and the kinds that it may name."""
+    described = str(info.description)
+    choices = choices_of(info, kinds)
+    if not choices or MEANING.search(described):
+        return described
+    return f"{described.removesuffix('.')}: {', '.join(f'{word}: {meaning}' for word, meaning in choices.items())}."
 
 
 def _inner_parts(kind: type[Part]) -> Iterator[tuple[str, type[Part]]]:
@@ -133,14 +143,14 @@ def _translate(value: Any) -> Any:  # noqa: ANN401  # any JSON
         return {
             BOUNDS.get(name, name): _translate(inner)
             for name, inner in value.items()
-            if name != "title" or not isinstance(inner, str) or inner not in KINDS
+            if name != "title" or not isinstance(inner, str) or inner not in DEFINITIONS
         }
     return [_translate(inner) for inner in value] if isinstance(value, list) else value
 
 
 def fields(site: Site) -> int:
     """Write the editor's schemas, the field guide, the templates and, for a forge, the forms, from the record definitions."""
-    for name, text in write_all().items():
+    for name, text in write_all(site.data.kinds).items():
         path = site.root / name
         if not (site.root / name.partition("/")[0]).exists():
             continue

@@ -14,6 +14,8 @@ from newcomer_guide.records.refusal import refuse_unseen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newcomer_guide.records import Kinds
+
 MAX_FORM = 20_000
 MAX_ANSWER = 2_000
 MAX_LINES = 40
@@ -34,11 +36,12 @@ class FormError(Exception):
         self.reasons = reasons
 
 
-def read_form(text: str) -> tuple[Form, dict[str, str]]:
+def read_form(text: str, kinds: Kinds) -> tuple[Form, dict[str, str]]:
     """Find out which form was filled in, and give its answers by the ids of the questions; an empty one is left out.
 
     Args:
         text: The issue as the forge writes it: under each question, as a heading, what was answered.
+        kinds: The town's kinds, which some questions choose from.
 
     Raises:
         FormError: It is no form of ours, or an answer holds what no answer may.
@@ -48,7 +51,7 @@ def read_form(text: str) -> tuple[Form, dict[str, str]]:
     _, *parts = HEADING.split(text.replace("\r\n", "\n"))
     headings = [heading.strip() for heading in parts[::2]]
     form = next(
-        (one for one in make_forms().values() if headings == [question.label for question in one.questions]), None
+        (one for one in make_forms(kinds).values() if headings == [question.label for question in one.questions]), None
     )
     if form is None:
         raise FormError(["Sagen er ikke en af formularerne, eller dens overskrifter er ændret. Udfyld en ny."])

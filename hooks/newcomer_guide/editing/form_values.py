@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import icu
 
-from newcomer_guide.editing.danish_names import MEANING, name_record
+from newcomer_guide.editing.choices import choices_of
+from newcomer_guide.editing.danish_names import name_record
 from newcomer_guide.editing.form_answers import read_checked
 from newcomer_guide.editing.form_times import read_clock, read_days, read_times, split_list, strip_bullet
-from newcomer_guide.editing.forms import choices_of
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
@@ -54,15 +54,15 @@ def read_value(site: Site, info: FieldInfo, answer: str, before: object = None) 
     Raises:
         AnswerError: It names what there is not.
     """
-    annotation = info.annotation
+    annotation, choices = info.annotation, choices_of(info, site.data.kinds)
     if part_in(annotation):
         return [_read_phone(line) for line in dict.fromkeys(_lines(answer))]
     if "dict" in str(annotation):
         return _read_texts(_lines(answer), before if isinstance(before, dict) else {})
     if not _is_list(annotation):
-        return _read_choice(info, answer) if choices_of(annotation) else _read_item(site, annotation, answer)
+        return _read_choice(choices, answer) if choices else _read_item(site, annotation, answer)
     items = read_checked(answer) if answer.startswith("- [") else split_list(answer)
-    if set(WEEKDAYS) <= set(choices_of(annotation)):
+    if set(WEEKDAYS) <= choices.keys():
         return flow_list(_known_days(read_days("\n".join(items))))
     return flow_list(dict.fromkeys(_read_item(site, annotation, item) for item in items))
 
@@ -104,15 +104,14 @@ def _read_item(site: Site, annotation: object, answer: str) -> Any:  # noqa: ANN
     return int(words) if re.fullmatch(r"[1-9][0-9]{0,5}|0", words) else words
 
 
-def _read_choice(info: FieldInfo, answer: str) -> str:
+def _read_choice(choices: dict[str, str], answer: str) -> str:
     """Read one of the words that a field may hold, by itself or by what it means."""
-    meanings = {meaning.lower(): code for code, meaning in MEANING.findall(info.description or "")}
+    meanings = {meaning.lower(): word for word, meaning in choices.items()}
     words = answer.partition(":")[0].strip().lower()
-    known = choices_of(info.annotation)
-    if words not in known and words not in meanings:
-        message = f"{quote(answer)} kan ikke vælges. Skriv fx: {', '.join(meanings or known)}"
+    if words not in choices and words not in meanings:
+        message = f"{quote(answer)} kan ikke vælges. Skriv fx: {', '.join(choices.values())}"
         raise AnswerError(message)
-    return words if words in known else meanings[words]
+    return words if words in choices else meanings[words]
 
 
 def _read_date(words: str) -> dt.date | str:

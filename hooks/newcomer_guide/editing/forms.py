@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from newcomer_guide.editing.danish_names import DAYS, KINDS, MEANING
+from newcomer_guide.editing.choices import choices_of
+from newcomer_guide.editing.danish_names import DAYS, KINDS
 from newcomer_guide.editing.yaml_edit import dump_commented, fields_in_order
 from newcomer_guide.records import TOPICS, Part
 from newcomer_guide.records.base import part_in
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
+
+    from newcomer_guide.records import Kinds
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 STAFF_ONLY = {"assured_date", "assured_by", "check_after_days", "critical", "missing", "published", "staff_note"}
@@ -88,8 +91,8 @@ RECORD = Question("record", "Post", "Mærket står i adressen: kontakt/#mærke e
 KNOWN_FROM = Question("known_from", "Hvor ved du det fra?", placeholder="Jeg har ringet og spurgt i dag.")
 
 
-def make_forms() -> dict[str, Form]:
-    """Make all forms, by the names of their files."""
+def make_forms(kinds: Kinds) -> dict[str, Form]:
+    """Make all forms, by the names of their files, with the town's kinds to choose from."""
     return {
         "stadig-rigtigt": Form(
             "Stadig rigtigt",
@@ -101,7 +104,7 @@ def make_forms() -> dict[str, Form]:
             "Et telefonnummer, et klokkeslæt, et ord skal være et andet.",
             (
                 RECORD,
-                Question("field", "Felt", shape="dropdown", options=tuple(changeable_fields())),
+                Question("field", "Felt", shape="dropdown", options=tuple(changeable_fields(kinds))),
                 Question(
                     "value",
                     "Det nye",
@@ -111,27 +114,27 @@ def make_forms() -> dict[str, Form]:
                 KNOWN_FROM,
             ),
         ),
-        "nyt-kursus": Form("Nyt kursus", "Et kursus eller et fast tilbud, som mangler på siden.", _new("courses"), "courses"),
-        "ny-kontakt": Form("Ny kontakt", "Et kontor eller en kollega, som folk skal kunne ringe til.", _new("contacts"), "contacts"),
+        "nyt-kursus": Form("Nyt kursus", "Et kursus eller et fast tilbud, som mangler på siden.", _new("courses", kinds), "courses"),
+        "ny-kontakt": Form("Ny kontakt", "Et kontor eller en kollega, som folk skal kunne ringe til.", _new("contacts", kinds), "contacts"),
         "skjul": Form("Skjul", "Noget skal væk fra siden nu.", (RECORD, KNOWN_FROM)),
     }  # fmt: skip
 
 
-def write_forms() -> dict[str, str]:
+def write_forms(kinds: Kinds) -> dict[str, str]:
     """Write every form as the forge reads it: its path in the project, and its text.
 
     Source:
         GitHub's syntax for issue forms.
     """
-    return {f"{FOLDER}/{name}.yml": _write(form) for name, form in make_forms().items()}
+    return {f"{FOLDER}/{name}.yml": _write(form) for name, form in make_forms(kinds).items()}
 
 
-def changeable_fields() -> dict[str, tuple[str, tuple[str, ...]]]:
+def changeable_fields(kinds: Kinds) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Give the fields that a form can change, by what the form calls them: the topic and the way to each."""
     fields = {
         f"{KINDS[topic].capitalize()}: {question.label}": (topic, question.steps)
         for topic in CHANGEABLE
-        for question in questions_of(TOPICS[topic])
+        for question in questions_of(TOPICS[topic], kinds)
     }
     return {TIMES: ("courses", ("schedule",)), **fields}
 
@@ -143,7 +146,7 @@ def field_at(kind: type[Part], steps: tuple[str, ...]) -> FieldInfo:
     return field_at(part, steps[1:]) if part and steps[1:] else info
 
 
-def questions_of(kind: type[Part], before: tuple[str, ...] = ()) -> Iterator[Question]:
+def questions_of(kind: type[Part], kinds: Kinds, before: tuple[str, ...] = ()) -> Iterator[Question]:
     """Ask for each field of a part; a part that stands for itself is asked field by field, a list of other parts not at all."""
     for name, info in fields_in_order(kind):
         if name in STAFF_ONLY:
@@ -151,17 +154,17 @@ def questions_of(kind: type[Part], before: tuple[str, ...] = ()) -> Iterator[Que
         part = part_in(info.annotation)
         if part and part is not PhoneNumber:
             if not _inside(info.annotation, list):
-                yield from questions_of(part, (*before, name))
+                yield from questions_of(part, kinds, (*before, name))
             continue
-        yield _ask(name, info, before)
+        yield _ask(name, info, kinds, before)
 
 
-def _new(topic: str) -> tuple[Question, ...]:
-    return (*questions_of(TOPICS[topic]), KNOWN_FROM)
+def _new(topic: str, kinds: Kinds) -> tuple[Question, ...]:
+    return (*questions_of(TOPICS[topic], kinds), KNOWN_FROM)
 
 
-def _ask(name: str, info: FieldInfo, before: tuple[str, ...]) -> Question:
-    shape, options = _shape_of(name, info)
+def _ask(name: str, info: FieldInfo, kinds: Kinds, before: tuple[str, ...]) -> Question:
+    shape, options = _shape_of(name, info, kinds)
     description = str(info.description or "")
     if part_in(info.annotation) is PhoneNumber:
         description = "Et nummer på hver linje. Skriv (mobil) eller (kun sms) bagefter, hvis det er det."
@@ -180,22 +183,14 @@ def _ask(name: str, info: FieldInfo, before: tuple[str, ...]) -> Question:
     )
 
 
-def _shape_of(name: str, info: FieldInfo) -> tuple[Shape, tuple[str, ...]]:
+def _shape_of(name: str, info: FieldInfo, kinds: Kinds) -> tuple[Shape, tuple[str, ...]]:
     if name == "byday":
         return "checkboxes", tuple(day.capitalize() for day in DAYS.values())
-    codes = choices_of(info.annotation)
-    if codes:
-        meanings = dict(MEANING.findall(info.description or ""))
-        return "dropdown", tuple(f"{code}: {meanings.get(code, code)}" for code in codes)
+    choices = choices_of(info, kinds)
+    if choices:
+        return "dropdown", tuple(f"{word}: {meaning}" for word, meaning in choices.items())
     is_long = name in LONG or part_in(info.annotation) or _inside(info.annotation, dict)
     return ("textarea" if is_long else "input"), ()
-
-
-def choices_of(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401  # a type
-    """Give the words of which a field may hold one."""
-    if get_origin(annotation) is Literal:
-        return tuple(map(str, get_args(annotation)))
-    return next((found for one in get_args(annotation) if (found := choices_of(one))), ())
 
 
 def _inside(annotation: Any, kind: type) -> bool:  # noqa: ANN401  # a type

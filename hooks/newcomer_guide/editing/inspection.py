@@ -143,7 +143,7 @@ def _warn_of_generated_files(site: Site) -> Iterator[Problem]:
     """Tell which files no longer say what the record definitions say; a town may well have none of them."""
     if not (site.root / "data" / "README.md").exists():
         return
-    for name, text in write_all().items():
+    for name, text in write_all(site.data.kinds).items():
         path = site.root / name
         if path.exists() and path.read_bytes().replace(b"\r\n", b"\n") != text.encode():
             yield Place(name).problem("Filen passer ikke til programmet. Kør make fields.", is_warning=True)

@@ -60,7 +60,7 @@ def make_change(site: Site, text: str) -> str:
     Raises:
         FormError: It cannot be done; the data are as they were.
     """
-    form, answers = read_form(text)
+    form, answers = read_form(text, site.data.kinds)
     told = _add(site, form, answers) if form.topic else _change(site, form, answers)
     known_from = "\n".join(f"    {line}" for line in answers["known_from"].split("\n"))
     return f"{told}\n\nHvor ved vi det fra?\n\n{known_from}"
@@ -163,7 +163,7 @@ def _set_answer(site: Site, topic: str, record: Any, answers: dict[str, str]) ->
     Raises:
         FormError: The record has no such field, or the answer cannot be its value.
     """
-    belongs_to, steps = changeable_fields()[answers["field"]]
+    belongs_to, steps = changeable_fields(site.data.kinds)[answers["field"]]
     if belongs_to != topic:
         raise FormError(
             [f"Felt: Posten er en anden slags. Vælg et felt, der begynder med {KINDS[topic].capitalize()}."]
@@ -207,11 +207,11 @@ def _write(site: Site, topic: str, edit: Callable[[str], str], said: dict[str, s
     """
     path = site.root / "data" / f"{topic}.yml"
     content = path.read_bytes()
-    before = format_text(content.decode())
+    before = format_text(content.decode(), site.data.settings.place)
     try:
         path.write_text(edit(before), encoding="utf-8", newline="\n")
         _check(site, topic, said)
-        after = format_text(path.read_text(encoding="utf-8"))
+        after = format_text(path.read_text(encoding="utf-8"), site.data.settings.place)
         _require_change(before, after)
         path.write_text(after, encoding="utf-8", newline="\n")
     except BaseException:
@@ -228,7 +228,9 @@ def _require_change(before: str, after: str) -> None:
 def _check(site: Site, topic: str, said: dict[str, str]) -> None:
     mistakes = inspect(site.root, site.today).mistakes
     if mistakes:
-        titles = {question.steps[-1]: question.label for question in questions_of(TOPICS.get(topic, Part))}
+        titles = {
+            question.steps[-1]: question.label for question in questions_of(TOPICS.get(topic, Part), site.data.kinds)
+        }
         titles["schedule"] = "Ugedage eller Dage om ugen"
         told = dict.fromkeys(_tell(mistake, titles, said, topic) for mistake in mistakes)
         raise FormError(list(told))

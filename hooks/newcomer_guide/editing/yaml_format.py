@@ -11,9 +11,10 @@ from newcomer_guide.editing.yaml_edit import dump_commented, load_commented
 from newcomer_guide.records import TOPICS, Part, Settings
 from newcomer_guide.records.country import DENMARK
 from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
+from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.records.values import FLAGS
-from newcomer_guide.sources.data import read_country_of
+from newcomer_guide.sources.country import read_country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def _find_flags() -> set[str]:
     """Name the fields that hold yes or no, in whatever part they stand."""
-    parts: set[type[Part]] = {Settings, *TOPICS.values(), *Part.__subclasses__()}
+    parts: set[type[Part]] = {Settings, *TOPICS.values(), *Part.__subclasses__(), *Kind.__subclasses__()}
     return {name for kind in parts for name, info in kind.model_fields.items() if info.annotation is bool}
 
 
@@ -48,7 +49,7 @@ def format_text(text: str, country: Country = DENMARK) -> str:
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
     country = read_country_of(root)
-    for name in sorted({"site", "interface", "questions", *TOPICS}):
+    for name in sorted({"site", "interface", "kinds", "questions", *TOPICS}):
         path = root / "data" / f"{name}.yml"
         if not path.exists():
             continue

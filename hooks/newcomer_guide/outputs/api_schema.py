@@ -11,6 +11,7 @@ from newcomer_guide.records.base import BOUNDS
 from newcomer_guide.records.values import TEXT_SCHEMA
 
 if TYPE_CHECKING:
+    from newcomer_guide.records import Kinds
     from newcomer_guide.site.site import Site
 
 STATES = ["source", "current", "outdated", "missing"]
@@ -22,14 +23,14 @@ UNCONFIRMED = "unconfirmed"
 """The status of a course that was held when that was last confirmed, and is past its day."""
 
 
-def write_api_schema(topic: str, languages: list[str]) -> dict[str, Any]:
+def write_api_schema(topic: str, languages: list[str], kinds: Kinds) -> dict[str, Any]:
     """Write the schema of a topic's file, of which pydantic describes the records.
 
     Source:
         JSON Schema, draft 2020-12.
     """
     kind = TOPICS[topic]
-    record = kind.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    record = kinds.in_schema(kind.model_json_schema(mode="serialization", ref_template="#/$defs/{model}"))
     parts = record.pop("$defs", {})
     record["properties"] = {
         "id": {"type": "string", "description": "Postens navn. Det ændres ikke."},

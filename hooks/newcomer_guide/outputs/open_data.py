@@ -59,7 +59,7 @@ def _make_folder(site: Site, folder: str, languages: list[Language], more: dict[
         ]
         made[f"{folder}{topic}.json"] = write_json({"$schema": f"schema/{topic}.json", **head, "records": read_out})
         made[f"{folder}{topic}.csv"] = write_table(TOPICS[topic], read_out, tags)
-        made[f"{folder}schema/{topic}.json"] = write_json(write_api_schema(topic, tags))
+        made[f"{folder}schema/{topic}.json"] = write_json(write_api_schema(topic, tags, site.data.kinds))
         addresses = {"json": f"{topic}.json", "csv": f"{topic}.csv", "schema": f"schema/{topic}.json"}
         files.append({"topic": topic, **addresses, "records": len(records)})
     made[f"{folder}index.json"] = write_json({"openapi": "openapi.json", **head, **more, "files": files})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newcomer_guide.site.slots import DIRECTORY_KINDS
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -57,5 +55,5 @@ def _items(site: Site, say: Wording, link: Callable[..., str]) -> Iterator[Item]
     for name, contact in site.data.contacts.items():
         yield Item(say.name(contact.name), "contact", "phone-outline", at("contacts", name))
     for name, organization in site.data.organizations.items():
-        if organization.kind in DIRECTORY_KINDS:
+        if site.data.kinds.organization_kinds[organization.kind].listed:
             yield Item(say(organization.name), "organization", "hand-heart-outline", at("organizations", name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from newcomer_guide.pages.json_ld import link_data
 from newcomer_guide.pages.links import Links
 from newcomer_guide.pages.prose import render_prose
 from newcomer_guide.pages.qr import draw_code
-from newcomer_guide.records import TOPICS, ContactType
+from newcomer_guide.records import TOPICS
 from newcomer_guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
 from newcomer_guide.site.slots import can_show
 from newcomer_guide.wording.coverage import count_coverage
@@ -92,7 +92,6 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
     return {
         "everyones_contact": site.everyones_contact,
         "whom_to_call": site.whom_to_call,
-        "contact_types": get_args(ContactType),
         "coverage": lambda other: count_coverage(site, other),
         "data": site.data,
         "language": edition.language,

@@ -10,9 +10,7 @@ from markupsafe import Markup
 from newcomer_guide.records.use import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from newcomer_guide.records import Contact, Course, Location, Part
+    from newcomer_guide.records import Course, Location, Part
     from newcomer_guide.records.country import Country
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.wording.facts import Wording
@@ -51,7 +49,7 @@ def _thing(site: Site, page: Page, say: Wording) -> dict[str, Any]:
     if page.is_item and topic == "courses":
         return _course(site, site.data.courses[name], say)
     if page.topic == "contacts":
-        return _authority(site) | {"contactPoint": _points(list(site.data.contacts.values()), say)}
+        return _authority(site) | {"contactPoint": _points(site, say)}
     return _authority(site) if page.name == "index" else {}
 
 
@@ -107,15 +105,15 @@ def _place(location: Location, country: Country) -> dict[str, Any]:
     return {"@type": "Place", "name": location.address_1, **found, "address": address}
 
 
-def _points(contacts: Sequence[Contact], say: Wording) -> list[dict[str, Any]]:
+def _points(site: Site, say: Wording) -> list[dict[str, Any]]:
     return [
         {
             "@type": "ContactPoint",
             **_in_source(contact),
-            "contactType": say.word(contact.contact_type).text,
+            "contactType": say(site.data.kinds.contact_types[contact.contact_type].name).text,
             "telephone": contact.number_to_call,
             **({"availableLanguage": contact.languages} if contact.languages else {}),
         }
-        for contact in contacts
+        for contact in site.data.contacts.values()
         if contact.phones
     ]

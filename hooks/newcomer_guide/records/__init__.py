@@ -2,9 +2,10 @@
 
 from newcomer_guide.records.activities import Course, Event, Step
 from newcomer_guide.records.base import Part, Record
-from newcomer_guide.records.directory import Contact, ContactType, Location, Organization
+from newcomer_guide.records.directory import Contact, Location, Organization
 from newcomer_guide.records.documents import Document, Link
 from newcomer_guide.records.figures import Figure, Housing
+from newcomer_guide.records.kinds import Kinds
 from newcomer_guide.records.schedule import Schedule, When
 from newcomer_guide.records.settings import Settings, Statement
 
@@ -25,12 +26,12 @@ TOPICS: dict[str, type[Part]] = {
 __all__ = [
     "TOPICS",
     "Contact",
-    "ContactType",
     "Course",
     "Document",
     "Event",
     "Figure",
     "Housing",
+    "Kinds",
     "Link",
     "Location",
     "Organization",

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import FactKind, Keywords, Part, Record, Weeks
 from newcomer_guide.records.dates import SomeDate
-from newcomer_guide.records.references import ContactId, CourseId, LocationId, OrganizationId
+from newcomer_guide.records.references import ContactId, CourseId, LocationId, OrganizationId, TrackId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.schedule import Schedule, When
 from newcomer_guide.records.use import Use
@@ -123,11 +123,8 @@ class Step(Record):
 
     fact_kind: ClassVar[FactKind | None] = "people"
 
-    track: Annotated[list[Literal["refugee", "family"]], Use()] = Field(
-        title="For",
-        min_length=1,
-        description="refugee: flygtninge, family: familiesammenførte.",
-        examples=["[refugee]"],
+    track: Annotated[list[TrackId], Use()] = Field(
+        title="For", min_length=1, description="Hvem trinnet er for (fra kinds.yml).", examples=["[refugee]"]
     )
     when: Annotated[When, Use(news="when")] = Field(
         title="Hvornår", description="Hvornår efter ankomsten.", examples=["{unit: week}"]

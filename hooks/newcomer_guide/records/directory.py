@@ -10,7 +10,7 @@ from newcomer_guide.records.base import FactKind, Keywords, OwnDate, Part, Recor
 from newcomer_guide.records.country import PostalCode
 from newcomer_guide.records.languages import Languages
 from newcomer_guide.records.phones import Phone
-from newcomer_guide.records.references import LocationId, OrganizationId
+from newcomer_guide.records.references import ContactTypeId, LocationId, OrganizationId, OrganizationKindId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.use import Use
 from newcomer_guide.records.values import EmailAddress, Name, Text, Url, Whole
@@ -42,10 +42,8 @@ class Organization(Record):
     name: Annotated[Text, Use(hsds="name", schema_org="name")] = Field(
         title="Navn", description="Organisationens navn.", examples=["Røde Kors"]
     )
-    kind: Annotated[Literal["authority", "school", "partner", "volunteer", "association", "other"], Use()] = Field(
-        title="Slags",
-        description="authority: myndighed, school: sprogskole, partner: har aftale med kommunen, volunteer: andre frivillige, association: forening, other: andet.",
-        examples=["association"],
+    kind: Annotated[OrganizationKindId, Use()] = Field(
+        title="Slags", description="Hvilken slags det er (fra kinds.yml).", examples=["association"]
     )
     keywords: Keywords = None
     parent: Annotated[OrganizationId | None, Use()] = Field(
@@ -99,11 +97,6 @@ class Location(Record):
         return self
 
 
-ContactType = Literal[
-    "office", "coordinator", "caseworker", "integration", "housing", "course", "school", "volunteer", "press"
-]
-
-
 class Contact(Record):
     """An office or a person that one can call (HSDS: contact)."""
 
@@ -119,10 +112,8 @@ class Contact(Record):
     organization: Annotated[OrganizationId, Use()] = Field(
         title="Hører til", description="Hvor kontakten hører til (fra organizations.yml).", examples=["byen"]
     )
-    contact_type: Annotated[ContactType, Use()] = Field(
-        title="Emne",
-        description="office: kontoret, coordinator: ledelse og koordinering, caseworker: sagsbehandlere, integration: integration, housing: bolig, course: kurser, school: skole og dagtilbud, volunteer: frivillige, press: presse.",
-        examples=["caseworker"],
+    contact_type: Annotated[ContactTypeId, Use()] = Field(
+        title="Emne", description="Det, man ringer om (fra kinds.yml).", examples=["caseworker"]
     )
     phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Telefonnumre.", examples=["[{number: 32 12 34 56}]"]

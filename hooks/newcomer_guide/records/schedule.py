@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import FactKind, OwnDate, Part, Weekday
 from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time
+from newcomer_guide.records.references import UnitId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.use import Use
 from newcomer_guide.records.values import Whole
@@ -91,35 +92,21 @@ class Schedule(Part):
 class When(Part):
     """When a step comes, counted from the arrival."""
 
-    unit: Annotated[Literal["before", "day", "week", "first", "next-week", "month", "soon", "meanwhile"], Use()] = (
-        Field(
-            title="Regnes i",
-            description=(
-                "before: før rejsen, day: dage, week: uger, month: måneder, first: den første ugedag i byday, "
-                "next-week: ugen efter, soon: så snart som muligt, meanwhile: undervejs."
-            ),
-            examples=["week"],
-        )
+    unit: Annotated[UnitId, Use()] = Field(
+        title="Regnes i", description="Hvad tiden efter ankomsten regnes i (fra kinds.yml).", examples=["week"]
     )
     byday: Annotated[list[Weekday], Use()] = Field(
-        title="Ugedage", default=[], description="Ugedage, når unit er first.", examples=["[TH, FR]"]
+        title="Ugedage",
+        default=[],
+        description="Ugedage, når det er den første af dem (unit: first).",
+        examples=["[TH, FR]"],
     )
     amount: Annotated[Annotated[Whole, Field(ge=1, le=52)], Use()] = Field(
         title="Hvor mange", default=1, description="Hvor mange dage, uger eller måneder.", examples=["4"]
     )
 
-    @property
-    def order(self) -> int:
-        """Sort steps by this: days after the arrival, then what has no day."""
-        days = {"before": 0, "day": 1, "first": 7, "week": 7, "next-week": 8, "month": 30, "soon": 1000}
-        return days.get(self.unit, 1001) * self.amount
-
     @model_validator(mode="after")
-    def _names_days_only_for_the_first_of_them(self) -> Self:
-        if (self.unit == "first") != bool(self.byday) or len(set(self.byday)) != len(self.byday):
-            refuse(
-                "unit: first og byday hører sammen, og hver dag står én gang.", "when: {unit: first, byday: [TH, FR]}"
-            )
-        if self.amount > 1 and self.unit not in {"day", "week", "month"}:
-            refuse("amount kan kun stå ved day, week og month.", "when: {unit: week, amount: 4}")
+    def _names_each_day_once(self) -> Self:
+        if len(set(self.byday)) != len(self.byday):
+            refuse("Den samme ugedag står to gange.", f"byday: [{', '.join(dict.fromkeys(self.byday))}]", field="byday")
         return self

@@ -43,7 +43,7 @@ def assemble_site(
     prose = sorted(prose + _lend_pages(root, paths, problems), key=lambda one: Path(one.path))
     whole = [one for one in prose if one.is_whole]
     languages = [read_language(tag) for tag in data.settings.languages]
-    national = [text for text in data.interface.values() if text.is_lent] + [
+    national = [text for text in data.texts if text.is_lent] + [
         text for one in prose if one.is_lent for text in one.all_texts()
     ]
     lent = {language.tag: _lend_entries(language.tag, root, national, problems) for language in languages}

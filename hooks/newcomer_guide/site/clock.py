@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import Problem, ProblemsError
-from newcomer_guide.sources.data import read_country_of
+from newcomer_guide.sources.country import read_country_of
 
 if TYPE_CHECKING:
     from pathlib import Path

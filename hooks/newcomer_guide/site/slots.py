@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
-
-from newcomer_guide.records import ContactType
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +15,7 @@ ITEM_SLOTS = {"courses": "courses-item"}
 SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "accessibility": lambda data: [""] if data.settings.accessibility else [],
     "call": lambda _: [""],
-    "contacts": lambda data: ["", *(kind for kind in get_args(ContactType) if kind in _kinds(data))],
+    "contacts": lambda data: ["", *(kind for kind in data.kinds.contact_types if kind in _used(data))],
     "courses": lambda _: [""],
     "coverage": lambda _: [""],
     "data": lambda _: [""],
@@ -28,14 +26,14 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "languages": lambda _: [""],
     "links": lambda _: ["useful", "why"],
     "news": lambda _: [""],
-    "organizations": lambda _: ["authority", "school", "partner", "volunteer", "association"],
+    "organizations": lambda data: list(data.kinds.organization_kinds),
     "press": lambda _: [""],
     "privacy": lambda data: ["host", "stored"] if data.settings.privacy else [],
     "quoted": lambda _: [""],
     "saving": lambda _: [""],
     "search": lambda _: [""],
     "sources": lambda _: [""],
-    "steps": lambda _: ["refugee", "family"],
+    "steps": lambda data: list(data.kinds.tracks),
     "tiles": lambda _: [""],
     "tracks": lambda _: [""],
     "weekly": lambda _: [""],
@@ -48,9 +46,5 @@ def can_show(data: Data, slot: str, argument: str) -> bool:
     return slot in SLOTS and argument in SLOTS[slot](data)
 
 
-def _kinds(data: Data) -> set[str]:
+def _used(data: Data) -> set[str]:
     return {contact.contact_type for contact in data.contacts.values()}
-
-
-DIRECTORY_KINDS = {"partner", "volunteer", "association"}
-"""The organizations that readers may look for by name; the others are part of the municipality."""

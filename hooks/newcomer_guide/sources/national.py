@@ -1,11 +1,38 @@
-"""What the engine brings that holds for any town: interface words, terms and pages, with their translations.
+"""What the engine brings that holds for any town: interface words, kinds, terms and pages, with their translations.
 
-A town says otherwise by a word or a page of the same name; it never has to take over what changes here.
+A town says otherwise by a word, a kind or a page of the same name; it never has to take over what changes here.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newcomer_guide.records import Kinds
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.validation import check_part, check_words, walk
+from newcomer_guide.sources.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from newcomer_guide.sources.yaml_file import YamlFile
 
 NATIONAL = Path(__file__).resolve().parent.parent / "national"
 """A folder with `data/` and `docs/`, as a town has them."""
+
+
+def read_engine_words() -> dict[str, Text]:
+    """Read the engine's interface words, by name."""
+    words = check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface")
+    for text in words.values():
+        text.is_lent = True
+    return words
+
+
+def read_kinds(own: YamlFile) -> Kinds:
+    """Read the engine's kinds, and the town's own, which say otherwise where both have one."""
+    source = read_yaml(NATIONAL / "data" / "kinds.yml", NATIONAL)
+    kinds = check_part(Kinds, source, (), "kinds") or Kinds()
+    for _, leaf in walk(kinds):
+        if isinstance(leaf, Text):
+            leaf.is_lent = True
+    return kinds.with_more((check_part(Kinds, own, (), "kinds") if own.value else None) or Kinds())

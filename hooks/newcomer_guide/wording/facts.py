@@ -180,13 +180,11 @@ class Wording(Voice):
 
     def when(self, when: When) -> Said:
         """Say when after the arrival a step comes."""
-        if when.unit == "first":
+        unit = self.edition.site.data.kinds.units[when.unit]
+        if when.byday:
             names = [self._weekday(WEEKDAYS.index(day)) for day in when.byday]
-            return self.word("when_first", days=self._join_names("day_or_day", names))
-        name = f"when_{when.unit.replace('-', '_')}"
-        if when.amount > 1:
-            return self.word(f"{name}s", amount=when.amount)
-        return self.word(name)
+            return self(unit.name, days=self._join_names("day_or_day", names))
+        return self(unit.several, amount=when.amount) if unit.several and when.amount > 1 else self(unit.name)
 
     def address(self, location: Location) -> Said:
         """Write where a place is, as it stands on the sign."""

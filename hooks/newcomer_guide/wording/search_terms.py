@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.values import Text
-from newcomer_guide.site.slots import DIRECTORY_KINDS
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.markdown_file import SLOT_CALL
 from newcomer_guide.sources.validation import walk
@@ -92,7 +91,7 @@ class Gatherer:
         for name, step in data.arrival.items():
             yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
         for name, one in data.organizations.items():
-            if one.kind in DIRECTORY_KINDS:
+            if data.kinds.organization_kinds[one.kind].listed:
                 yield self._find("organizations", name, [one.keywords], [*self.spoken_words(one)])
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
@@ -142,18 +141,20 @@ class Gatherer:
 
     def topic_words(self, contact: Contact) -> Iterator[str]:
         """Give what a contact is called about, and what else it is searched by."""
-        yield self._word(contact.contact_type)
+        yield self._plain(self.say(self._kind(contact)))
         if contact.keywords:
             yield self.say.plain(contact.keywords)
-        danish = [self.say.source_voice().word(contact.contact_type).text]
-        yield from self._synonyms([*danish, contact.title.danish if contact.title else ""], "")
+        yield from self._synonyms([self._kind(contact).danish, contact.title.danish if contact.title else ""], "")
+
+    def _kind(self, contact: Contact) -> Text:
+        return self.data.kinds.contact_types[contact.contact_type].name
 
     def _numbers(self, contact: Contact) -> Iterator[str]:
         """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""
         for phone in contact.phones:
             number = self._plain(self.say.phone(phone.number))
             yield from (number, number.replace(" ", ""))
-        yield self._word(contact.contact_type)
+        yield self._plain(self.say(self._kind(contact)))
 
     def spoken_words(self, one: Contact | Organization) -> Iterator[str]:
         """Give what it is asked for by whoever looks for someone who speaks a language, in the page's words and in Danish."""

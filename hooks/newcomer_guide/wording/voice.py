@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import Problem
 from newcomer_guide.records.use import use_of
-from newcomer_guide.sources.catalogues import PLACEHOLDER
+from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
 from newcomer_guide.sources.markup import strip_inline
 from newcomer_guide.wording.choice import Chosen, State, choose_text
 from newcomer_guide.wording.ledger import Ledger
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.edition import Edition
     from newcomer_guide.wording.said import Mark
+
+FRAMES = {"interface", "kinds"}
+"""The topics whose texts stand around facts."""
 
 INTERFACE = "data/interface.yml"
 LETTERS = r"[A-Za-z\u00c0-\u024f]"
@@ -109,7 +112,7 @@ class Voice:
         is_mixed = any(isinstance(value, Said) and value.has_stand_in for value in values.values())
         parts: tuple[Said | str, ...]
         if chosen.lang != self.language.tag or is_mark or is_mixed:  # the mark cannot bear itself
-            is_word = text.key.startswith("interface.")
+            is_word = topic_of(text.key) in FRAMES
             return Said((self.mark_source(in_source().parts),), key, in_source, is_stand_in=is_word)
         if chosen.state is State.OUTDATED:
             mark = Said((self.note("outdated"),), OUTDATED)

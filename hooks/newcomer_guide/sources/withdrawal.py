@@ -1,0 +1,93 @@
+"""Find references that lead nowhere, and take out what is not published with everything that names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newcomer_guide.problems import name_choices
+from newcomer_guide.records import Course, Kinds, Part, Record, Settings, Step
+from newcomer_guide.records.references import KindId, Reference
+from newcomer_guide.records.values import Text
+from newcomer_guide.sources.validation import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newcomer_guide.sources.data import Holder, Records
+    from newcomer_guide.sources.yaml_file import Steps, YamlFile
+
+
+def check_references(holders: list[Holder], files: dict[str, YamlFile], kinds: Kinds) -> None:
+    """Note every reference to a record that does not stand in its file."""
+    for source, steps, record in holders:
+        for inner, leaf in walk(record):
+            if not isinstance(leaf, Reference):
+                continue
+            known: object = files[leaf.topic].value
+            if isinstance(leaf, KindId):
+                known = None if files["kinds"].problems else kinds.section_of(leaf)
+            if isinstance(known, dict) and leaf not in known:
+                message = f"{leaf} findes ikke i data/{leaf.topic}.yml."
+                place = source.place_of(*steps, *inner)
+                source.problems.append(place.problem(message, leaf, name_choices(leaf, known)))
+
+
+def withdraw(holders: list[Holder], topics: dict[str, Records], kinds: Kinds, settings: Settings | None) -> list[Text]:
+    """Take out the records that are not published, and everything that names them or what could not be read.
+
+    A course or step that loses all its contacts gets the one that everyone can call. A record that cannot do
+    without what is gone goes too, so that the other checks find no trace of a mistake that is told already.
+
+    Returns:
+        The texts of the records that are not published.
+    """
+    hidden = {
+        (topic, name): "missing" if record.missing else "published: nej"
+        for topic, records in topics.items()
+        for name, record in records.items()
+        if isinstance(record, Record) and (record.missing or not record.published)
+    }
+    texts = [leaf for topic, name in hidden for _, leaf in walk(topics[topic].pop(name)) if isinstance(leaf, Text)]
+
+    def is_gone(value: object) -> bool:
+        if isinstance(value, KindId):
+            return value not in kinds.section_of(value)
+        return isinstance(value, Reference) and value not in topics[value.topic]
+
+    lost = True
+    while lost:
+        lost = False
+        for source, steps, record in holders:
+            topic = source.path.removeprefix("data/").removesuffix(".yml")
+            is_there = topic not in topics or steps[0] in topics[topic]
+            if is_there and not _drop_references(source, steps, record, is_gone, hidden) and topic in topics:
+                topics[topic].pop(str(steps[0]))
+                lost = True
+    for _, _, record in holders:
+        if isinstance(record, Course | Step) and not record.contacts and settings:
+            record.contacts = [settings.call]
+    return texts
+
+
+def _drop_references(
+    source: YamlFile, steps: Steps, record: Part, is_gone: Callable[[object], bool], hidden: dict[tuple[str, str], str]
+) -> bool:
+    """Take what is gone out of a record that names it; say whether it can do without.
+
+    That a needed record is withdrawn is a mistake of its own; that one is missing or wrong is told already.
+    """
+    can_do_without = True
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if isinstance(value, list):
+            setattr(record, name, [one for one in value if not is_gone(one)])
+        elif isinstance(value, Part):
+            can_do_without &= not any(is_gone(leaf) for _, leaf in walk(value))
+        elif is_gone(value) and info.is_required():
+            can_do_without = False
+            if (value.topic, str(value)) in hidden:
+                message = f"{value} er skjult ({hidden[value.topic, str(value)]}), men bruges her."
+                source.problems.append(source.place_of(*steps, name).problem(message, value))
+        elif is_gone(value):
+            setattr(record, name, None)
+    return can_do_without
