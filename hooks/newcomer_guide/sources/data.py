@@ -19,7 +19,6 @@ from newcomer_guide.records import (
     Link,
     Location,
     Organization,
-    Part,
     Record,
     Settings,
     Step,
@@ -29,7 +28,7 @@ from newcomer_guide.sources.country import country_said_in
 from newcomer_guide.sources.national import read_engine_words, read_kinds
 from newcomer_guide.sources.silence import fall_silent
 from newcomer_guide.sources.validation import check_part, check_words, walk
-from newcomer_guide.sources.withdrawal import check_references, withdraw
+from newcomer_guide.sources.withdrawal import Holder, Records, check_references, withdraw
 from newcomer_guide.sources.yaml_file import YamlFile, read_yaml
 
 if TYPE_CHECKING:
@@ -38,15 +37,9 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records.country import Country
-    from newcomer_guide.sources.yaml_file import Steps
 
 NEEDED = {"site", "sources", "organizations", "contacts"}
 """The files that no town can do without; of the others, a town leaves out those that it has nothing for."""
-
-Records = dict[str, Any]
-"""Records by their ids: of a topic, each is what `TOPICS` says."""
-Holder = tuple[YamlFile, "Steps", Part]
-"""A file, the way to a record in it, and the record."""
 
 
 @dataclass

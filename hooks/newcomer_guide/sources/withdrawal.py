@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Course, Kinds, Part, Record, Settings, Step
 from newcomer_guide.records.references import KindId, Reference
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.validation import walk
+from newcomer_guide.sources.yaml_file import YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newcomer_guide.sources.data import Holder, Records
-    from newcomer_guide.sources.yaml_file import Steps, YamlFile
+    from newcomer_guide.sources.yaml_file import Steps
+
+Records = dict[str, Any]
+"""Records by their ids: of a topic, each is what `TOPICS` says."""
+Holder = tuple[YamlFile, "Steps", Part]
+"""A file, the way to a record in it, and the record."""
 
 
 def check_references(holders: list[Holder], files: dict[str, YamlFile], kinds: Kinds) -> None:
