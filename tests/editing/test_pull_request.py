@@ -81,7 +81,7 @@ def test_a_new_contact_is_shown_whole(proposal: Path, capsys: pytest.CaptureFixt
     told = told_of(capsys)
 
     assert (
-        "### Nora Ny (kontakt) er ny\n- Navn: Nora Ny\n- Stilling: Vejleder\n- Hører til: Bakkeby\n- Emne: sagsbehandlere\n"
+        "### Nora Ny (kontakt) er ny\n- Navn: Nora Ny\n- Stilling: Vejleder\n- Hører til: Bakkeby\n- Emne: Sagsbehandlere\n"
         "- Telefon, nummer: 32 12 34 56\n- Sidst bekræftet: 1. juni 2026\n- Kilde: Byens plan\n"
     ) in told
     assert "- Nora Ny, Stilling: Vejleder (English, العربية, ትግርኛ)" in told

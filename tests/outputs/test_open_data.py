@@ -59,7 +59,7 @@ def test_both_days_are_handed_out_and_old_courses_are_not_active(town: Path) -> 
     assert (fresh["assured_date"], fresh["assured_until"], fresh["status"]) == ("2026-06-01", "2027-01-27", "active")
     assert (old["assured_until"], old["status"]) == ("2027-01-27", "unconfirmed")
     assert {row["id"]: row for row in table("courses", made)}["syning"]["status"] == "unconfirmed"
-    assert {row["assured_until"] for row in table("contacts")} == {"2027-02-06", "2027-03-28"}
+    assert {row["assured_until"] for row in table("contacts")} == {"2027-01-27", "2027-02-06", "2027-03-28"}
     assert not any("assured_until" in record for record in read("figures.json")["records"])
 
 

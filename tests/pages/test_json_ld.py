@@ -56,6 +56,38 @@ def test_old_hours_are_no_schedule(town: Path) -> None:
     assert "hasCourseInstance" not in json.loads(link_data(site, site.pages["kurser/syning"], voice_of(site)))
 
 
+def test_opening_hours_are_told_of_contacts_and_places(town: Path) -> None:
+    """With the days on which they do not hold; past their day, none."""
+    hours = "  schedules: [{byday: [MO, TU], opens_at: 09:00, closes_at: 15:00}]\n"
+    change(town / "data" / "locations.yml", "  floor: 2\n", f"  floor: 2\n{hours}")
+    site = read_site(town, TODAY)
+    points = json.loads(link_data(site, site.pages["kontakt"], voice_of(site)))["contactPoint"]
+    course = json.loads(link_data(site, site.pages["kurser/syning"], voice_of(site)))
+    (school,) = (one for one in points if one["name"] == "Skolen")
+    weekly, holidays, excepted = school["hoursAvailable"]
+
+    assert weekly["dayOfWeek"] == ["https://schema.org/Monday", "https://schema.org/Friday"]
+    assert (weekly["opens"], weekly["closes"]) == ("08:00", "10:00")
+    assert holidays["dayOfWeek"] == "https://schema.org/PublicHolidays"
+    assert (excepted["validFrom"], excepted["opens"], excepted["closes"]) == ("2026-12-21", "00:00", "00:00")
+    assert course["hasCourseInstance"]["location"]["openingHoursSpecification"][0]["opens"] == "09:00"
+
+    later = read_site(town, AFTER_THE_HOURS)
+    points = json.loads(link_data(later, later.pages["kontakt"], voice_of(later)))["contactPoint"]
+    assert not any("hoursAvailable" in one for one in points)
+
+
+def test_no_holiday_is_told_as_a_day_of_a_course(town: Path) -> None:
+    """The phone passes it over, and so does whoever reads what machines are told."""
+    change(town / "data" / "courses.yml", "byday: [TU]", "byday: [FR]")
+    site = read_site(town, TODAY)
+    schedule = json.loads(link_data(site, site.pages["kurser/syning"], voice_of(site)))["hasCourseInstance"][
+        "courseSchedule"
+    ]
+
+    assert schedule["exceptDate"] == ["2026-12-25", "2027-01-01", "2027-03-26"]
+
+
 def test_a_number_is_that_of_who_answers_it(town: Path) -> None:
     """The authority has none where only its department is called."""
     change(

@@ -38,16 +38,13 @@ EXCUSED = {
 }
 """The public fields whose values no page has to show, and why."""
 
+HELD = {
+    "byday": ["TH"], "opens_at": "12:30", "closes_at": "16:30", "valid_from": "2026-01-01",
+    "valid_to": "2028-01-01", "except_dates": ["2026-12-17"], "assured_date": "2026-11-21",
+}  # fmt: skip
 FULL: dict[str, dict[str, object]] = {
-    "courses": {
-        "location": "fuld",
-        "schedule": {
-            "byday": ["TH"], "opens_at": "12:30", "closes_at": "16:30", "valid_from": "2026-01-01",
-            "valid_to": "2028-01-01", "except_dates": ["2026-12-17"], "assured_date": "2026-11-21",
-        },
-        "duration_weeks": "8",
-    },
-    "contacts": {"phones": [{"number": "32 12 34 56", "assured_date": "2026-11-21"}]},
+    "courses": {"location": "fuld", "schedule": HELD, "duration_weeks": "8"},
+    "contacts": {"phones": [{"number": "32 12 34 56", "assured_date": "2026-11-21"}], "schedules": [HELD]},
     "figures": {"kind": "other", "value_max": "300"},
     "housing": {"units_max": "90"},
     "arrival": {"when": {"unit": "week", "amount": "4"}},

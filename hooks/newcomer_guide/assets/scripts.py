@@ -15,8 +15,9 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
 from newcomer_guide.wording.choice import choose_text
-from newcomer_guide.wording.facts import DAY_WORDS, Wording
+from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.search_terms import contact_words
+from newcomer_guide.wording.times import DAY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

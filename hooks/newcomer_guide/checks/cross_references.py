@@ -27,6 +27,9 @@ NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations"
 """The topics that other pages lead to, so that one page has to show each."""
 
 SETTINGS = "settings"
+LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
+"""The fields whose day may come later than today."""
+
 NEARLY_A_GAP = re.compile(r"[\W_]*mangler\s*:", re.IGNORECASE)
 
 
@@ -187,7 +190,7 @@ def _future_dates(site: Site) -> Iterator[Problem]:
     told = {SETTINGS: site.data.settings, **site.data.topics}
     for topic, records in told.items():
         for steps, leaf in walk(records):
-            if isinstance(leaf, dt.date) and leaf > site.today and "schedule" not in steps:
+            if isinstance(leaf, dt.date) and leaf > site.today and not LIES_AHEAD & {*steps}:
                 found = f"{steps[-1]}: {leaf.isoformat()}"
                 yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
     for name, figure in site.data.figures.items():

@@ -22,7 +22,7 @@ FACTS = {
         "Her står et telefonnummer i en sætning. Skriv det under phones i data/contacts.yml, og vis det med {{ call }} eller et link til kontakten."
     ),
     re.compile(r"\b(?:kl\. ?)?\d?\d[.:]\d\d\b|\bkl\. ?\d{1,2}\b"): (
-        "Her står et klokkeslæt i en sætning. Skriv det under schedule (opens_at, closes_at), så siden kan sige, hvornår det sidst er bekræftet."
+        "Her står et klokkeslæt i en sætning. Skriv det under schedule på et kursus, eller under schedules på en organisation, et sted eller en kontakt, så siden kan sige, hvornår det sidst er bekræftet."
     ),
     re.compile(rf"\b\d?\d\. (?:{MONTHS})\b|\b\d?\d/\d?\d\b|\b\d{{4}}-\d\d-\d\d\b"): (
         "Her står en dato i en sætning. Skriv den i et felt: valid_from, valid_to eller except_dates på et kursus, eller date i data/events.yml."

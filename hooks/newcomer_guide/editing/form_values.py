@@ -19,6 +19,7 @@ from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.references import Reference
+from newcomer_guide.records.schedule import OpeningHours
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -55,8 +56,10 @@ def read_value(site: Site, info: FieldInfo, answer: str, before: object = None) 
         AnswerError: It names what there is not.
     """
     annotation, choices = info.annotation, choices_of(info, site.data.kinds)
-    if part_in(annotation):
-        return [_read_phone(line) for line in dict.fromkeys(_lines(answer))]
+    part = part_in(annotation)
+    if part:
+        read_line = read_schedule if part is OpeningHours else _read_phone
+        return [read_line(line) for line in dict.fromkeys(_lines(answer))]
     if "dict" in str(annotation):
         return _read_texts(_lines(answer), before if isinstance(before, dict) else {})
     if not _is_list(annotation):

@@ -11,6 +11,7 @@ from newcomer_guide.editing.yaml_edit import dump_commented, fields_in_order
 from newcomer_guide.records import TOPICS, Part
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.directory import PhoneNumber
+from newcomer_guide.records.schedule import OpeningHours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,14 @@ REMOVE = ("slet", "slet feltet", "fjern", "fjern feltet")
 TIMES = "Kursus: Dage og klokkeslæt"
 """What changes days and hours together: one without the other is often a contradiction."""
 
-CONFIRMED = {"Alt": "", "Kun tiderne": "schedule", "Kun telefonnumrene": "phones"}
-"""What can be confirmed, and the field that it is."""
+CONFIRMED = {"Alt": ("",), "Kun tiderne": ("schedule", "schedules"), "Kun telefonnumrene": ("phones",)}
+"""What can be confirmed, and the field that it is, whichever of them a record has; an empty one is all of it."""
+
+LINES: dict[type[Part] | None, str] = {
+    PhoneNumber: "Et nummer på hver linje. Skriv (mobil) eller (kun sms) bagefter, hvis det er det.",
+    OpeningHours: "En linje for de dage, der har samme timer: mandag til onsdag 9-15. Helligdage skal ikke skrives.",
+}
+"""The parts of which a form asks for several, a line each, and how to write them."""
 
 Shape = Literal["input", "textarea", "dropdown", "checkboxes"]
 
@@ -152,7 +159,7 @@ def questions_of(kind: type[Part], kinds: Kinds, before: tuple[str, ...] = ()) -
         if name in STAFF_ONLY:
             continue
         part = part_in(info.annotation)
-        if part and part is not PhoneNumber:
+        if part and part not in LINES:
             if not _inside(info.annotation, list):
                 yield from questions_of(part, kinds, (*before, name))
             continue
@@ -166,8 +173,7 @@ def _new(topic: str, kinds: Kinds) -> tuple[Question, ...]:
 def _ask(name: str, info: FieldInfo, kinds: Kinds, before: tuple[str, ...]) -> Question:
     shape, options = _shape_of(name, info, kinds)
     description = str(info.description or "")
-    if part_in(info.annotation) is PhoneNumber:
-        description = "Et nummer på hver linje. Skriv (mobil) eller (kun sms) bagefter, hvis det er det."
+    description = LINES.get(part_in(info.annotation), description)
     example = (
         "" if options or part_in(info.annotation) or _inside(info.annotation, dict) else str(*info.examples or [""])
     )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from newcomer_guide.editing.assurance import note_confirmation
 from newcomer_guide.editing.danish_names import KINDS, name_record
 from newcomer_guide.editing.form_answers import FormError, read_form
+from newcomer_guide.editing.form_mistakes import check_after_edit
 from newcomer_guide.editing.form_values import AnswerError, make_id, read_schedule, read_value
-from newcomer_guide.editing.forms import CONFIRMED, REMOVE, TIMES, Form, changeable_fields, field_at, questions_of
-from newcomer_guide.editing.inspection import inspect
+from newcomer_guide.editing.forms import CONFIRMED, REMOVE, TIMES, Form, changeable_fields, field_at
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import add_record, edit_record, lost_comments, make_record, set_field
 from newcomer_guide.editing.yaml_format import format_text
@@ -23,7 +23,6 @@ from newcomer_guide.records.values import SLUG
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newcomer_guide.problems import Problem
     from newcomer_guide.site.site import Site
 
 MOST_REASONS = 20
@@ -119,7 +118,7 @@ def _change(site: Site, form: Form, answers: dict[str, str]) -> str:
             set_field(record, TOPICS[topic], ("published",), "nej")
         elif form.name == "Ret":
             _set_answer(site, topic, record, answers)
-        elif not note_confirmation(record, CONFIRMED[answers["part"]], site.today):
+        elif not any(note_confirmation(record, field, site.today) for field in CONFIRMED[answers["part"]]):
             raise FormError([f"Hvad har du set efter? {topic}.{name} har ikke det, du har valgt."])
 
     lost = _write(site, topic, lambda before: edit_record(before, name, change), {})
@@ -178,7 +177,7 @@ def _set_answer(site: Site, topic: str, record: Any, answers: dict[str, str]) ->
             _set_field(site, record, kind, steps, answer)
     except AnswerError as error:
         raise FormError([f"Det nye: {error}"]) from None
-    if steps[0] in CONFIRMED.values():
+    if any(steps[0] in fields for fields in CONFIRMED.values()):
         note_confirmation(record, steps[0], site.today)
 
 
@@ -210,7 +209,7 @@ def _write(site: Site, topic: str, edit: Callable[[str], str], said: dict[str, s
     before = format_text(content.decode(), site.data.settings.place)
     try:
         path.write_text(edit(before), encoding="utf-8", newline="\n")
-        _check(site, topic, said)
+        check_after_edit(site, topic, said)
         after = format_text(path.read_text(encoding="utf-8"), site.data.settings.place)
         _require_change(before, after)
         path.write_text(after, encoding="utf-8", newline="\n")
@@ -223,34 +222,3 @@ def _write(site: Site, topic: str, edit: Callable[[str], str], said: dict[str, s
 def _require_change(before: str, after: str) -> None:
     if after == before:
         raise FormError(["Det står der allerede. Der er ikke noget at ændre."])
-
-
-def _check(site: Site, topic: str, said: dict[str, str]) -> None:
-    mistakes = inspect(site.root, site.today).mistakes
-    if mistakes:
-        titles = {
-            question.steps[-1]: question.label for question in questions_of(TOPICS.get(topic, Part), site.data.kinds)
-        }
-        titles["schedule"] = "Ugedage eller Dage om ugen"
-        told = dict.fromkeys(_tell(mistake, titles, said, topic) for mistake in mistakes)
-        raise FormError(list(told))
-
-
-def _tell(mistake: Problem, titles: dict[str, str], said: dict[str, str], topic: str) -> str:
-    """Tell a mistake to whoever has not seen the file, with the fields as the form calls them."""
-
-    def in_danish(words: str) -> str:
-        return re.sub(rf"\b({'|'.join(titles)})\b", lambda found: f"»{titles[found[1]]}«", words)
-
-    message = re.sub(
-        r" i data/\w+\.yml|^(\w+): ",
-        lambda found: f"{titles.get(found[1], found[1])}: " if found[1] else "",
-        mistake.message,
-    )
-    question = f"{said[mistake.found]}: " if mistake.found in said else ""
-    where = "" if mistake.path == f"data/{topic}.yml" else f" ({mistake.path}, linje {mistake.line})"
-    found = f" Der står: {quote(mistake.found)}." if mistake.found else ""
-    example = re.sub(r"^\w+: ", "", mistake.write)
-    shown = "{" not in example and ": " not in example
-    advice = f" Skriv fx: {in_danish(example)}" if example and shown else ""
-    return f"{question}{in_danish(message)}{where}{found}{advice}"

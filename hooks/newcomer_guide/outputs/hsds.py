@@ -11,15 +11,20 @@ from newcomer_guide.records.use import declared
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Contact, Course, Location, Organization, Part
+    from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
 
 FOLDER = "api/v1/hsds/"
 VERSION = "3.0"
 STATUS = {"active": "active", "paused": "temporarily closed", "ended": "defunct"}
+OPENING = {"schedules": {"type": "array", "items": {"$ref": "schedule.json"}}}
+"""HSDS has opening hours for places alone; here organizations and contacts have them too."""
+
 PROFILE: dict[str, dict[str, Any]] = {
     "address": {"required": ["id", "address_1", "city", "country", "address_type"]},
-    "organization": {"required": ["id", "name"]},
+    "contact": {"properties": OPENING},
+    "organization": {"required": ["id", "name"], "properties": OPENING},
     "service": {"required": ["id", "name"]},
 }
 """What this profile changes of HSDS, as merge patches (RFC 7396): what no source says is left out, never invented."""
@@ -84,13 +89,15 @@ class _Export:
             **self.named(key, one),
             "parent_organization_id": self.id(f"organizations.{one.parent}") if one.parent else None,
             "phones": self.phones(key, one),
+            "schedules": self.opening(key, one),
             "locations": [self.location(one.location, self.data.locations[one.location])] if one.location else [],
         }
         return _without_nothing(found)
 
     def contact(self, name: str, one: Contact) -> dict[str, Any]:
         key = f"contacts.{name}"
-        return _without_nothing({**self.named(key, one), "phones": self.phones(key, one)})
+        found = {**self.named(key, one), "phones": self.phones(key, one), "schedules": self.opening(key, one)}
+        return _without_nothing(found)
 
     def phones(self, key: str, one: Contact | Organization) -> list[dict[str, Any]]:
         spoken = {"languages": [self.language(key, tag) for tag in one.languages]} if one.languages else {}
@@ -108,24 +115,33 @@ class _Export:
     def location(self, name: str, one: Location) -> dict[str, Any]:
         key = f"locations.{name}"
         found = self.named(key, one)
-        fixed = {"id": self.id(key, "address"), "country": self.data.settings.country, "address_type": "physical"}
-        address = fixed | found.pop("address", {})
+        whole = {"id": self.id(key, "address"), "country": self.data.settings.country, "address_type": "physical"}
+        address = whole | found.pop("address", {})
         addresses = [address] if address.keys() >= {"address_1", "city"} else []
-        return _without_nothing({**found, "location_type": "physical", "addresses": addresses})
+        fixed = {"location_type": "physical", "addresses": addresses, "schedules": self.opening(key, one)}
+        return _without_nothing({**found, **fixed})
 
     def schedules(self, key: str, course: Course) -> list[dict[str, Any]]:
-        schedule = course.schedule
-        if not schedule.byday or self.site.is_overdue(course):
+        if not course.schedule.byday or self.site.is_overdue(course):
             return []
+        return [self.schedule(course.schedule, key, "schedule")]
+
+    def opening(self, key: str, one: Contact | Location | Organization) -> list[dict[str, Any]]:
+        """Give the opening hours, none that are past their day."""
+        due = self.site.due_date_of("hours", one)
+        held = one.schedules if due and due >= self.site.today else []
+        return [self.schedule(schedule, key, "schedule", str(at)) for at, schedule in enumerate(held)]
+
+    def schedule(self, schedule: Weekly, *key: str) -> dict[str, Any]:
         found = {
             **declared(schedule, "hsds", str),
-            "id": self.id(key, "schedule"),
+            "id": self.id(*key),
             "freq": "WEEKLY",
             "interval": 1,
             "byday": ",".join(schedule.byday),
             "notes": ", ".join(f"-{day.isoformat()}" for day in schedule.except_dates),
         }
-        return [_without_nothing(found)]
+        return _without_nothing(found)
 
 
 def _without_nothing(found: dict[str, Any]) -> dict[str, Any]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.records.use import declared
 
 if TYPE_CHECKING:
-    from newcomer_guide.records import Course, Location, Part
-    from newcomer_guide.records.country import Country
+    from newcomer_guide.records import Contact, Course, Location, Part
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.wording.facts import Wording
+
+YEAR = dt.timedelta(days=365)
+"""For so long machines are told the days on which something is not held; the pages are made anew each day."""
+
+VOCABULARY = "https://schema.org/"
 
 DAYS = {
     "MO": "Monday",
@@ -73,10 +79,10 @@ def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
         provider = site.data.organizations[course.organization]
         thing["provider"] = {"@type": "Organization", **_in_source(provider)}
     if course.is_held and not site.is_overdue(course):
-        where = _place(site.data.locations[course.location], site.data.settings.place)
+        where = _place(site, site.data.locations[course.location])
         instance: dict[str, Any] = {"@type": "CourseInstance", "location": where}
         if course.is_weekly:
-            instance["courseSchedule"] = _schedule(course, site.data.settings.place)
+            instance["courseSchedule"] = _schedule(site, course)
         thing["hasCourseInstance"] = instance
     return thing
 
@@ -86,23 +92,49 @@ def _in_source(part: Part) -> dict[str, Any]:
     return declared(part, "schema_org", lambda text: text.danish)
 
 
-def _schedule(course: Course, country: Country) -> dict[str, Any]:
-    schedule = course.schedule
+def _schedule(site: Site, course: Course) -> dict[str, Any]:
+    schedule, country = course.schedule, site.data.settings.place
     found = {
         "@type": "Schedule",
         **declared(schedule, "schema_org", str),
         "repeatFrequency": "P1W",
-        "byDay": [f"https://schema.org/{DAYS[day]}" for day in schedule.byday],
+        "byDay": [f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday],
         "scheduleTimezone": str(country.zone),
-        "exceptDate": [day.isoformat() for day in schedule.except_dates],
+        "exceptDate": [day.isoformat() for day in days_off(schedule, country, site.today, site.today + YEAR)],
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _place(location: Location, country: Country) -> dict[str, Any]:
+def _place(site: Site, location: Location) -> dict[str, Any]:
     found = _in_source(location)
-    address = {"@type": "PostalAddress", **found.pop("address", {}), "addressCountry": country.code}
-    return {"@type": "Place", "name": location.address_1, **found, "address": address}
+    country = site.data.settings.country
+    address = {"@type": "PostalAddress", **found.pop("address", {}), "addressCountry": country}
+    opening = {"openingHoursSpecification": hours} if (hours := _opening(site, location)) else {}
+    return {"@type": "Place", "name": location.address_1, **found, "address": address, **opening}
+
+
+def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
+    """Tell opening hours: none that are past their day, and never a holiday or an excepted day."""
+    due = site.due_date_of("hours", one)
+    if due is None or due < site.today:
+        return []
+    weekly = [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": [f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday],
+            "opens": f"{schedule.opens_at:%H:%M}",
+            "closes": f"{schedule.closes_at:%H:%M}",
+            **({"validFrom": schedule.valid_from.isoformat()} if schedule.valid_from else {}),
+            **({"validThrough": schedule.valid_to.isoformat()} if schedule.valid_to else {}),
+        }
+        for schedule in one.schedules
+    ]
+    days_off = sorted({day.isoformat() for schedule in one.schedules for day in schedule.except_dates})
+    closed = [{"validFrom": day, "validThrough": day} for day in days_off]
+    return weekly + [
+        {"@type": "OpeningHoursSpecification", **when, "opens": "00:00", "closes": "00:00"}
+        for when in [{"dayOfWeek": f"{VOCABULARY}PublicHolidays"}, *closed]
+    ]
 
 
 def _points(site: Site, say: Wording) -> list[dict[str, Any]]:
@@ -113,6 +145,7 @@ def _points(site: Site, say: Wording) -> list[dict[str, Any]]:
             "contactType": say(site.data.kinds.contact_types[contact.contact_type].name).text,
             "telephone": contact.number_to_call,
             **({"availableLanguage": contact.languages} if contact.languages else {}),
+            **({"hoursAvailable": hours} if (hours := _opening(site, contact)) else {}),
         }
         for contact in site.data.contacts.values()
         if contact.phones

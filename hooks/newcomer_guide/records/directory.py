@@ -12,6 +12,7 @@ from newcomer_guide.records.languages import Languages
 from newcomer_guide.records.phones import Phone
 from newcomer_guide.records.references import ContactTypeId, LocationId, OrganizationId, OrganizationKindId
 from newcomer_guide.records.refusal import refuse
+from newcomer_guide.records.schedule import Schedules
 from newcomer_guide.records.use import Use
 from newcomer_guide.records.values import EmailAddress, Name, Text, Url, Whole
 
@@ -64,6 +65,7 @@ class Organization(Record):
     phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Dens telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
+    schedules: Annotated[Schedules, Use(label="open", news="opening")]
     languages: Languages
 
 
@@ -89,6 +91,7 @@ class Location(Record):
     directions: Annotated[Text | None, Use(hsds="description")] = Field(
         title="Sådan finder man det", default=None, description="Hvordan man finder derhen.", examples=["øverste etage"]
     )
+    schedules: Annotated[Schedules, Use(label="open", news="opening")]
 
     @model_validator(mode="after")
     def _has_something_to_look_for(self) -> Self:
@@ -118,6 +121,7 @@ class Contact(Record):
     phones: Annotated[list[PhoneNumber], Use(news="phones")] = Field(
         title="Telefon", default=[], description="Telefonnumre.", examples=["[{number: 32 12 34 56}]"]
     )
+    schedules: Annotated[Schedules, Use(label="reached", news="opening")]
     languages: Languages
     email: Annotated[EmailAddress | None, Use(hsds="email")] = Field(
         title="E-mail",

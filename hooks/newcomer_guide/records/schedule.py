@@ -17,16 +17,13 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-class Schedule(Part):
-    """When something takes place each week (HSDS: schedule)."""
+class Weekly(Part):
+    """Days of the week and hours, and the dates between which they hold (HSDS: schedule)."""
 
     fact_kind: ClassVar[FactKind | None] = "hours"
 
     byday: Annotated[list[Weekday], Use()] = Field(
         title="Ugedage", default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"]
-    )
-    days_per_week: Annotated[Annotated[Whole, Field(ge=1, le=7)] | None, Use()] = Field(
-        title="Dage om ugen", default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
     )
     opens_at: Annotated[Time | None, Use(hsds="opens_at", schema_org="startTime")] = Field(
         title="Begynder", default=None, description="Hvornår det begynder.", examples=["12:30"]
@@ -65,8 +62,6 @@ class Schedule(Part):
             refuse("Skriv både opens_at og closes_at.", "opens_at: 12:30, closes_at: 16:30")
         if self.opens_at and not self.byday:
             refuse("Skriv, hvilke ugedage klokkeslættet gælder for.", "byday: [TH]")
-        if bool(self.byday) == bool(self.days_per_week):
-            refuse("Skriv enten byday, når dagene er faste, eller days_per_week.", "byday: [TH]")
         if self.byday and not self.opens_at:
             refuse("Skriv også, hvornår det begynder og slutter.", "opens_at: 12:30, closes_at: 16:30")
         if len(set(self.byday)) != len(self.byday):
@@ -87,6 +82,42 @@ class Schedule(Part):
             name = list(DANISH_DAYS)[strangers[0].weekday()]
             refuse(f"Dagen er en {name}, og {name} står ikke i byday.", found=str(strangers[0]))
         return self
+
+
+class Schedule(Weekly):
+    """When a course is held: on fixed days, or on so many."""
+
+    days_per_week: Annotated[Annotated[Whole, Field(ge=1, le=7)] | None, Use()] = Field(
+        title="Dage om ugen", default=None, description="Antal dage om ugen, hvis dagene ikke er faste.", examples=["2"]
+    )
+
+    @model_validator(mode="after")
+    def _has_fixed_days_or_some(self) -> Self:
+        if bool(self.byday) == bool(self.days_per_week):
+            refuse("Skriv enten byday, når dagene er faste, eller days_per_week.", "byday: [TH]")
+        return self
+
+
+class OpeningHours(Weekly):
+    """When a place is open, or somebody can be reached: some days, and from when to when."""
+
+    @model_validator(mode="after")
+    def _has_days(self) -> Self:
+        if not self.byday:
+            refuse("Skriv, hvilke ugedage klokkeslættet gælder for.", "byday: [MO, TU, WE]")
+        return self
+
+
+Schedules = Annotated[
+    list[OpeningHours],
+    Field(
+        default_factory=list,
+        title="Åbningstid",
+        description="Hvornår der er åbent, eller hvornår man kan træffe nogen. Dage med andre timer skrives for sig.",
+        examples=["[{byday: [MO, TU], opens_at: 09:00, closes_at: 15:00}]"],
+    ),
+]
+"""What opening hours are to whoever has them: a place, an organization, a contact."""
 
 
 class When(Part):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.records import Contact, Record, Statement
     from newcomer_guide.records.age import Confirmation
+    from newcomer_guide.records.base import FactKind
     from newcomer_guide.records.values import Text
     from newcomer_guide.sources.change_log import Change
     from newcomer_guide.sources.data import Data
@@ -154,6 +155,10 @@ class Site:
     def due_date(self, record: Record | Statement) -> dt.date | None:
         """Give the last day on which the confirmation of a record holds; None where it holds for ever."""
         return first_due(self.data.settings, record)
+
+    def due_date_of(self, kind: FactKind, record: Record) -> dt.date | None:
+        """Give the last day on which what a record says of one kind of fact holds; None where it says nothing of it."""
+        return min((one.due for one in self.confirmations(record) if one.kind == kind and one.due), default=None)
 
     def confirmations(self, record: Record | Statement) -> list[Confirmation]:
         """Give what of a record was confirmed when, and until when that holds."""

@@ -25,6 +25,7 @@ SLOTS: dict[str, Callable[[Data], list[str]]] = {
     "housing": lambda data: sorted({record.source for record in data.housing.values()}),
     "languages": lambda _: [""],
     "links": lambda _: ["useful", "why"],
+    "locations": lambda data: ["", *data.locations] if data.locations else [],
     "news": lambda _: [""],
     "organizations": lambda data: list(data.kinds.organization_kinds),
     "press": lambda _: [""],

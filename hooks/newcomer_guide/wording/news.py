@@ -21,6 +21,7 @@ TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
     "amount": lambda say, _, housing, __: say.amount(housing.units, housing.units_max),
     "contacts": lambda say, site, record, field: _say_contacts(say, site, getattr(record, field)),
     "figure": lambda say, _, figure, __: say.figure(figure),
+    "opening": lambda say, _, record, __: say.opening(record),
     "phones": lambda say, _, record, __: _say_phones(say, record),
     "place": lambda say, site, record, __: _say_place(say, site, record),
     "times": lambda say, _, course, __: say.times(course),

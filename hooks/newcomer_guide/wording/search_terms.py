@@ -87,12 +87,19 @@ class Gatherer:
             yield self._find("courses", name, [course.keywords], facts)
         for name, contact in data.contacts.items():
             named = [contact.title, contact.keywords]
-            yield self._find("contacts", name, named, [*self._numbers(contact), *self.spoken_words(contact)])
+            yield self._find(
+                "contacts",
+                name,
+                named,
+                [*self._numbers(contact), *self.spoken_words(contact), *self._open_days(contact)],
+            )
         for name, step in data.arrival.items():
             yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
         for name, one in data.organizations.items():
             if data.kinds.organization_kinds[one.kind].listed:
-                yield self._find("organizations", name, [one.keywords], [*self.spoken_words(one)])
+                yield self._find(
+                    "organizations", name, [one.keywords], [*self.spoken_words(one), *self._open_days(one)]
+                )
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 yield self._find_page(page)
@@ -160,6 +167,12 @@ class Gatherer:
         """Give what it is asked for by whoever looks for someone who speaks a language, in the page's words and in Danish."""
         for tag in one.languages:
             yield from dict.fromkeys((self._plain(self.say.speaks(tag)), self.say.source_voice().speaks(tag).text))
+
+    def _open_days(self, one: Contact | Organization) -> Iterator[str]:
+        """Give the days on which it is open, and the word for that."""
+        yield from (self._plain(self.say.days(schedule.byday)) for schedule in one.schedules)
+        if one.schedules:
+            yield self._plain(self.say.label(one, "schedules"))
 
     def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
         """Give the glossary's other forms of the terms that stand in a record's Danish."""

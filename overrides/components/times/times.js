@@ -95,7 +95,24 @@ export const sayNext = ({ fill }, schedule, today, time) => {
 };
 
 /**
- * Say under each schedule when it is next.
+ * Choose of several schedules the one that is on, or comes, first.
+ *
+ * @param {Schedule[]} schedules
+ * @param {string[]} holidays
+ * @param {string} today
+ * @param {string} time
+ * @returns {number} Which one; -1 where none comes.
+ */
+export const soonest = (schedules, holidays, today, time) => {
+  const starts = schedules.map((schedule) => {
+    const next = nextDay(schedule, holidays, today, time);
+    return next ? `${next.day.toISOString()} ${schedule.opens}` : "";
+  });
+  return starts.indexOf(starts.filter(Boolean).sort()[0] || "none");
+};
+
+/**
+ * Say under each schedule, or under those that belong together, when it is next.
  *
  * @param {Tools} tools
  */
@@ -103,10 +120,13 @@ export const start = (tools) => {
   const { find, findAll, make } = tools;
   const { today, time } = readClock(new Date(), facts.time_zone);
   findAll(".times").forEach((place) => {
-    const said = sayNext(tools, place.dataset, today, time);
+    const lines = place.dataset.days ? [place] : findAll("[data-days]", place);
+    const schedules = lines.map((line) => ({ ...place.dataset, ...line.dataset }));
+    const first = soonest(schedules, facts.holidays, today, time);
+    const said = first < 0 ? "" : sayNext(tools, schedules[first], today, time);
     if (!said) return;
     const line = make("span", "times__next", said);
-    const hours = find(".hours", place);
+    const hours = find(".hours", lines[first]);
     if (hours) {
       const copy = /** @type {HTMLElement} */ (hours.cloneNode(true));
       findAll("[data-key]", copy).forEach((text) => text.removeAttribute("data-key")); // they have no Danish sister

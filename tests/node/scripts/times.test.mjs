@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isOld, nextDay, readClock } from "../../../overrides/components/times/times.js";
+import { isOld, nextDay, readClock, soonest } from "../../../overrides/components/times/times.js";
 
 const THURSDAYS = { days: "4", opens: "12:30", closes: "16:30" };
 const dayOf = (next) => next && next.day.toISOString().slice(0, 10);
@@ -36,4 +36,17 @@ test("what holds until a day holds on it, and what has none holds for ever", () 
   assert.equal(isOld("2026-11-26", "2026-11-26"), false);
   assert.equal(isOld("2026-11-26", "2026-11-27"), true);
   assert.equal(isOld(undefined, "2036-11-26"), false);
+});
+
+test("of several schedules the one that comes first is told", () => {
+  const hours = [
+    { days: "123", opens: "09:00", closes: "12:00" },
+    { days: "4", opens: "12:00", closes: "17:00" },
+    { days: "4", opens: "08:00", closes: "10:00" },
+  ];
+
+  assert.equal(soonest(hours, [], "2026-11-26", "07:00"), 2);
+  assert.equal(soonest(hours, [], "2026-11-26", "11:00"), 1);
+  assert.equal(soonest(hours, [], "2026-11-26", "18:00"), 0);
+  assert.equal(soonest([{ ...hours[0], to: "2026-11-01" }], [], "2026-11-26", "07:00"), -1);
 });

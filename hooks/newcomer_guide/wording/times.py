@@ -1,0 +1,193 @@
+"""Say when something is held, open or due, in the page's language."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.wording.said import (
+    HOURS,
+    NEW_LINE,
+    NOTHING,
+    Part,
+    Said,
+    after_mark,
+    date_mark,
+    join_said,
+    until_mark,
+)
+from newcomer_guide.wording.voice import Voice
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from newcomer_guide.records import Contact, Course, Location, Organization, Record, Statement, When
+    from newcomer_guide.records.schedule import Weekly
+    from newcomer_guide.sources.languages import Language
+
+    Open = Contact | Location | Organization
+    """What may have opening hours."""
+
+NOON = 12
+
+DAY_WORDS = ("copy_from", "next", "next_if", "next_now", "saved", "today", "tomorrow", "weekday_date")
+"""The words that scripts put days into: they and the names of the days are all in the page's language, or all in Danish."""
+
+
+def _capitalize(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+class Times(Voice):
+    """A voice that says days and hours, and whether they still hold."""
+
+    @functools.cached_property
+    def language_of_days(self) -> Language:
+        """The language in which scripts say days: the page's, where it has all words that this takes."""
+        words = [self.edition.site.data.interface.get(name) for name in DAY_WORDS]
+        has_all = all(word is None or self.can_say(word, self.edition) for word in words)
+        return self.language if has_all else self.source
+
+    def day_word(self, name: str) -> Said:
+        """Say a word that a script puts a day into, its placeholders left open."""
+        said = self.pattern(name)
+        return said if self.language_of_days == self.language else self.mark_source([said.in_source()])
+
+    def day_for_scripts(self, date: dt.date) -> str:
+        """Write a day that a script puts into such a word."""
+        return self.language_of_days.day(date)
+
+    def days(self, byday: Sequence[str]) -> Said:
+        """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
+        numbers = [WEEKDAYS.index(day) for day in byday]
+        names = [self._weekday(number) for number in numbers]
+        if len(names) == 1:
+            return self.word("every_day", day=names[0])
+        names[0] = self.localized(lambda language: _capitalize(language.weekday(numbers[0])))
+        if len(names) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return self.word("from_day_to_day", first=names[0], last=names[-1])
+        return self._join_names("day_and_day", names)
+
+    def _weekday(self, number: int) -> Said:
+        return self.localized(lambda language: language.weekday(number))
+
+    def hours(self, schedule: Weekly) -> Said:
+        """Say from when to when, or nothing where the hours are not fixed."""
+        if schedule.opens_at is None or schedule.closes_at is None:
+            return NOTHING
+        opens, closes = schedule.opens_at, schedule.closes_at
+        is_one_part = (opens.hour < NOON) == (closes.hour < NOON)
+        first: Part = f"{opens:%H:%M}" if is_one_part else self.time(opens)
+        return self.word("hours", opens=first, closes=self.time(closes))
+
+    def due_date(self, record: Record) -> dt.date | None:
+        """Give the last day on which all of a record holds; None where it holds for ever."""
+        return self.edition.site.due_date(record)
+
+    def is_old(self, *records: Record | Statement) -> bool:
+        """Say whether one of `records` is past its day, on the day of this site."""
+        return any(self.edition.site.is_overdue(record) for record in records)
+
+    def times(self, course: Course) -> Said:
+        """Say when a course is held, or that it is not; what is past its day is told as it was.
+
+        Until when it holds is the reader's clock's to say: both are prepared (`until`, `after`).
+        """
+        if not course.is_held:
+            return self._times(course)
+        said, month = self._times(course), self._month_of_year(course.hours_date)
+        if course.is_weekly and len(said.lines) == 1:
+            then = self.word("times_then", month=month, times=said)
+        else:
+            then = join_said([*said.lines, self.word("as_then", month=month)], NEW_LINE)
+        return self._while_it_holds(self.due_date(course), said, then)
+
+    def as_then(self, course: Course) -> Said:
+        """Say of when the times of a course are, and to ask first: once they are past their day."""
+        then = self.word("as_then", month=self._month_of_year(course.hours_date))
+        return self._while_it_holds(self.due_date(course), NOTHING, then)
+
+    def calendar_offer(self, course: Course) -> Said:
+        """Offer the calendar of a course; as unconfirmed, once its times are past their day."""
+        now, then = self.word("add_calendar"), self.word("add_calendar_unsure")
+        return self._while_it_holds(self.due_date(course), now, then)
+
+    def _while_it_holds(self, due: dt.date | None, now: Said, then: Said) -> Said:
+        """Say one thing until the last day on which it holds, and another after that, by the reader's clock."""
+        if due is None or due < self.edition.site.today:
+            return now if due is None else then
+        return Said((Said((now,), until_mark(due)), Said((then,), after_mark(due))))
+
+    def _month_of_year(self, date: dt.date) -> Said:
+        return self.localized(lambda language: language.month(date))
+
+    def _times(self, course: Course) -> Said:
+        """Say when a course is held, on which days it is not, or that it is not held at all."""
+        schedule = course.schedule
+        if not course.is_held:
+            return self.word(course.status)
+        if not schedule.byday:
+            return self.word("days_per_week", count=schedule.days_per_week or 0)
+        return self.weekly(schedule)
+
+    def weekly(self, schedule: Weekly) -> Said:
+        """Say days and hours, between which dates they hold, and on which days they do not."""
+        lines = [self.sentence(self.days(schedule.byday), " ", Said((self.hours(schedule),), HOURS))]
+        if schedule.valid_from:
+            lines.append(self.word("valid_from", date=self.day(schedule.valid_from)))
+        if schedule.valid_to:
+            lines.append(self.word("valid_to", date=self.day(schedule.valid_to)))
+        lines += [self.word("not_on", date=self.day(date)) for date in schedule.except_dates]
+        return join_said(lines, NEW_LINE)
+
+    def opening(self, record: Open) -> Said:
+        """Say when a place is open, or somebody can be reached."""
+        return join_said(map(self.weekly, record.schedules), NEW_LINE)
+
+    def opening_due(self, record: Open) -> dt.date | None:
+        """Give the last day on which the confirmation of opening hours holds; None where there are none."""
+        return self.edition.site.due_date_of("hours", record)
+
+    def is_opening_old(self, record: Open) -> bool:
+        """Say whether opening hours are past their day, on the day of this site."""
+        due = self.opening_due(record)
+        return due is not None and due < self.edition.site.today
+
+    def opening_day(self, record: Open) -> dt.date:
+        """Give the day on which opening hours were last confirmed; of several, the first."""
+        return min(one.assured_date or record.assured_date for one in record.schedules)
+
+    def opening_as_then(self, record: Open) -> Said:
+        """Say of when opening hours are, and to ask first: once they are past their day."""
+        return self._while_it_holds(
+            self.opening_due(record), NOTHING, self.word("as_then", month=self._month_of_year(self.opening_day(record)))
+        )
+
+    def time(self, time: dt.time) -> Said:
+        """Write a time of day with 24 hours, and the part of the day where readers need it.
+
+        Many readers of Tigrinya count the hours from six o'clock.
+        """
+        part = "morning" if time.hour < NOON else "afternoon"
+        return self.word(f"time_{part}", time=f"{time:%H:%M}")
+
+    def when(self, when: When) -> Said:
+        """Say when after the arrival a step comes."""
+        unit = self.edition.site.data.kinds.units[when.unit]
+        if when.byday:
+            names = [self._weekday(WEEKDAYS.index(day)) for day in when.byday]
+            return self(unit.name, days=self._join_names("day_or_day", names))
+        return self(unit.several, amount=when.amount) if unit.several and when.amount > 1 else self(unit.name)
+
+    def day(self, date: dt.date) -> Said:
+        """Write a date such as `15. oktober 2019`."""
+        return self.localized(lambda language: language.day(date), date_mark(date.isoformat()))
+
+    def _join_names(self, word: str, names: list[Said]) -> Said:
+        """Join names by a word for two of them."""
+        joined = names[-1]
+        for name in reversed(names[:-1]):
+            joined = self.word(word, first=name, second=joined)
+        return joined
