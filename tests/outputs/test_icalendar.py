@@ -86,7 +86,7 @@ def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: 
     assert event["location"].startswith("Bakken 1, Bakkeby")
     assert event["contacts"] == ["Læreren, +4534412345"]
     assert "Last confirmed on 1 June 2026" in event["description"]
-    assert site.entries["en"]["interface.note_missing"].words in event["description"]
+    assert site.entries["en"]["interface.note_missing"].words.format(language="Danish") in event["description"]
 
 
 @pytest.mark.parametrize(("length", "weeks"), [("", 8), ("duration_weeks: 4", 4), ("duration_weeks: 30", 8)])

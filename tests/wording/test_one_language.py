@@ -97,7 +97,7 @@ def test_nothing_is_called_unchecked_that_is_not_there(example: Site) -> None:
 
     doubts = " ".join(doubt.text for doubt in say.doubts())
 
-    assert voice_of(example, "ar").note("note_missing").text in doubts
+    assert voice_of(example, "ar").note("note_missing", language=lambda say: say.source_name()).text in doubts
     assert voice_of(example, "ar").note("note_unreviewed").text not in doubts
 
 

@@ -13,13 +13,6 @@ from newcomer_guide.records.languages import language_name
 if TYPE_CHECKING:
     import datetime as dt
 
-DAY_PATTERNS = {"da": "{day}. {month}"}
-"""Languages in which a date is not `15 October`.
-
-CLDR's ready-made patterns are not used: Tigrinya's come in American order, and the short Arabic
-ones hold invisible marks.
-"""
-
 MONTH_NAMES = {("ti", 5): "ግንቦት"}
 """Months that CLDR spells in a way that readers do not use."""
 
@@ -58,8 +51,12 @@ class Language:
 
     @property
     def day_pattern(self) -> str:
-        """How a date is written without its year, for scripts too: `{day}. {month}`."""
-        return DAY_PATTERNS.get(self.tag, "{day} {month}")
+        """How a date is written without its year, for scripts too: `{day}. {month}`.
+
+        Of CLDR's pattern only the dot is taken: Tigrinya's comes in American order, and some short ones hold
+        invisible marks.
+        """
+        return "{day}. {month}" if _symbols(self.tag).has_dot else "{day} {month}"
 
     def month_name(self, number: int) -> str:
         """Name a month as dates have it, where 1 is January."""
@@ -103,13 +100,17 @@ def is_of_all_scripts(letter: str) -> bool:
 
 
 class _Symbols(NamedTuple):
-    """What CLDR knows of a language: its months as dates have them and alone, its weekdays from Monday on."""
+    """What CLDR knows of a language: its months as dates have them and alone, its weekdays from Monday on.
+
+    And whether a dot stands behind the day of a date.
+    """
 
     dates: list[str]
     months: list[str]
     weekdays: list[str]
     numbers: icu.NumberFormat
     collator: icu.Collator
+    has_dot: bool
 
 
 @functools.cache
@@ -125,6 +126,7 @@ def _symbols(tag: str) -> _Symbols:
         weekdays=[*sunday_first[1:], sunday_first[0]],
         numbers=icu.NumberFormat.createInstance(latin_digits),
         collator=icu.Collator.createInstance(locale),
+        has_dot=str(icu.DateTimePatternGenerator.createInstance(locale).getBestPattern("MMMMd")).startswith("d."),
     )
 
 

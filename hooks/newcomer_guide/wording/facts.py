@@ -114,9 +114,9 @@ class Wording(Times):
         if self.is_silent():
             doubts.append(self.note("note_silent"))
         if State.OUTDATED in states:
-            doubts.append(self.note("note_outdated"))
+            doubts.append(self.note("note_outdated", language=lambda say: say.source_name()))
         if State.MISSING in states:
-            doubts.append(self.note("note_missing"))
+            doubts.append(self.note("note_missing", language=lambda say: say.source_name()))
         if is_unreviewed:
             doubts.append(self.note("note_unreviewed"))
         return doubts

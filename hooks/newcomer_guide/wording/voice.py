@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import Problem
+from newcomer_guide.records.languages import language_name
 from newcomer_guide.records.use import use_of
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
 from newcomer_guide.sources.markup import strip_inline
@@ -251,6 +252,10 @@ class Voice:
     def language_name(self, other: Language) -> Said:
         """Name a language as its speakers do."""
         return Said((other.name,), language_mark(other))
+
+    def source_name(self) -> Said:
+        """Name the data's own language in the page's."""
+        return self.localized(lambda language: language_name(self.source.tag, language.tag) or self.source.name)
 
     def amount(self, low: int | None, high: int | None = None) -> Said:
         """Write a number, or from which to which."""
