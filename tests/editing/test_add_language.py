@@ -132,7 +132,7 @@ def test_a_term_may_have_a_word_in_any_language(standing: Path, capsys: pytest.C
     capsys.readouterr()
 
     assert main(["check"]) == 0
-    term = next(term for term in read_site(standing, TODAY).terms if term.da == "kursus")
+    term = next(term for term in read_site(standing, TODAY).terms if term.own == "kursus")
     assert (term.word("fa-AF"), term.also("fa-AF"), term.word("uk")) == ("کورس", ("درس",), "")
 
     path.write_text("kursus:\n  da: kursus\n  klingon: x\n", encoding="utf-8")

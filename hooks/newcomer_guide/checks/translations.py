@@ -58,7 +58,7 @@ def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, t
         for term in terms_in(text.danish, terms):
             word = term.word(language.tag)
             if word and not term.is_in(entry.words, language.tag):
-                message = f"{text.key}: Ordlisten har et andet ord for {term.da}."
+                message = f"{text.key}: Ordlisten har et andet ord for {term.own}."
                 yield entry.place.problem(message, entry.words, word, is_warning=True)
 
 
@@ -69,7 +69,7 @@ def guard_entry(entry: Entry, language: Language, terms: list[Term]) -> tuple[st
 
 def _allowed_latin(language: Language, terms: list[Term]) -> frozenset[str]:
     """Give the words in Latin letters that the glossary itself uses."""
-    return frozenset(word for term in terms for word in _latin_words(f"{term.word(language.tag)} {term.da}"))
+    return frozenset(word for term in terms for word in _latin_words(f"{term.word(language.tag)} {term.own}"))
 
 
 @functools.lru_cache(maxsize=16384)  # whoever serves or tests asks it of most translations again
@@ -80,14 +80,14 @@ def _faults(danish: str, words: str, language: Language, allowed: frozenset[str]
 
 def _compare(danish: str, words: str, language: Language, allowed: frozenset[str]) -> Iterator[str]:
     for pattern, message in (
-        (PLACEHOLDERS, "Felterne i {…} er ikke de samme som på dansk"),
-        (LINKS, "Linkene er ikke de samme som på dansk"),
-        (MARKUP, "Tegnene for fed, kursiv og links er ikke de samme som på dansk"),
+        (PLACEHOLDERS, "Felterne i {…} er ikke de samme som i originalen"),
+        (LINKS, "Linkene er ikke de samme som i originalen"),
+        (MARKUP, "Tegnene for fed, kursiv og links er ikke de samme som i originalen"),
     ):
         if _count(pattern, danish) != _count(pattern, words):
             yield message
     if _numbers(danish) != _numbers(words):
-        yield "Tallene er ikke de samme som på dansk"
+        yield "Tallene er ikke de samme som i originalen"
     if any(unicodedata.category(sign) in {"Cc", "Cf", "Co"} and sign not in ALLOWED_UNSEEN for sign in words):
         yield "Her er et usynligt tegn, som ikke må stå her"
     if not _has_balanced_isolates(words):

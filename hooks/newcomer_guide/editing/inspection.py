@@ -16,9 +16,11 @@ from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
 from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
+from newcomer_guide.records.languages import language_name
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
+from newcomer_guide.sources.national import WRITTEN_IN
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words
 
@@ -112,6 +114,7 @@ def _warn_of_words(site: Site) -> Iterator[Problem]:
 def _warn_of_translations(site: Site) -> Iterator[Problem]:
     """Count what each catalogue lacks; Danish stands in for it, marked."""
     source = site.source.tag
+    own = language_name(source, WRITTEN_IN)
     for language in site.translated:
         counted: Counter[tuple[str, State]] = Counter()
         for text in site.texts():
@@ -120,8 +123,8 @@ def _warn_of_translations(site: Site) -> Iterator[Problem]:
         for (topic, state), count in sorted(counted.items(), key=lambda item: (item[0][0], item[0][1].value)):
             path = catalogue_path(site.root, language.tag, topic).relative_to(site.root).as_posix()
             told = {
-                State.MISSING: f"Uden oversættelse: {count}. Siden viser dansk.",
-                State.OUTDATED: f"Forældede oversættelser: {count}. Siden viser dem med et mærke og dansk ved siden af.",
+                State.MISSING: f"Uden oversættelse: {count}. Siden viser {own}.",
+                State.OUTDATED: f"Forældede oversættelser: {count}. Siden viser dem med et mærke og {own} ved siden af.",
             }
             if state in told:
                 yield Place(path).problem(told[state], is_warning=True)

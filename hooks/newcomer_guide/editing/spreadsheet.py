@@ -178,7 +178,7 @@ def _terms_in(danish: str, site: Site, language: Language) -> Iterator[str]:
     """Give the glossary's words for the terms that stand in a text."""
     for term in terms_in(danish, site.terms):
         if term.word(language.tag):
-            yield f"{term.da} = {term.word(language.tag)}"
+            yield f"{term.own} = {term.word(language.tag)}"
 
 
 def handoff(site: Site, lang: str) -> int:

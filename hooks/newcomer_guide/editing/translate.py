@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newcomer_guide.sources.catalogues import Entry, update_entries, write_catalogues
+from newcomer_guide.site.assembly import national_texts
+from newcomer_guide.sources.catalogues import Entry, read_entries, update_entries, write_catalogues
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.native_checks import write_reviews
 
@@ -27,18 +28,26 @@ def translations(site: Site) -> int:
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
-        _update_national(site, language)
         print(f"{language.tag}: {len(updated)} tekster, {missing} uden oversættelse, {outdated} forældede.")
+    if NATIONAL.is_relative_to(site.root.resolve()):
+        for path in update_national():
+            print(f"{path.relative_to(site.root.resolve())} er opdateret.")
     return 0
 
 
-def _update_national(site: Site, language: Language) -> None:
-    """Bring the engine's own catalogues up to date, where this is its repository."""
-    lent = {key: site.entries[language.tag][key] for key in site.lent[language.tag]}
-    texts = [text for text in site.national if text.key in lent]
-    if texts and NATIONAL.is_relative_to(site.root.resolve()):
-        for path in write_catalogues(NATIONAL, language.tag, texts, update_entries(texts, lent)):
-            print(f"{path.relative_to(site.root.resolve())} er opdateret.")
+def update_national() -> list[Path]:
+    """Bring the engine's own catalogues up to date, those too of languages that this town does not have.
+
+    Returns:
+        The files that changed.
+    """
+    texts = national_texts()
+    tags = sorted(path.name for path in (NATIONAL / "data" / "translations").iterdir() if path.is_dir())
+    return [
+        path
+        for tag in tags
+        for path in write_catalogues(NATIONAL, tag, texts, update_entries(texts, read_entries(NATIONAL, tag, [])))
+    ]
 
 
 def same(site: Site, key: str) -> int:

@@ -11,24 +11,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newcomer_guide.records.values import Text
 from newcomer_guide.site.site import NO_FORGE, Forge, Page, Site
 from newcomer_guide.site.slots import ITEM_SLOTS
-from newcomer_guide.sources.catalogues import Entries, Entry, read_entries
+from newcomer_guide.sources.catalogues import Entries, read_entries
 from newcomer_guide.sources.change_log import read_changes
 from newcomer_guide.sources.data import Data, read_data
+from newcomer_guide.sources.engine_language import lend_entries, say_engine_in
 from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
-from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
 from newcomer_guide.sources.questions import read_questions
+from newcomer_guide.sources.validation import walk
+from newcomer_guide.sources.yaml_file import YamlFile
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
     from newcomer_guide.problems import Problem
-    from newcomer_guide.records.values import Text
 
 
 def assemble_site(
@@ -46,7 +49,9 @@ def assemble_site(
     national = [text for text in data.texts if text.is_lent] + [
         text for one in prose if one.is_lent for text in one.all_texts()
     ]
-    lent = {language.tag: _lend_entries(language.tag, root, national, problems) for language in languages}
+    said = _say_engine(data, national, [one for one in prose if one.is_lent], problems)
+    lent = {language.tag: lend_entries(language.tag, root, national, said, problems) for language in languages[1:]}
+    lent[languages[0].tag] = {}
     own = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
     own[languages[0].tag] = {}
     entries = {tag: lent[tag] | {key: one for key, one in own[tag].items() if one.words} for tag in own}
@@ -61,7 +66,7 @@ def assemble_site(
         lent={tag: lent[tag].keys() - {key for key, one in own[tag].items() if one.words} for tag in own},
         sections=_list_sections(whole),
         prose=prose,
-        terms=read_glossary(root, problems),
+        terms=read_glossary(root, languages[0].tag, problems),
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
@@ -69,6 +74,14 @@ def assemble_site(
         site_url=site_url,
         forge=forge,
     )
+
+
+def national_texts() -> list[Text]:
+    """Give all texts of the engine's own, whatever a town says otherwise."""
+    none = YamlFile("data/kinds.yml")
+    pages = [one for path in _page_paths(NATIONAL) if (one := read_prose(path, NATIONAL, []))]
+    kinds = [leaf for _, leaf in walk(read_kinds(none)) if isinstance(leaf, Text)]
+    return [*read_engine_words().values(), *kinds, *(text for one in pages for text in one.all_texts())]
 
 
 def _page_paths(root: Path) -> list[Path]:
@@ -82,16 +95,12 @@ def _lend_pages(root: Path, paths: list[Path], problems: list[Problem]) -> list[
     return [one for path in lent if (one := read_prose(path, NATIONAL, problems))]
 
 
-def _lend_entries(tag: str, root: Path, national: list[Text], problems: list[Problem]) -> Entries:
-    """Read the engine's translations; in the engine's own repository those that are still to be made belong to it too."""
-    entries = read_entries(NATIONAL, tag, problems)
-    is_its_own = bool(entries) and NATIONAL.is_relative_to(root.resolve())
-    lent = {}
-    for text in national:
-        entry = entries.get(text.key, Entry(text.danish, ""))
-        if is_its_own or (entry.words and entry.danish == text.danish):
-            lent[text.key] = entry
-    return lent
+def _say_engine(data: Data, texts: list[Text], pages: list[Prose], problems: list[Problem]) -> Entries | None:
+    """Say the engine's texts in the town's first language; None where that is the engine's own."""
+    tag = data.settings.languages[0]
+    if tag == WRITTEN_IN:
+        return None
+    return say_engine_in(tag, texts, pages, data.place_of("site", "languages"), problems)
 
 
 def _list_sections(whole: list[Prose]) -> list[str]:

@@ -13,7 +13,7 @@ from pydantic import Field, create_model
 from newcomer_guide.records import Part
 from newcomer_guide.records.languages import canonical_tag
 from newcomer_guide.records.values import Name
-from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN
 from newcomer_guide.sources.validation import check_part
 from newcomer_guide.sources.yaml_file import read_yaml
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Term:
-    """A Danish term and its words in the other languages.
+    """A term of the data's own language, and its words in the others.
 
     Attributes:
-        da: The Danish; several forms are parted by / or stand in brackets.
+        own: The term; several forms are parted by / or stand in brackets.
         words: The word of each language that has one, by its tag.
         others: The other right forms of a language, by its tag.
     """
 
-    da: str
+    own: str
     words: Mapping[str, str]
     others: Mapping[str, tuple[str, ...]]
 
@@ -87,26 +87,35 @@ def _make_term(row: _Row) -> Term:
         name.removeprefix("also_"): words.split(",") for name, words in columns.items() if name.startswith("also_")
     }
     return Term(
-        da=row.da,
+        own=row.da,
         words={name: word for name, word in columns.items() if name == canonical_tag(name)},
         others={tag: tuple(form.strip() for form in forms if form.strip()) for tag, forms in others.items()},
     )
 
 
-def terms_in(danish: str, terms: Sequence[Term]) -> list[Term]:
-    """Give the terms that a Danish text has, each as a word of its own."""
-    return [terms[at] for at in _find_terms(danish, tuple(term.da for term in terms))]
+def terms_in(words: str, terms: Sequence[Term]) -> list[Term]:
+    """Give the terms that a text in the data's own language has, each as a word of its own."""
+    return [terms[at] for at in _find_terms(words, tuple(term.own for term in terms))]
 
 
 @functools.lru_cache(maxsize=16384)  # each language asks it of the same texts
-def _find_terms(danish: str, given: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(at for at, one in enumerate(given) if _find_form(one).search(danish))
+def _find_terms(words: str, given: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(at for at, one in enumerate(given) if _find_form(one).search(words))
 
 
-def read_glossary(root: Path, problems: list[Problem]) -> list[Term]:
-    """Read the engine's glossary, and that of a town, whose terms come in the place of those with the same name."""
+def read_glossary(root: Path, source: str, problems: list[Problem]) -> list[Term]:
+    """Read the engine's glossary, and that of a town, whose terms come in the place of those with the same name.
+
+    Args:
+        root: The town's folder.
+        source: The tag of the data's own language; terms that have no word in it are left out.
+        problems: What cannot be read is added to them.
+    """
     terms = _read_terms(NATIONAL, problems) | _read_terms(root, problems)
-    return list(terms.values())
+    if source == WRITTEN_IN:
+        return list(terms.values())
+    known = (term for term in terms.values() if term.word(source))
+    return [Term(term.word(source), {**term.words, WRITTEN_IN: term.own}, term.others) for term in known]
 
 
 def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
@@ -142,7 +151,7 @@ def fold(words: str) -> str:
 
 
 def _forms(given: str, *, keep_brackets: bool) -> Iterator[str]:
-    """Split `a / b (c, d)` into its forms; what is in brackets counts only in Danish."""
+    """Split `a / b (c, d)` into its forms; what is in brackets counts only in the data's own language."""
     bracketed = re.findall(r"\(([^)]*)\)", given) if keep_brackets else []
     outside = re.sub(r"\([^)]*\)", "", given)
     for form in [*outside.split(" / "), *", ".join(bracketed).split(", ")]:

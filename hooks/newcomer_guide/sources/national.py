@@ -16,6 +16,9 @@ from newcomer_guide.sources.yaml_file import read_yaml
 if TYPE_CHECKING:
     from newcomer_guide.sources.yaml_file import YamlFile
 
+WRITTEN_IN = "da"
+"""The language of the engine's own words."""
+
 NATIONAL = Path(__file__).resolve().parent.parent / "national"
 """A folder with `data/` and `docs/`, as a town has them."""
 

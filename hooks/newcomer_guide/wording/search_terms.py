@@ -177,9 +177,9 @@ class Gatherer:
     def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
         """Give the glossary's other forms of the terms that stand in a record's Danish."""
         tag = self.language.tag
-        found = {term.da for text in danish for term in terms_in(text, self.site.terms)}
+        found = {term.own for text in danish for term in terms_in(text, self.site.terms)}
         for term in self.site.terms:
-            if term.da in found:
+            if term.own in found:
                 yield from (form for form in term.also(tag) if form not in said)
 
     def _blocks(self, page: Page) -> list[Text]:
