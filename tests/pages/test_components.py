@@ -33,7 +33,7 @@ def environment_of(site: Site, lang: str = "da") -> dict[str, object]:
     return {"say": say, "icon": Icons(), "data": site.data, "link": lambda page: f"../{page}/", "site": site}
 
 
-def render(name: str, call: str, **given: object) -> str:
+def render(name: str, call: str, /, **given: object) -> str:
     """Render a call of a component."""
     imported = f"{{% import 'components/{name}/{name}.html' as component %}}"
     return make_environment().from_string(imported + call).render(given)
@@ -88,6 +88,9 @@ def test_text_is_escaped_and_html_is_trusted(name: str, example: Site) -> None:
         "kind": "",
         "of": HOSTILE,
         "is_named": False,
+        "home": "../",
+        "is_home": False,
+        "name": example.data.settings.name,
     }
     stand_ins |= {"heads": [HOSTILE], "rows": [[HOSTILE]], "years": []}
     if name == "chart":
@@ -96,7 +99,9 @@ def test_text_is_escaped_and_html_is_trusted(name: str, example: Site) -> None:
     arguments = ", ".join(f"{key}={key}" for key in parameters)
     call = f"component.{macro[1]}({arguments})"
     html = render(
-        name, f"{{% call {call} %}}{{% endcall %}}" if name == "facts" else f"{{{{ {call} }}}}", **(stand_ins | given)
+        name,
+        f"{{% call {call} %}}{{% endcall %}}" if name in {"facts", "header"} else f"{{{{ {call} }}}}",
+        **(stand_ins | given),
     )
 
     assert not texts or "&lt;b&gt;&amp;" in html

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newcomer_guide.wording.edition import Edition
 
 HTML, JAVASCRIPT, JSON, XML = "text/html", "text/javascript", "application/json", "application/xml"
-PLAIN, PNG, WOFF2 = "text/plain", "image/png", "font/woff2"
+PLAIN, PNG, SVG, WOFF2 = "text/plain", "image/png", "image/svg+xml", "font/woff2"
 
 UNPACKED = {PNG, WOFF2}
 """The media types that are packed already."""

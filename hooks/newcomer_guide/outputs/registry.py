@@ -13,10 +13,10 @@ from newcomer_guide.outputs.hsds import make_hsds
 from newcomer_guide.outputs.icalendar import make_calendars
 from newcomer_guide.outputs.offline import make_offline_page, make_worker
 from newcomer_guide.outputs.open_data import MOST_LANGUAGES, make_open_data
-from newcomer_guide.outputs.output import HTML, JAVASCRIPT, JSON, PLAIN, PNG, WOFF2, XML, Output, Way
+from newcomer_guide.outputs.output import HTML, JAVASCRIPT, JSON, PLAIN, PNG, SVG, WOFF2, XML, Output, Way
 from newcomer_guide.outputs.search_index import make_search
 from newcomer_guide.outputs.vcard import make_cards
-from newcomer_guide.outputs.web_manifest import make_icons, make_manifest
+from newcomer_guide.outputs.web_manifest import make_icons, make_logo, make_manifest
 from newcomer_guide.pages.context import not_found_context
 from newcomer_guide.pages.rendering import close_up
 from newcomer_guide.site.addresses import alternates
@@ -70,6 +70,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),  # for hosts that read it
     Output(addresses={"sitemap*.xml": XML}, make=_make_sitemap, way=Way.CUSTOM),  # for search engines
     Output(addresses={"assets/icon-*.png": PNG}, make=make_icons, way=Way.FILE),
+    Output(addresses={"assets/logo.*.svg": SVG}, make=make_logo, way=Way.LOADED, in_pack=True),
     Output(addresses={"api/v1/*.json": JSON, "api/v1/*.csv": "text/csv"}, make=make_open_data, way=Way.LINK),
     Output(addresses={"api/v1/hsds/*.json": JSON}, make=make_hsds, way=Way.CUSTOM),  # where HSDS says
     Output(

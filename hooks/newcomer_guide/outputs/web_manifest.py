@@ -8,8 +8,9 @@ from newcomer_guide.assets.colours import paint_icon
 from newcomer_guide.assets.css import read_style
 from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
+from newcomer_guide.assets.logo import draw_logo, logo_uri
 from newcomer_guide.outputs.json_file import write_json
-from newcomer_guide.outputs.output import PNG
+from newcomer_guide.outputs.output import PNG, SVG
 from newcomer_guide.site.addresses import manifest_uri
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
@@ -48,9 +49,16 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
         "display": "standalone",
         "theme_color": style.token("brand"),
         "background_color": style.token("page"),
-        "icons": [_describe_icon(f"{up}{_icon_uri(site, size)}", size) for size in SIZES],
+        "icons": _describe_icons(site, up),
     }
     return {manifest_uri(site, language): write_json(manifest)}
+
+
+def _describe_icons(site: Site, up: str) -> list[dict[str, str]]:
+    """Describe the town's own sign, which is of any size; the drawn ones where it has none."""
+    if site.logo:
+        return [{"src": f"{up}{logo_uri(site)}", "sizes": "any", "type": SVG, "purpose": "any"}]
+    return [_describe_icon(f"{up}{_icon_uri(site, size)}", size) for size in SIZES]
 
 
 def _describe_icon(address: str, size: int) -> dict[str, str]:
@@ -58,8 +66,15 @@ def _describe_icon(address: str, size: int) -> dict[str, str]:
 
 
 def make_icons(edition: Edition) -> dict[str, bytes]:
-    """Give the icons by their address, in the town's colours."""
-    return {_icon_uri(edition.site, size): _draw_icon(edition.site, size) for size in SIZES}
+    """Give the icons by their address, in the town's colours; none where it has a sign of its own."""
+    return (
+        {} if edition.site.logo else {_icon_uri(edition.site, size): _draw_icon(edition.site, size) for size in SIZES}
+    )
+
+
+def make_logo(edition: Edition) -> dict[str, bytes]:
+    """Give the town's own sign by its address, if it has one."""
+    return {logo_uri(edition.site): draw_logo(edition.site).encode()} if edition.site.logo else {}
 
 
 def _draw_icon(site: Site, size: int) -> bytes:

@@ -10,6 +10,7 @@ from newcomer_guide.assets.csp import page_policy
 from newcomer_guide.assets.css import read_style
 from newcomer_guide.assets.fonts import font_face, font_uri
 from newcomer_guide.assets.icons import Icons, favicon
+from newcomer_guide.assets.logo import logo_drawing, logo_image, logo_uri
 from newcomer_guide.assets.scripts import Scripts
 from newcomer_guide.pages.a_to_z import list_everything
 from newcomer_guide.pages.feedback import ways_to_tell
@@ -77,13 +78,21 @@ def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
         "policy": page_policy,
         "say": say,
         "outside": say.unpaired(),
-        "favicon": favicon(assets.style.token("brand"), assets.style.token("accent")),
+        **_sign(assets, links),
         "token": assets.style.token,
         "style": lambda html: assets.write_style(html, links),
         **_facts(edition, page),
         **_ways(assets, page, links),
         **_content(edition, page, say, links),
     }
+
+
+def _sign(assets: PageAssets, links: Links) -> dict[str, object]:
+    """Give the town's own sign, and the one in the tab: a needle of a compass where it has none."""
+    site, style = assets.edition.site, assets.style
+    address = links.to_file(logo_uri(site)) if site.logo else ""
+    drawn = favicon(style.token("brand"), style.token("accent"))
+    return {"favicon": address or drawn, "logo": logo_image(site, address)}
 
 
 def _facts(edition: Edition, page: Page) -> dict[str, object]:
@@ -187,6 +196,7 @@ def not_found_context(editions: list[Edition]) -> dict[str, object]:
         "contact": site.everyones_contact,
         "data": site.data,
         "icon": Icons(),
+        "logo": logo_drawing(site),
         "policy": page_policy,
         "style": read_style(site.data.settings.colours).used_by,
         "voices": [(one.language, Wording(one).unpaired(), root + home_uri(site, one.language)) for one in editions],

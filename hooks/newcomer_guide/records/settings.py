@@ -203,6 +203,12 @@ class Settings(Part):
         default=None,
         description="Kommunens egne farver. Uden dem er siden blågrøn og gul. Se felterne herunder.",
     )
+    logo: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.svg$")] | None = Field(
+        title="Logo",
+        default=None,
+        description="En tegning i data/ af former alene (SVG), højst 12 kB. Den står øverst på siderne, i fanen og på telefonens skærm.",
+        examples=["logo.svg"],
+    )
     silence: Silence | None = Field(
         title="Når ingen bekræfter",
         default=None,

@@ -20,6 +20,7 @@ from newcomer_guide.sources.data import Data, read_data
 from newcomer_guide.sources.engine_language import lend_entries, say_engine_in
 from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.languages import read_language
+from newcomer_guide.sources.logo import read_logo
 from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
@@ -45,7 +46,8 @@ def assemble_site(
         return None
     prose = sorted(prose + _lend_pages(root, paths, problems), key=lambda one: Path(one.path))
     whole = [one for one in prose if one.is_whole]
-    languages = [read_language(tag) for tag in data.settings.languages]
+    settings = data.settings
+    languages = [read_language(tag) for tag in settings.languages]
     national = [text for text in data.texts if text.is_lent] + [
         text for one in prose if one.is_lent for text in one.all_texts()
     ]
@@ -71,6 +73,7 @@ def assemble_site(
         questions=read_questions(root, problems),
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),
+        logo=read_logo(root, settings.logo, data.place_of("site", "logo"), problems) if settings.logo else "",
         site_url=site_url,
         forge=forge,
     )

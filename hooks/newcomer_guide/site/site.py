@@ -103,6 +103,7 @@ class Site:
         has_all_pages: Whether every Markdown file could be read.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
         forge: Where the project's files are changed and issues are opened.
+        logo: The town's own sign, an SVG of shapes; empty where it has none.
     """
 
     root: Path
@@ -122,6 +123,7 @@ class Site:
     has_all_pages: bool = True
     site_url: str = ""
     forge: Forge = NO_FORGE
+    logo: str = ""
 
     @property
     def source(self) -> Language:

@@ -1,0 +1,125 @@
+"""A logo is shapes and nothing else: whatever stands in the file, what readers get was written by us."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from newcomer_guide.assets.logo import logo_uri
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.problems import Place
+from newcomer_guide.sources.logo import GEOMETRY, LARGEST, PAINT, SHAPES, read_logo
+from towns import TODAY, change, files_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newcomer_guide.problems import Problem
+
+SHAPE = '<path fill="#fff" d="M0 0h8v8H0z"/>'
+
+
+def drawn(inner: str, head: str = 'viewBox="0 0 8 8"', before: str = "") -> str:
+    return f'{before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://x.example/" {head}>{inner}</svg>'
+
+
+def read(tmp_path: Path, text: str) -> tuple[str, list[str]]:
+    """Give what is made of a file, and what is told of it."""
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "logo.svg").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    return read_logo(tmp_path, "logo.svg", Place("data/site.yml"), problems), [one.message for one in problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        drawn(SHAPE),
+        drawn(f'<title>By</title><metadata><x:a/></metadata><g transform="scale(2)">{SHAPE}</g><defs/>'),
+        drawn(SHAPE, 'width="9cm" viewBox="0 0 8 8" onload="alert(1)" x:label="a"'),
+        drawn(SHAPE, before='<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">'),
+        drawn(f"<x:script>alert(1)</x:script>{SHAPE}"),
+        drawn('<path fill="#fff" d="M0 0h8v8H0z" class="a" onclick="alert(1)" x="url(javascript:alert)"/>'),
+    ],
+)  # fmt: skip
+def test_shapes_are_kept_and_nothing_else(text: str, tmp_path: Path) -> None:
+    """Whatever a drawing program adds is gone."""
+    made, told = read(tmp_path, text)
+
+    assert told == []
+    assert 'd="M0 0h8v8H0z"' in made
+    root, *inner = ET.fromstring(made).iter()  # noqa: S314  # made by us
+    assert root.attrib.keys() <= PAINT | {"viewBox"}
+    for element in inner:
+        assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in SHAPES
+        assert set(element.attrib) <= GEOMETRY | PAINT
+        assert not any(re.search("javascript|alert|url", value) for value in element.attrib.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "Filen er ikke en SVG-tegning."),
+        ("<svg", "Filen er ikke en SVG-tegning."),
+        ("<html/>", "Filen er ikke en SVG-tegning med viewBox."),
+        (drawn(f"<svg>{SHAPE}</svg>"), "Lav <svg> om til former"),
+        (drawn(SHAPE, 'fill="red" viewBox="0 0 8 8"'), "Farven red kan ikke bruges."),
+        (drawn(SHAPE, 'style="fill:red" viewBox="0 0 8 8"'), "ikke som style"),
+        (drawn(SHAPE, ""), "Filen er ikke en SVG-tegning med viewBox."),
+        (drawn(f"<script>alert(1)</script>{SHAPE}"), "Lav <script> om til former"),
+        (drawn(f'<image href="https://x.example/a.png"/>{SHAPE}'), "Lav <image> om til former"),
+        (drawn(f"<foreignObject><x:b/></foreignObject>{SHAPE}"), "Lav <foreignObject> om til former"),
+        (drawn("<text>By</text>" + SHAPE), "Lav <text> om til former"),
+        (drawn('<use href="#a"/>' + SHAPE), "Lav <use> om til former"),
+        (drawn(f"<style>*{{fill:red}}</style>{SHAPE}"), "Lav <style> om til former"),
+        (drawn('<path style="fill:url(#a)" d="M0 0"/>'), "ikke som style"),
+        (drawn('<path fill="url(#a)" d="M0 0"/>'), "Farven url(#a) kan ikke bruges."),
+        (drawn('<path d="M0 0h8"/>'), "Formerne har ingen farve."),
+        (drawn(SHAPE, before='<!DOCTYPE svg [<!ENTITY a "b">]>'), "Filen er ikke en SVG-tegning."),
+        (drawn(SHAPE * 400), "Logoet fylder for meget."),
+    ],
+)  # fmt: skip
+def test_what_is_no_drawing_of_shapes_is_refused(text: str, message: str, tmp_path: Path) -> None:
+    """In Danish, with what to do in the drawing program."""
+    made, told = read(tmp_path, text)
+
+    assert made == ""
+    assert any(message in one for one in told), told
+
+
+def test_the_largest_logo_is_the_one_that_the_message_names() -> None:
+    """A file of that size is taken."""
+    assert LARGEST == 12_000
+
+
+def test_a_town_shows_its_own_sign_everywhere(town: Path) -> None:
+    """Above each page, in the tab, for the phone's screen, where a page is missing; the needle of the compass is gone."""
+    (town / "data" / "logo.svg").write_text(drawn(SHAPE, 'viewBox="0 0 16 8"'), encoding="utf-8")
+    change(town / "data" / "site.yml", "call: borgerservice", "call: borgerservice\nlogo: logo.svg")
+    site = read_site(town, TODAY)
+    write_site(site, town / "site")
+    files = {name: content.decode("utf-8", "replace") for name, content in files_of(town / "site").items()}
+    uri = logo_uri(site)
+
+    ground = '<rect x="0" y="0" width="16" height="8" fill="#0b5563"/>'
+    assert files[uri] == site.logo.replace("<path", f"{ground}<path")
+    assert (
+        f'<img class="header__logo" src="../../{uri}" alt="" width="64" height="32">'
+        in files["kurser/syning/index.html"]
+    )
+    assert f'<link rel="icon" href="../../{uri}">' in files["kurser/syning/index.html"]
+    assert "M0 0h8v8H0z" in files["404.html"]
+    assert '"sizes":"any"' in files["app.webmanifest"].replace(" ", "")
+    assert not any(name.startswith("assets/icon-") for name in files)
+
+
+def test_a_logo_that_is_not_there_is_told(town: Path) -> None:
+    """At the line that names it."""
+    change(town / "data" / "site.yml", "call: borgerservice", "call: borgerservice\nlogo: logo.svg")
+
+    with pytest.raises(Exception, match=r"data/site.yml:6: Logoet findes ikke: data/logo.svg."):
+        read_site(town, TODAY)
