@@ -52,8 +52,10 @@ language: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide language --lang "$(LANG)" --remove "$(REMOVE)"
 
 # make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56": the start of another town.
+# ENGINE=owner/project: where its workflow finds ours; this clone's own origin, where that is on GitHub.
+ENGINE ?= $(shell git remote get-url origin 2>/dev/null | sed -nE 's,^.*github\.com[:/]([^/]+/[^/]+)$$,\1,p' | sed 's,\.git$$,,')
 town: $(VENV)/site.stamp
-	@$(BIN)/python -m newcomer_guide town --folder "$(DIR)" --name "$(NAME)" --phone "$(PHONE)"
+	@$(BIN)/python -m newcomer_guide town --folder "$(DIR)" --name "$(NAME)" --phone "$(PHONE)" --engine "$(ENGINE)"
 
 # make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
 handoff: $(VENV)/site.stamp

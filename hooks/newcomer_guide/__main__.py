@@ -36,7 +36,7 @@ COMMANDS = {
     "site": Command("publishing.write", "write"),
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
-    "town": Command("editing.start_town", "town", ("folder", "name", "phone"), reads_itself=True),
+    "town": Command("editing.start_town", "town", ("folder", "name", "phone"), ("engine",), reads_itself=True),
     "upgrade": Command("editing.upgrade", "upgrade"),
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),
@@ -55,15 +55,36 @@ COMMANDS = {
 }
 
 
+class Parser(argparse.ArgumentParser):
+    """Answers in Danish; the commands are told apart here, and their options below."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # argparse's own words are English
+        """Say which commands there are."""
+        print(f"Kommandoen findes ikke. Skriv fx: guide check. Der er: {', '.join(COMMANDS)}", file=sys.stderr)
+        sys.exit(2)
+
+
+class OptionParser(argparse.ArgumentParser):
+    """Reads the options of one command."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
+        """Say which options it has."""
+        command = COMMANDS[self.prog.rpartition(" ")[2]]
+        needed = " ".join(f"--{one} …" for one in command.needed)
+        offered = " ".join(f"[--{one} …]" for one in command.offered)
+        print(f"Skriv: {' '.join(filter(None, (self.prog, needed, offered)))}", file=sys.stderr)
+        sys.exit(2)
+
+
 def main(arguments: list[str]) -> int:
     """Run one command in the project's folder.
 
     Returns:
         The exit status: 0 where all is well, 1 where something has to be mended.
     """
-    parser = argparse.ArgumentParser(prog="guide", description=__doc__)
+    parser = Parser(prog="guide", description=__doc__)
     parser.add_argument("--version", action="version", version=f"newcomer-guide {__version__}")
-    subparsers = parser.add_subparsers(dest="command", required=True)
+    subparsers = parser.add_subparsers(dest="command", required=True, parser_class=OptionParser)
     for name, command in COMMANDS.items():
         subparser = subparsers.add_parser(name)
         for option in command.needed:

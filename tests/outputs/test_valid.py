@@ -113,7 +113,7 @@ def test_nothing_is_published_that_no_one_asks_for(files: dict[str, bytes]) -> N
     found = {name: {pattern for pattern in patterns if fnmatch.fnmatch(name, pattern)} for name in others}
 
     assert [name for name, matched in found.items() if not matched] == []
-    assert set().union(*found.values()) == patterns
+    assert set().union(*found.values()) == patterns - {"assets/logo.*.svg"}  # this town has none of its own
 
 
 def test_every_script_is_read_by_phones_of_2018(files: dict[str, bytes], tmp_path: Path) -> None:

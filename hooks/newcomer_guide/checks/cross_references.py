@@ -90,9 +90,11 @@ def _slots(site: Site) -> Iterator[Problem]:
             match = SLOT_CALL.fullmatch(line.rstrip())
             if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
                 continue
-            words = SLOTS[match[1]](site.data) if match and match[1] in SLOTS else None
+            words = SLOTS[match[1]].words(site.data) if match and match[1] in SLOTS else None
             if not match or words is None:
-                choices = name_choices(match[1] if match else "", [slot for slot in SLOTS if SLOTS[slot](site.data)])
+                choices = name_choices(
+                    match[1] if match else "", [slot for slot in SLOTS if SLOTS[slot].words(site.data)]
+                )
                 yield place.problem("Siden kan ikke vise det.", line.strip(), choices)
             elif not words:
                 message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
@@ -211,6 +213,16 @@ def _two_figures(site: Site) -> Iterator[Problem]:
             yield site.data.place_of("figures", name).problem(message, f"{name}:")
 
 
+def _parents(site: Site) -> Iterator[Problem]:
+    """No organization belongs to itself, or to one that belongs to it."""
+    for name in site.data.organizations:
+        if name in site.parents_of(name):
+            place = site.data.place_of("organizations", name, "parent")
+            yield place.problem(
+                "Organisationen hører under sig selv.", f"parent: {site.data.organizations[name].parent}"
+            )
+
+
 def _units(site: Site) -> Iterator[Problem]:
     """A step's time is counted in a way that its unit can be."""
     for name, step in site.data.arrival.items():
@@ -240,5 +252,6 @@ CHECKS = (
     _future_dates,
     _two_figures,
     _units,
+    _parents,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

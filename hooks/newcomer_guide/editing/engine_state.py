@@ -17,10 +17,17 @@ STATE = "data/engine.yml"
 HEAD = "# Hvad programmet havde med, da kommunen sidst tog en ny version. Skrives af: guide upgrade\n"
 
 
-def write_state(root: Path, texts: Mapping[str, str], files: Mapping[str, str]) -> None:
-    """Write the version, the digests of the engine's texts by their keys, and those of the files that it wrote."""
+def write_state(root: Path, texts: Mapping[str, str], files: Mapping[str, str], engine: str) -> None:
+    """Write what a town has now.
+
+    Args:
+        root: The town's folder.
+        texts: The engine's texts by their keys, of which the digests are kept.
+        files: The digests of the files that the engine wrote, by their paths.
+        engine: Where the engine stands on the forge; empty where that is not known.
+    """
     digests = {key: digest(words.encode()) for key, words in texts.items()}
-    state = {"version": __version__, "files": dict(files), "texts": digests}
+    state = {"version": __version__, "engine": engine, "files": dict(files), "texts": digests}
     (root / STATE).write_text(HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ from newcomer_guide.records import TOPICS, Kinds, Part, Settings
 from newcomer_guide.records.base import BOUNDS, part_in
 from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.values import SLUG
+from newcomer_guide.site.slots import SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,12 @@ def write_guide(kinds: Kinds) -> str:
         lines += ["", f"## {topic}.yml", "", *_table(kind, kinds)]
         for name, inner in _inner_parts(kind):
             lines += ["", f"### {topic}.yml: felterne i {name}", "", *_table(inner, kinds)]
+    lines += ["", "## Det, en side i docs/ kan vise", ""]
+    lines += [
+        "Hver står alene på sin linje: `{{ navn }}`. Nogle skal have et ord efter navnet; `make check` siger hvilke."
+    ]
+    lines += ["", "| skriv | siden viser |", "| --- | --- |"]
+    lines += [f"| `{name}` | {slot.shows} |" for name, slot in SLOTS.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -26,19 +26,22 @@ START = Path(__file__).resolve().parent.parent / "start"
 """What a town begins with: files in which `@name@` and the like are filled in."""
 
 NAMED = re.compile(r"[^\W\d_][\w .-]{0,79}")
+FORGE = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")
+WORKFLOWS = ".github"
 OWN = {"data", "docs", "mkdocs.yml"}
 """What is the town's own from the first day."""
 
 EXAMPLE = 'make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56"'
 
 
-def town(folder: str, name: str, phone: str) -> int:
+def town(folder: str, name: str, phone: str, engine: str = "") -> int:
     """Write a new town, and tell what comes next.
 
     Args:
         folder: Where it is to stand; it is not there yet, or empty.
         name: What the site is called, such as `Ny i Byby`.
         phone: The number that everyone can call; it is taken as confirmed today.
+        engine: Where the engine's workflows stand on the forge, such as `owner/project`; without it the town gets none.
     """
     path = Path(folder).expanduser()
     values = {
@@ -53,12 +56,17 @@ def town(folder: str, name: str, phone: str) -> int:
         raise ProblemsError([Problem("NAME", 1, message, name, EXAMPLE)])
     if not folder or (path.exists() and (not path.is_dir() or any(path.iterdir()))):
         raise ProblemsError([Problem("DIR", 1, "Mappen findes allerede, og den er ikke tom.", folder, EXAMPLE)])
+    if engine and not FORGE.fullmatch(engine):
+        message = "Skriv, hvor programmet ligger hos GitHub: ejer/projekt."
+        raise ProblemsError([Problem("ENGINE", 1, message, engine, "ENGINE=ejer/projekt")])
     try:
-        _write(path, values)
+        _write(path, values | ({"engine": engine} if engine else {}))
     except OSError as error:
         raise ProblemsError(
             [Problem("DIR", 1, "Mappen kan ikke skrives.", error.filename or folder, EXAMPLE)]
         ) from None
+    if not engine:
+        print("Uden ENGINE=ejer/projekt udgiver GitHub ikke siden; resten virker.")
     print(f"{name.strip()} ligger i {path}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
     return 0
 
@@ -72,17 +80,22 @@ def _write(folder: Path, values: Mapping[str, str]) -> None:
             target = town / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
-        files = {name: digest(text.encode()) for name, text in start_files(values["id"], values["name"]).items()}
-        write_state(town, {text.key: text.danish for text in read_site(town, read_today(town)).national}, files)
+        files = {name: digest(text.encode()) for name, text in start_files(values).items()}
+        texts = {text.key: text.danish for text in read_site(town, read_today(town)).national}
+        write_state(town, texts, files, values.get("engine", ""))
         if folder.exists():
             folder.rmdir()  # it is empty
         town.rename(folder)
 
 
-def start_files(site_id: str, name: str) -> dict[str, str]:
-    """Give the files that stay the engine's in a town, filled in: its commands and how they are used."""
-    values = {"id": site_id, "name": name, "version": __version__}
-    return {path.as_posix(): text for path, text in _files(values) if path.parts[0] not in OWN}
+def start_files(values: Mapping[str, str]) -> dict[str, str]:
+    """Give the files that stay the engine's in a town: its commands, how they are used, and its workflow.
+
+    Args:
+        values: The town's `id` and `name`, and the `engine` on the forge, where it is known.
+    """
+    given = {**values, "version": __version__}
+    return {path.as_posix(): text for path, text in _files(given) if path.parts[0] not in OWN}
 
 
 def _read_phone(phone: str) -> str:
@@ -97,6 +110,8 @@ def _files(values: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
     """Give the files of the start, filled in."""
     paths = (path for path in START.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     for path in sorted(paths):
+        if "engine" not in values and WORKFLOWS in path.parts:
+            continue
         text = path.read_text(encoding="utf-8")
         for name, value in values.items():
             text = text.replace(f"@{name}@", value)

@@ -32,9 +32,11 @@ def upgrade(site: Site) -> int:
     for line in [*_tell_texts(site, texts, old_texts), *_tell_lacking(site), *_tell_own_words(site)]:
         print(line)
     files = dict(old_files)
-    for name, text in start_files(site.data.settings.id, site.data.settings.name.danish).items():
+    settings, engine = site.data.settings, str(before.get("engine", ""))
+    values = {"id": settings.id, "name": settings.name.danish} | ({"engine": engine} if engine else {})
+    for name, text in start_files(values).items():
         files |= _bring_file(site.root, name, text, old_files)
-    write_state(site.root, texts, files)
+    write_state(site.root, texts, files, engine)
     return 0
 
 

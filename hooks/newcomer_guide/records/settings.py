@@ -184,6 +184,12 @@ class Settings(Part):
         description="Kun i lande, hvor klokken ikke er den samme overalt.",
         examples=["Europe/Copenhagen"],
     )
+    skip_pages: list[Name] = Field(
+        title="Sider, I ikke vil have",
+        default=[],
+        description="De af programmets egne sider, der ikke skal være her.",
+        examples=["[gem]"],
+    )
     offline: Flag = Field(
         title="Uden forbindelse",
         default=True,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newcomer_guide.problems import name_choices
 from newcomer_guide.records.values import Text
 from newcomer_guide.site.site import NO_FORGE, Forge, Page, Site
 from newcomer_guide.site.slots import ITEM_SLOTS
@@ -31,6 +32,7 @@ from newcomer_guide.sources.yaml_file import YamlFile
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from newcomer_guide.problems import Problem
 
@@ -44,7 +46,8 @@ def assemble_site(
     prose = [one for path in paths if (one := read_prose(path, root, problems))]
     if data is None:
         return None
-    prose = sorted(prose + _lend_pages(root, paths, problems), key=lambda one: Path(one.path))
+    lent_pages = _lend_pages(root, paths, {one.front.topic for one in prose if one.front.topic}, data, problems)
+    prose = sorted(prose + lent_pages, key=lambda one: Path(one.path))
     whole = [one for one in prose if one.is_whole]
     settings = data.settings
     languages = [read_language(tag) for tag in settings.languages]
@@ -91,11 +94,19 @@ def _page_paths(root: Path) -> list[Path]:
     return [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
 
 
-def _lend_pages(root: Path, paths: list[Path], problems: list[Problem]) -> list[Prose]:
-    """Read the engine's pages that a town has none of its own for."""
+def _lend_pages(
+    root: Path, paths: list[Path], topics: AbstractSet[str], data: Data, problems: list[Problem]
+) -> list[Prose]:
+    """Read the engine's pages that a town has none of its own for, by name or by topic, and has not said no to."""
     own = {path.relative_to(root) for path in paths}
     lent = [path for path in _page_paths(NATIONAL) if path.relative_to(NATIONAL) not in own]
-    return [one for path in lent if (one := read_prose(path, NATIONAL, problems))]
+    pages = [one for path in lent if (one := read_prose(path, NATIONAL, problems))]
+    known = [path.relative_to(NATIONAL / "docs").with_suffix("").as_posix() for path in _page_paths(NATIONAL)]
+    for at, name in enumerate(data.settings.skip_pages):
+        if name not in known:
+            place = data.place_of("site", "skip_pages", at)
+            problems.append(place.problem("Programmet har ingen side af det navn.", name, name_choices(name, known)))
+    return [page for page in pages if page.name not in data.settings.skip_pages and page.front.topic not in topics]
 
 
 def _say_engine(data: Data, texts: list[Text], pages: list[Prose], problems: list[Problem]) -> Entries | None:

@@ -154,6 +154,15 @@ class Site:
         contacts = [self.data.contacts[one] for one in ids]
         return [contact for contact in contacts if contact.phones] or [self.everyones_contact]
 
+    def parents_of(self, name: str) -> list[str]:
+        """Give the organizations that one belongs to, the nearest first; where they go in a circle, each once."""
+        found: list[str] = []
+        parent = self.data.organizations[name].parent
+        while parent and parent not in found:
+            found.append(parent)
+            parent = self.data.organizations[parent].parent
+        return found
+
     def due_date(self, record: Record | Statement) -> dt.date | None:
         """Give the last day on which the confirmation of a record holds; None where it holds for ever."""
         return first_due(self.data.settings, record)

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records.country import Country
 
+NO_DAY = "1970-01-01"
+"""What stands in for the day of what nobody has confirmed and nobody sees."""
+
 NEEDED = {"site", "sources", "organizations", "contacts"}
 """The files that no town can do without; of the others, a town leaves out those that it has nothing for."""
 
@@ -145,6 +148,12 @@ def _read_topic(root: Path, topic: str) -> YamlFile:
     return source
 
 
+def _date_gap(record: object) -> None:
+    """Let a record that still lacks something lack its day of confirmation too; it is asked for once the rest is there."""
+    if isinstance(record, dict) and record.get("missing"):
+        record.setdefault("assured_date", NO_DAY)
+
+
 def _check_topic(source: YamlFile, topic: str, country: Country) -> Records:
     """Check each record of a file; those with mistakes are left out."""
     if source.problems and not source.value:
@@ -158,6 +167,7 @@ def _check_topic(source: YamlFile, topic: str, country: Country) -> Records:
             message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
             source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
             continue
+        _date_gap(source.value[name])
         record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}", country)
         is_gap = isinstance(record, Record) and bool(record.missing)
         if record is not None and (name, "missing") in source.lines and not is_gap:
