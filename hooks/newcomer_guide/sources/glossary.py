@@ -125,6 +125,8 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
         return {}
     source = read_yaml(path, root)
     records = source.value if isinstance(source.value, dict) else {}
+    if not records and not source.problems and source.value:
+        source.add_problem(1, "Filen skal bestå af ord med hver sit navn.", write="et-kort-navn:")
     kind = _row_kind(_languages_in(records))
     rows = {name: check_part(kind, source, (name,), f"glossary.{name}") for name in records}
     problems.extend(source.problems)

@@ -40,6 +40,8 @@ def read_questions(root: Path, problems: list[Problem]) -> list[Question]:
     source = read_yaml(path, root)
     questions = []
     languages = source.value if isinstance(source.value, dict) else {}
+    if not languages and not source.problems and source.value:
+        source.add_problem(1, "Filen skal have sprogenes mærker yderst.", write="da:")
     for lang, asked in languages.items():
         if not isinstance(asked, dict):
             message = "Her skal stå spørgsmål og svar, et på hver linje."
