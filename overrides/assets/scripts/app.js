@@ -79,10 +79,12 @@ if (field) {
       .then((module) => module.start(tools, field))
       .catch(() => field.addEventListener("focus", search, { once: true }));
   };
-  const query = new URLSearchParams(location.search).get("q");
-  if (query) field.value = query;
-  if (query || document.activeElement === field) search();
+  if (document.activeElement === field) search();
   else field.addEventListener("focus", search, { once: true });
+  /** @type {HTMLFormElement} */ (field.form).addEventListener("submit", (event) => {
+    event.preventDefault(); // the answers stand below the field, once they have come
+    field.focus();
+  });
 }
 
 // Pass it on, print it, hear it.

@@ -104,10 +104,9 @@ export const start = async (tools, field) => {
 
   field.addEventListener("input", look);
   form.addEventListener("submit", (event) => {
-    const first = find("a", box);
-    if (!first) return;
     event.preventDefault();
-    first.focus();
+    const first = find("a", box);
+    if (first) first.focus();
   });
   await load();
 };
