@@ -136,7 +136,11 @@ def test_what_is_typed_before_the_answers_have_come_is_not_sent(
     held: list[Route] = []
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/search.json", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search.json", hold)
     page.goto(town_address)
     page.fill(".search__field", "syning")
     if is_pressed:
