@@ -98,7 +98,7 @@ def test_it_is_searched_saved_and_printed(tag: str, served: Host, page: Page) ->
     page.focus(".search:not(.lookup) input")
     page.wait_for_selector(".search__results[aria-busy=false]", state="attached")
     page.fill(".search:not(.lookup) input", "syning")
-    assert "kurser/syning/" in str(page.locator(".search__results a").first.get_attribute("href"))
+    assert "kurser/syning/" in str(page.locator(".search__link").first.get_attribute("href"))
 
     page.emulate_media(media="print")
     page.goto(f"{home}kurser/syning/")

@@ -35,7 +35,7 @@ def home(address: str, tag: str) -> str:
 
 def found(page: Page) -> list[str]:
     """Give where the results lead, in the order in which they stand."""
-    links: list[str] = page.evaluate("[...document.querySelectorAll('.search__results a')].map(link => link.href)")
+    links: list[str] = page.evaluate("[...document.querySelectorAll('.search__link')].map(link => link.href)")
     return links
 
 
@@ -75,13 +75,13 @@ def test_nothing_is_fetched_before_the_field_is_used(page: Page, address: str) -
     assert [url.removeprefix(address) for url in requests if url.endswith("search.json")] == ["search.json"]
 
 
-def test_results_stand_in_groups_and_lead_where_they_say(page: Page, town_address: str) -> None:
-    """Each kind has a heading; a press opens the page."""
+def test_results_stand_in_their_order_and_lead_where_they_say(page: Page, town_address: str) -> None:
+    """Each says what kind of thing it is; a press opens the page."""
     open_search(page, town_address)
     page.fill(".search__field", "sy")
 
     assert page.inner_text(".search__kind >> nth=0") == "Kursus"
-    page.click(".search__results a >> nth=0")
+    page.click(".search__link >> nth=0")
 
     assert page.url == town_address + "kurser/syning/"
 
@@ -112,6 +112,22 @@ def test_no_result_says_whom_to_call(tag: str, page: Page, address: str) -> None
     assert page.get_by_role("status").first.inner_text().strip()
     number = SPOKEN.data.contacts[SPOKEN.data.settings.call].phones[0].number
     assert page.get_attribute(".search__results a", "href") == f"tel:{number}"
+
+
+def test_what_is_not_found_is_said_above_what_is(page: Page, town_address: str) -> None:
+    """With whom to call; the results stay, and what was typed is text, whatever it looks like."""
+    open_search(page, town_address)
+    page.fill(".search__field", "syning tandlægevagt <img src=x onerror=alert(1)>")
+    told = page.get_by_role("status").first.inner_text()
+
+    assert told.startswith("Vi fandt ikke »tandlægevagt")
+    assert "Ring til os" in told
+    assert page.locator(".search__results img").count() == 0
+    assert page.locator(".search__results .call").count() == 1
+    assert found(page)[0] == town_address + "kurser/syning/"
+
+    page.fill(".search__field", "hvornår er syning")
+    assert page.get_by_role("status").first.inner_text().startswith("Resultater: ")
 
 
 def test_without_javascript_the_field_leads_to_the_list(browser: Browser, town_address: str) -> None:

@@ -14,6 +14,7 @@ from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
+from newcomer_guide.sources.stop_words import stop_words
 from newcomer_guide.wording.choice import choose_text
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.search_terms import contact_words
@@ -148,6 +149,7 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
         day.isoformat() for day in site.data.settings.place.holidays_in(known_years(site.today))
     ],
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
+    "stop_words": lambda site, language: stop_words(language.tag, site.source.tag),
     "time_zone": lambda site, _: str(site.data.settings.place.zone),
     "weekdays": lambda _, language: [language.weekday((day - 1) % 7) for day in range(7)],
 }

@@ -108,7 +108,7 @@ def search_for(page: Page, home: str, question: Question) -> list[str]:
     page.focus(FIELD)
     page.wait_for_selector(".search__results[aria-busy=false]", state="attached")
     page.fill(FIELD, question.words)
-    links = page.evaluate("[...document.querySelectorAll('.search__results a')].slice(0, 3).map(link => link.href)")
+    links = page.evaluate("[...document.querySelectorAll('.search__link')].slice(0, 3).map(link => link.href)")
     return [link.removeprefix(home) for link in links]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, create_model
@@ -32,11 +32,13 @@ class Term:
         own: The term; several forms are parted by / or stand in brackets.
         words: The word of each language that has one, by its tag.
         others: The other right forms of a language, by its tag.
+        asked: What people say for it every day or in dialect, by the tag of the language: for the search alone.
     """
 
     own: str
     words: Mapping[str, str]
     others: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def word(self, tag: str) -> str:
         """Give the word of a language; nothing where it has none yet."""
@@ -57,6 +59,7 @@ class _Row(Part):
     """A term as its file has it; `_row_kind` gives it the columns of languages."""
 
     da: Name
+    asked_da: str = ""
     note: str = ""
 
 
@@ -64,6 +67,7 @@ Status = Literal["sourced", "proposed"]
 COLUMNS: dict[tuple[str, str], object] = {
     ("", ""): Name,
     ("also_", ""): str,
+    ("asked_", ""): str,
     ("", "_translit"): str,
     ("", "_status"): Status,
 }
@@ -82,15 +86,19 @@ def _row_kind(tags: frozenset[str]) -> type[_Row]:
 
 def _make_term(row: _Row) -> Term:
     fields = type(row).model_fields.items()
-    columns = {str(info.alias): str(getattr(row, name)) for name, info in fields if info.alias and getattr(row, name)}
-    others = {
-        name.removeprefix("also_"): words.split(",") for name, words in columns.items() if name.startswith("also_")
-    }
+    columns = {str(info.alias or name): str(getattr(row, name)) for name, info in fields if getattr(row, name)}
     return Term(
         own=row.da,
-        words={name: word for name, word in columns.items() if name == canonical_tag(name)},
-        others={tag: tuple(form.strip() for form in forms if form.strip()) for tag, forms in others.items()},
+        words={name: word for name, word in columns.items() if name != WRITTEN_IN and name == canonical_tag(name)},
+        others=_listed(columns, "also_"),
+        asked=_listed(columns, "asked_"),
     )
+
+
+def _listed(columns: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...]]:
+    """Give the lists of words that stand in the columns of one sort, by the tags of their languages."""
+    found = {name.removeprefix(prefix): words for name, words in columns.items() if name.startswith(prefix)}
+    return {tag: tuple(filter(None, map(str.strip, re.split("[,،፣]", words)))) for tag, words in found.items()}
 
 
 def terms_in(words: str, terms: Sequence[Term]) -> list[Term]:
@@ -115,7 +123,7 @@ def read_glossary(root: Path, source: str, problems: list[Problem]) -> list[Term
     if source == WRITTEN_IN:
         return list(terms.values())
     known = (term for term in terms.values() if term.word(source))
-    return [Term(term.word(source), {**term.words, WRITTEN_IN: term.own}, term.others) for term in known]
+    return [Term(term.word(source), {**term.words, WRITTEN_IN: term.own}, term.others, term.asked) for term in known]
 
 
 def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
@@ -136,7 +144,7 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:
     """Give the languages that have columns of their own: any that there is may have them."""
     columns = {str(column) for record in records.values() if isinstance(record, dict) for column in record}
-    tags = {re.sub(r"^also_|_(translit|status)$", "", column) for column in columns} - {"da", "note"}
+    tags = {re.sub(r"^also_|^asked_|_(translit|status)$", "", column) for column in columns} - {"da", "note"}
     return frozenset(tag for tag in tags if tag == canonical_tag(tag))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import icu
 
 from newcomer_guide.records.languages import language_name
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 MONTH_NAMES = {("ti", 5): "ግንቦት"}
 """Months that CLDR spells in a way that readers do not use."""
@@ -71,6 +69,11 @@ class Language:
         """Name a day of the week, where 0 is Monday."""
         return _symbols(self.tag).weekdays[number]
 
+    def part_of_day(self, time: dt.time) -> str:
+        """Name the part of the day that a time lies in, such as `om eftermiddagen`."""
+        moment = dt.datetime.combine(dt.date(2026, 1, 1), time, dt.UTC).timestamp()
+        return str(_symbols(self.tag).parts_of_day.format(moment))
+
     def number(self, value: int) -> str:
         """Write a count with this language's separators and Latin digits."""
         return str(_symbols(self.tag).numbers.format(value))
@@ -111,12 +114,15 @@ class _Symbols(NamedTuple):
     numbers: icu.NumberFormat
     collator: icu.Collator
     has_dot: bool
+    parts_of_day: icu.DateFormat
 
 
 @functools.cache
 def _symbols(tag: str) -> _Symbols:
     locale = icu.Locale.forLanguageTag(tag)
     symbols = icu.DateFormatSymbols(locale)
+    parts_of_day = icu.SimpleDateFormat("BBBB", locale)
+    parts_of_day.setTimeZone(icu.TimeZone.createTimeZone("UTC"))
     sunday_first = symbols.getWeekdays(symbols.STANDALONE, symbols.WIDE)[1:]
     latin_digits = icu.Locale.forLanguageTag(tag)
     latin_digits.setKeywordValue("numbers", "latn")
@@ -126,6 +132,7 @@ def _symbols(tag: str) -> _Symbols:
         weekdays=[*sunday_first[1:], sunday_first[0]],
         numbers=icu.NumberFormat.createInstance(latin_digits),
         collator=icu.Collator.createInstance(locale),
+        parts_of_day=parts_of_day,
         has_dot=str(icu.DateTimePatternGenerator.createInstance(locale).getBestPattern("MMMMd")).startswith("d."),
     )
 

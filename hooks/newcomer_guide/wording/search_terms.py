@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records import TOPICS
+from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.markdown_file import SLOT_CALL
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newcomer_guide.records import Contact, Organization
+    from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Page, Site
+    from newcomer_guide.sources.glossary import Term
     from newcomer_guide.wording.said import Said
 
 
@@ -82,8 +85,8 @@ class Gatherer:
         data = self.data
         for name, course in data.courses.items():
             location = data.locations[course.location]
-            days = [self._plain(self.say.days(course.schedule.byday))] if course.schedule.byday else []
-            facts = [location.name, location.address_1, location.city, *days]
+            facts = [location.name, location.address_1, location.city, self._word("kind_course")]
+            facts += self._times(course.schedule)
             yield self._find("courses", name, [course.keywords], facts)
         for name, contact in data.contacts.items():
             named = [contact.title, contact.keywords]
@@ -131,7 +134,9 @@ class Gatherer:
         danish = "" if self.is_source or isinstance(find.title, str) else find.title.danish
         keys = [self.say.plain(text) for text in keywords]
         body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
-        keys += self._synonyms([text.danish for text in texts] + [danish or title], " ".join([title, *keys, *body]))
+        terms = self._terms([text.danish for text in [*texts, *keywords]] + [danish or title])
+        keys += self._synonyms(terms, " ".join([title, *keys, *body]))
+        body += self._everyday(terms)
         plain = self.say.source_voice().plain
         danish_texts = [] if self.is_source else [plain(text) for text in [*texts, *keywords]]
         return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
@@ -151,7 +156,9 @@ class Gatherer:
         yield self._plain(self.say(self._kind(contact)))
         if contact.keywords:
             yield self.say.plain(contact.keywords)
-        yield from self._synonyms([self._kind(contact).danish, contact.title.danish if contact.title else ""], "")
+        terms = self._terms([self._kind(contact).danish, contact.title.danish if contact.title else ""])
+        yield from self._synonyms(terms, "")
+        yield from self._everyday(terms)
 
     def _kind(self, contact: Contact) -> Text:
         return self.data.kinds.contact_types[contact.contact_type].name
@@ -169,18 +176,31 @@ class Gatherer:
             yield from dict.fromkeys((self._plain(self.say.speaks(tag)), self.say.source_voice().speaks(tag).text))
 
     def _open_days(self, one: Contact | Organization) -> Iterator[str]:
-        """Give the days on which it is open, and the word for that."""
-        yield from (self._plain(self.say.days(schedule.byday)) for schedule in one.schedules)
+        """Give the days and hours at which it is open, and the word for that."""
+        for schedule in one.schedules:
+            yield from self._times(schedule)
         if one.schedules:
             yield self._plain(self.say.label(one, "schedules"))
 
-    def _synonyms(self, danish: list[str], said: str) -> Iterator[str]:
-        """Give the glossary's other forms of the terms that stand in a record's Danish."""
-        tag = self.language.tag
-        found = {term.own for text in danish for term in terms_in(text, self.site.terms)}
-        for term in self.site.terms:
-            if term.own in found:
-                yield from (form for form in term.also(tag) if form not in said)
+    def _times(self, schedule: Weekly) -> Iterator[str]:
+        """Give the days of a schedule, each by its name, its hours, and the parts of the day that they lie in."""
+        yield from (self.language.weekday(WEEKDAYS.index(day)) for day in schedule.byday)
+        if schedule.opens_at and schedule.closes_at:
+            parts = [self.language.part_of_day(time) for time in (schedule.opens_at, schedule.closes_at)]
+            yield from (self._plain(self.say.hours(schedule)), *dict.fromkeys(parts))
+
+    def _terms(self, danish: list[str]) -> list[Term]:
+        """Give the glossary's terms that stand in the Danish of a record, each once."""
+        return list({term.own: term for text in danish for term in terms_in(text, self.site.terms)}.values())
+
+    def _synonyms(self, terms: list[Term], said: str) -> Iterator[str]:
+        """Give the other right forms of terms, but those that are said already."""
+        yield from (form for term in terms for form in term.also(self.language.tag) if form not in said)
+
+    def _everyday(self, terms: list[Term]) -> Iterator[str]:
+        """Give what people say for terms every day, in the page's language and in the data's own."""
+        for tag in dict.fromkeys((self.language.tag, self.site.source.tag)):
+            yield from dict.fromkeys(word for term in terms for word in term.asked.get(tag, ()))
 
     def _blocks(self, page: Page) -> list[Text]:
         return next(list(prose.texts.values()) for prose in self.site.prose if prose.name == page.name)

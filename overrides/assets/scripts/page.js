@@ -18,6 +18,7 @@ export const words = {};
  * @property {Record<string, string>} offers What leads to each of them, in its own words.
  * @property {string} search Where what is searched stands.
  * @property {{ lang: string, dir: string }} source The language of the data's own words, and how it runs.
+ * @property {string[]} stop_words What says nothing of what a reader looks for.
  * @property {string} time_zone What clocks show in the town, by its IANA name.
  * @property {string[]} weekdays Their names, from Sunday.
  */
@@ -33,6 +34,7 @@ export const facts = {
   offers: {},
   search: "",
   source: { lang: "", dir: "" },
+  stop_words: [],
   time_zone: "UTC",
   weekdays: [],
 };

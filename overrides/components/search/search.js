@@ -31,24 +31,9 @@ const makeLine = ({ make }, record, base) => {
   link.href = base + record.address;
   link.append(Object.assign(make("b", ""), { textContent: record.title }, isDanish ? facts.source : {}));
   if (isOther && !isDanish) link.append(" ", Object.assign(make("bdi", ""), { textContent: record.danish }, facts.source));
+  link.append(" ", make("span", "search__kind", KINDS[record.kind]));
   item.append(link);
   return item;
-};
-
-/**
- * Put what was found into a box, by its kinds.
- *
- * @param {Tools} tools
- * @param {HTMLElement} box
- * @param {Found[]} found
- * @param {string} base
- */
-const show = (tools, box, found, base) => {
-  new Set(found.map(({ kind }) => kind)).forEach((kind) => {
-    const list = tools.make("ul", "list");
-    list.append(...found.filter((record) => record.kind === kind).map((record) => makeLine(tools, record, base)));
-    box.append(tools.make("h2", "search__kind", KINDS[kind]), list);
-  });
 };
 
 /**
@@ -58,15 +43,15 @@ const show = (tools, box, found, base) => {
  * @param {HTMLInputElement} field
  */
 export const start = async (tools, field) => {
-  const { fill, find, make, need, root } = tools;
+  const { fill, find, findAll, make, need, root } = tools;
   const base = root + facts.folders[document.documentElement.lang];
   const form = /** @type {HTMLFormElement} */ (field.form);
   const status = make("p", "");
   const box = make("div", "search__results");
   status.setAttribute("role", "status");
   form.after(status, box);
-  /** @type {(query: string) => Found[]} */
-  let rank = () => [];
+  /** @type {(query: string) => { found: Found[], missing: string[] }} */
+  let ask = () => ({ found: [], missing: [] });
   let isReady = false;
 
   const look = () => {
@@ -74,15 +59,19 @@ export const start = async (tools, field) => {
     box.textContent = "";
     status.textContent = "";
     if (!query || !isReady) return;
-    const found = rank(query).slice(0, SHOWN);
-    status.innerHTML = found.length ? fill(words.search_count, { count: found.length }) : words.search_none;
-    if (!found.length) {
+    const { found, missing } = ask(query);
+    const lines = found.slice(0, SHOWN).map((record) => makeLine(tools, record, base));
+    status.innerHTML = lines.length ? fill(words.search_count, { count: lines.length }) : words.search_none;
+    if (missing.length) {
+      if (lines.length) status.innerHTML = fill(words.search_missing, { words: "<bdi></bdi>" });
+      findAll("bdi", status).forEach((place) => place.append(missing.join(" "))); // as text, whatever was typed
       const call = /** @type {HTMLElement} */ (need(".bar__call").cloneNode(true));
       call.className = "call";
-      box.append(call);
-      box.append(offer(tools, query) || "");
+      box.append(call, offer(tools, query) || "");
     }
-    show(tools, box, found, base);
+    const list = make("ul", "list");
+    list.append(...lines);
+    box.append(list);
   };
 
   const load = async () => {
@@ -92,7 +81,8 @@ export const start = async (tools, field) => {
       if (!answer.ok) throw new Error(String(answer.status));
       const matching = await import("./matching.js");
       const records = matching.read(await answer.json());
-      rank = (query) => matching.rank(records, query);
+      const stops = new Set(facts.stop_words.map(matching.fold));
+      ask = (query) => matching.answer(records, query, stops);
       isReady = true;
       look();
     } catch {
@@ -105,7 +95,7 @@ export const start = async (tools, field) => {
   field.addEventListener("input", look);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const first = find("a", box);
+    const first = find(".search__link", box) || find("a", box);
     if (first) first.focus();
   });
   await load();

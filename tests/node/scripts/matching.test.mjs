@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { bones, fold, isNear, rank, read } from "../../../overrides/components/search/matching.js";
+import { answer, bones, fold, isNear, rank, read, stem } from "../../../overrides/components/search/matching.js";
 
 const record = (address, title, text = "", kind = "course") => [kind, address, title, "", "", text, ""];
 const RECORDS = read([
@@ -58,4 +58,55 @@ test("one slip is near, and two are not", () => {
   assert.ok(isNear("bolig", "boligg", 1));
   assert.ok(isNear("bolig", "bloig", 1));
   assert.ok(!isNear("bolig", "blgi", 1));
+});
+
+test("a word has the stem that its endings leave, in each script", () => {
+  assert.equal(stem("laereren"), stem("laerer"));
+  assert.equal(stem("skatten"), stem("skat"));
+  assert.equal(stem("houses"), stem("housing"));
+  assert.equal(stem(fold("بالدنماركية")), stem(fold("دنماركي")));
+  assert.equal(stem(fold("ኮርስታት")), stem(fold("ኮርስ")));
+  assert.equal(stem(fold("ንኮርስ")), stem(fold("ኮርስ")));
+});
+
+test("an initial h is heard, and one behind another consonant is not", () => {
+  assert.equal(bones("hadeel"), bones(fold("هديل")));
+  assert.equal(bones("hadeel"), bones(fold("ሃዲል")));
+  assert.equal(bones("shaqo"), bones("saqo"));
+});
+
+const WAY = read([
+  record("cafe/", "Day care", "Children play here"),
+  record("praktik/", "Virksomhedspraktik", "Try a workplace"),
+  record("hadeel/", "Hadeel", "", "contact"),
+  record("kursus/", "Kursus", "Every Thursday"),
+]);
+const ask = (query, stops = []) => answer(WAY, query, new Set(stops.map(fold)));
+
+for (const [query, first] of [
+  ["daycare", "cafe/"], // two words written as one
+  ["work place", "praktik/"], // one word written as two
+  ["praktikplads", "praktik/"], // a compound by its head
+  ["virksomhedspraktk", "praktik/"], // a slip inside a compound
+  ["praktk", "praktik/"],
+  ["هديل", "hadeel/"], // a name in other letters
+  ["ሃዲል", "hadeel/"],
+  ["ኩርሱስ", "kursus/"],
+  ["thursdays", "kursus/"],
+]) {
+  test(`${query} finds ${first}, whatever way it is written`, () => {
+    assert.equal(ask(query).found[0].address, first);
+  });
+}
+
+test("what says nothing weighs nothing, unless nothing else is asked", () => {
+  assert.deepEqual(ask("when is the kursus", ["when", "is", "the"]).missing, []);
+  assert.equal(ask("when is the kursus", ["when", "is", "the"]).found[0].address, "kursus/");
+  assert.deepEqual(ask("here", ["here"]).found.map(({ address }) => address), ["cafe/"]);
+});
+
+test("what the best answer does not have is told as it was typed, where that is much", () => {
+  assert.deepEqual(ask("Kursus Tandlægevagt").missing, ["Tandlægevagt"]);
+  assert.deepEqual(ask("qzx").missing, ["qzx"]);
+  assert.deepEqual(ask("kursus thursday").missing, []);
 });

@@ -1,0 +1,45 @@
+// How well the search answers questions that were written without looking at the site: `node tests/benchmarks/search.mjs`.
+// The site has to be built (make site). Half of the questions are kept aside: nothing may be tuned by them.
+import { readFileSync, readdirSync } from "node:fs";
+
+import { answer, fold, read } from "../../overrides/components/search/matching.js";
+
+const FOLDER = new URL("questions/", import.meta.url);
+const SITE = new URL("../../site/", import.meta.url);
+const STOPS = new URL("../../hooks/newcomer_guide/national/data/stop-words.yml", import.meta.url);
+const SOURCE = "da";
+
+/** @type {Record<string, string[]>} */
+const stopWords = {};
+readFileSync(STOPS, "utf8").split(/^(?=[a-z]+: >-$)/m).slice(1).forEach((part) => {
+  const [head, ...lines] = part.split("\n");
+  stopWords[head.slice(0, head.indexOf(":"))] = lines.join(" ").split(/\s+/).filter(Boolean);
+});
+
+/** @param {string} lang */
+const measure = (lang) => {
+  const { tuned, aside, unanswerable } = JSON.parse(readFileSync(new URL(`${lang}.json`, FOLDER), "utf8"));
+  const records = read(JSON.parse(readFileSync(new URL(`${lang === SOURCE ? "" : `${lang}/`}search.json`, SITE), "utf8")));
+  const stops = new Set([lang, SOURCE, "en"].reduce((all, one) => all.concat(stopWords[one]), []).map(fold));
+  /** @param {Record<string, string[]>} asked */
+  const tell = (asked) => {
+    const questions = Object.entries(asked);
+    /** @param {number} places */
+    const share = (places) => {
+      const right = questions.filter(([question, addresses]) => answer(records, question, stops).found
+        .slice(0, places).some(({ address }) => addresses.includes(address)));
+      return Math.round((100 * right.length) / questions.length);
+    };
+    return `${questions.length} questions, ${share(1)} % first, ${share(3)} % in three`;
+  };
+  const honest = unanswerable.filter((question) => {
+    const { found, missing } = answer(records, question, stops);
+    return !found.length || missing.length;
+  });
+  return `${tell(tuned)}; kept aside ${tell(aside)}; ${honest.length} of ${unanswerable.length} honest`;
+};
+
+readdirSync(FOLDER).sort().forEach((name) => {
+  const lang = name.replace(".json", "");
+  process.stdout.write(`${lang}: ${measure(lang)}\n`);
+});
