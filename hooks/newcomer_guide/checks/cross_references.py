@@ -100,7 +100,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
                 yield place.problem(message, line.strip())
             else:
-                write = ", ".join(f"{{{{ {match[1]} {word} }}}}" for word in words)
+                write = ", ".join(f"{{{{ {f'{match[1]} {word}'.strip()} }}}}" for word in words)
                 yield place.problem("Siden kan ikke vise det.", line.strip(), write)
 
 

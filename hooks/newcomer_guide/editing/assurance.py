@@ -65,7 +65,7 @@ def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: 
     Returns:
         Whether the record has that part.
     """
-    held = record.get(part) if part else None
+    held = record.get(part) or record.get(f"{part}s") if part else None
     if part:
         dated = held if isinstance(held, list) else [held] if held else []
     else:

@@ -84,6 +84,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from _warn_of_gaps(site)
     yield from _warn_of_words(site)
     yield from _warn_of_translations(site)
+    yield from _warn_of_unshown(site)
     yield from _warn_of_age(site)
     yield from _warn_of_generated_files(site)
 
@@ -92,6 +93,24 @@ def _warn_of_gaps(site: Site) -> Iterator[Problem]:
     """Tell what the town must still write: none of it is shown."""
     for message, place in [*site.data.gaps, *(gap for prose in site.prose for gap in prose.gaps)]:
         yield place.problem(f"Her mangler noget, og det vises ikke: {message}", is_warning=True)
+
+
+def _warn_of_unshown(site: Site) -> Iterator[Problem]:
+    """Tell the records of kinds that no page shows."""
+    bodies = "\n".join(page.body for page in site.pages.values())
+    used: list[tuple[str, str, str, str]] = [
+        ("steps", track, "arrival", name) for name, step in site.data.arrival.items() for track in step.track
+    ]
+    used += [
+        ("organizations", one.kind, "organizations", name)
+        for name, one in site.data.organizations.items()
+        if site.data.kinds.organization_kinds[one.kind].listed
+    ]
+    for slot, kind, topic, name in used:
+        call = f"{{{{ {slot} {kind} }}}}"
+        if call not in bodies:
+            message = "Det vises ingen steder. Skriv det her på den side i docs/, hvor det skal stå."
+            yield site.data.place_of(topic, name).problem(message, f"{name}:", call, is_warning=True)
 
 
 def _warn_of_words(site: Site) -> Iterator[Problem]:

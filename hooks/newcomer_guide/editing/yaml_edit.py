@@ -130,10 +130,16 @@ def fields_in_order(kind: type[Part]) -> list[tuple[str, FieldInfo]]:
     return sorted(kind.model_fields.items(), key=lambda field: field[0] in shared)
 
 
+def _leave_empty(representer: Any, _: None) -> Any:  # noqa: ANN401  # ruamel's own
+    """Write a field without a value as it was written."""
+    return representer.represent_scalar("tag:yaml.org,2002:null", "")
+
+
 def _yaml() -> YAML:
     yaml = YAML()
     yaml.width = WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.preserve_quotes = True
+    yaml.representer.add_representer(type(None), _leave_empty)
     yaml.representer.ignore_aliases = lambda _: True  # two equal dates are two dates
     return yaml

@@ -94,7 +94,9 @@ def _shape_of(annotation: object) -> type:
 
 def _write_item(value: Any) -> str:  # noqa: ANN401  # any JSON but a text
     if isinstance(value, dict):
-        return " ".join(map(_write_item, value.values()))
+        return " ".join(filter(None, map(_write_item, value.values())))
+    if isinstance(value, list):
+        return ",".join(map(_write_item, value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

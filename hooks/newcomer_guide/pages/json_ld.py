@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.records.use import declared
 
@@ -128,12 +129,16 @@ def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
         }
         for schedule in one.schedules
     ]
-    days_off = sorted({day.isoformat() for schedule in one.schedules for day in schedule.except_dates})
-    closed = [{"validFrom": day, "validThrough": day} for day in days_off]
-    return weekly + [
-        {"@type": "OpeningHoursSpecification", **when, "opens": "00:00", "closes": "00:00"}
-        for when in [{"dayOfWeek": f"{VOCABULARY}PublicHolidays"}, *closed]
-    ]
+    days_off = sorted({day for schedule in one.schedules for day in schedule.except_dates})
+    closed: list[dict[str, Any]] = [{"dayOfWeek": f"{VOCABULARY}PublicHolidays", "opens": "00:00", "closes": "00:00"}]
+    for day in days_off:
+        when = {"validFrom": day.isoformat(), "validThrough": day.isoformat()}
+        left = [
+            other for other in one.schedules if WEEKDAYS[day.weekday()] in other.byday and day not in other.except_dates
+        ]
+        hours = [(f"{other.opens_at:%H:%M}", f"{other.closes_at:%H:%M}") for other in left] or [("00:00", "00:00")]
+        closed += [{**when, "opens": opens, "closes": closes} for opens, closes in hours]
+    return weekly + [{"@type": "OpeningHoursSpecification", **told} for told in closed]
 
 
 def _points(site: Site, say: Wording) -> list[dict[str, Any]]:

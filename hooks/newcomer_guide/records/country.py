@@ -77,10 +77,13 @@ COUNTRY = "country"
 """Under this name, what reads a value is told the country, by pydantic's context."""
 
 
-def country_here(info: ValidationInfo) -> Country:
-    """Give the country of the town that a value is read for: Denmark, where whoever reads has not said."""
-    country = (info.context or {}).get(COUNTRY)
-    return country if isinstance(country, Country) else DENMARK
+def country_here(info: ValidationInfo) -> Country | None:
+    """Give the country of the town that a value is read for: Denmark, where whoever reads has not said.
+
+    None where the town's country is a mistake that is told already.
+    """
+    country = (info.context or {}).get(COUNTRY, DENMARK)
+    return country if isinstance(country, Country) else None
 
 
 @functools.cache
@@ -126,8 +129,16 @@ def read_country(value: object) -> object:
         ISO 3166-1 alpha-2.
     """
     if isinstance(value, str) and not is_known(value):
-        refuse("Landet kendes ikke. Skriv landets to bogstaver.", value.upper() if is_known(value.upper()) else "DK")
+        refuse("Landet kendes ikke. Skriv landets to bogstaver.", find_code(value) or DENMARK.code)
     return value
+
+
+def find_code(words: str) -> str:
+    """Give the code of a country that is called by its code or by its name in Danish; nothing where there is none."""
+    danish = icu.Locale.forLanguageTag("da")
+    named = {str(icu.Locale("", code).getDisplayCountry(danish)).lower(): code for code in icu.Locale.getISOCountries()}
+    code = named.get(words.lower(), words.upper())
+    return code if is_known(code) else ""
 
 
 def is_known(code: str) -> bool:
@@ -138,7 +149,7 @@ def is_known(code: str) -> bool:
 def read_postal_code(value: object, info: ValidationInfo) -> object:
     """Accept a postal code as the town's country writes them."""
     country = country_here(info)
-    if isinstance(value, str) and not country.is_postal_code(value):
+    if isinstance(value, str) and country and not country.is_postal_code(value):
         refuse("Postnummeret kan ikke bruges.", country.example_postal_code)
     return value
 

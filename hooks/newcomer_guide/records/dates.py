@@ -36,7 +36,7 @@ def read_date(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", value):
             return dt.date.fromisoformat(value)
     except ValueError:
         refuse("Datoen findes ikke i kalenderen.", "2026-11-22")

@@ -23,7 +23,8 @@ def read_phone(value: object, info: ValidationInfo) -> object:
     Source:
         ITU-T E.164; validity by libphonenumber.
     """
-    return parse_phone(value, country_here(info)) if isinstance(value, str) else value
+    country = country_here(info)
+    return parse_phone(value, country) if isinstance(value, str) and country else value
 
 
 def parse_phone(written: str, country: Country) -> str:

@@ -246,13 +246,13 @@ class Settings(Part):
             refuse("Tidszonen hører ikke til landet.", name_choices(self.zone, zones), self.zone, "zone")
         if not (self.zone or has_one_clock(self.country)):
             message = "Klokken er ikke den samme i hele landet. Skriv kommunens tidszone."
-            refuse(message, f"zone: {zones[0]}", f"country: {self.country}", "country")
+            refuse(message, f"zone: {', '.join(zones)}", f"country: {self.country}", "country")
         if self.subdivision and self.subdivision not in parts:
             message = "Den del af landet kendes ikke, eller dens helligdage er hele landets."
             refuse(message, name_choices(self.subdivision, parts), self.subdivision, "subdivision")
         if parts and not self.subdivision:
             message = "Helligdagene er ikke de samme i hele landet. Skriv, hvilken del kommunen ligger i."
-            refuse(message, f"subdivision: {parts[0]}", f"country: {self.country}", "country")
+            refuse(message, f"subdivision: {', '.join(parts)}", f"country: {self.country}", "country")
         return self
 
     @functools.cached_property

@@ -207,10 +207,20 @@ class Site:
 
         A record whose topic no page shows is on none; the list of everything is what comes closest.
         """
+        called = self._slots_of(topic, name)
+        shown = next((page for page in self.pages.values() if any(slot in page.body for slot in called)), None)
+        if shown:
+            return shown, name
         if not self.has_page_of(topic):
             return self.page_of("everything"), ""
         page = self.page_of(topic)
         return (self.pages[f"{page.name}/{name}"], "") if topic in ITEM_SLOTS else (page, name)
+
+    def _slots_of(self, topic: str, name: str) -> list[str]:
+        """Give the slots that show a record of a topic whose records stand on several pages."""
+        if topic == "organizations" and name in self.data.organizations:
+            return [f"{{{{ organizations {self.data.organizations[name].kind} }}}}"]
+        return [f"{{{{ locations {name} }}}}", "{{ locations }}"] if topic == "locations" else []
 
     def page_showing(self, key: str) -> Page:
         """Find the page on which a text stands; what stands on all is found on the front page."""

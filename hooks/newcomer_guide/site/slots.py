@@ -34,7 +34,7 @@ SLOTS: dict[str, Slot] = {
     "call": Slot("Det nummer, som alle kan ringe til."),
     "contacts": Slot(
         "Alle kontakter efter emne, eller dem af ét emne.",
-        lambda data: ["", *(kind for kind in data.kinds.contact_types if kind in _used(data))],
+        lambda data: ["", *data.kinds.contact_types],
     ),
     "courses": Slot("Alle kurser."),
     "coverage": Slot("Hvor meget der er oversat, i tal."),
@@ -47,9 +47,7 @@ SLOTS: dict[str, Slot] = {
     ),
     "languages": Slot("Alle sprog, når de er mange."),
     "links": Slot("Links til andre steder: de nyttige, eller dem om hvorfor.", lambda _: ["useful", "why"]),
-    "locations": Slot(
-        "Alle steder med åbningstider, eller ét af dem.", lambda data: ["", *data.locations] if data.locations else []
-    ),
+    "locations": Slot("Alle steder med åbningstider, eller ét af dem.", lambda data: ["", *data.names_in("locations")]),
     "news": Slot("Det, der er ændret."),
     "organizations": Slot("Organisationer af én slags.", lambda data: list(data.kinds.organization_kinds)),
     "press": Slot("Kontakterne til pressen, og et kort at gemme."),
@@ -72,7 +70,3 @@ SLOTS: dict[str, Slot] = {
 def can_show(data: Data, slot: str, argument: str) -> bool:
     """Say whether a page can call a slot with what follows its name."""
     return slot in SLOTS and argument in SLOTS[slot].words(data)
-
-
-def _used(data: Data) -> set[str]:
-    return {contact.contact_type for contact in data.contacts.values()}

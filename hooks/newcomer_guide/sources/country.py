@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.yaml_file import YamlFile
 
 
-def country_said_in(site: YamlFile) -> Country:
-    """Give the country that site.yml names, which every other file is read for; Denmark where it names none that is known."""
-    said = site.value if isinstance(site.value, dict) else {}
+def country_said_in(site: YamlFile) -> Country | None:
+    """Give the country that site.yml names, which every other file is read for; None where that cannot be known yet."""
+    if not isinstance(site.value, dict):
+        return None
+    said = {"country": DENMARK.code} | site.value
     code, zone, part = (str(said.get(name, "")) for name in ("country", "zone", "subdivision"))
     if not is_known(code):
-        return DENMARK
+        return None
     return Country(code, zone * (zone in country_zones(code)), part * (part in country_subdivisions(code)))
 
 
 def read_country_of(root: Path) -> Country:
-    """Give the country of the town in `root`, as `country_said_in` does."""
+    """Give the country of the town in `root`; Denmark where it names none that is known."""
     path = root / "data" / "site.yml"
-    return country_said_in(read_yaml(path, root)) if path.exists() else DENMARK
+    return (country_said_in(read_yaml(path, root)) if path.exists() else None) or DENMARK

@@ -81,10 +81,14 @@ class Data:
         """Give where a value of a topic stands, or the nearest thing around it."""
         return self.files["site" if topic == "settings" else topic].place_of(*steps)
 
+    def names_in(self, topic: str) -> list[str]:
+        """Give the names of all records in the file of a topic, be they right, wrong or withdrawn."""
+        named = self.files[topic].value
+        return list(named) if isinstance(named, dict) else []
+
     def is_named(self, topic: str, name: str) -> bool:
         """Say whether the file of a topic has a record of that name, be it right, wrong or withdrawn."""
-        named = self.files[topic].value
-        return isinstance(named, dict) and name in named
+        return name in self.names_in(topic)
 
     @property
     def topics(self) -> dict[str, dict[str, Any]]:
@@ -154,7 +158,7 @@ def _date_gap(record: object) -> None:
         record.setdefault("assured_date", NO_DAY)
 
 
-def _check_topic(source: YamlFile, topic: str, country: Country) -> Records:
+def _check_topic(source: YamlFile, topic: str, country: Country | None) -> Records:
     """Check each record of a file; those with mistakes are left out."""
     if source.problems and not source.value:
         return {}
@@ -167,7 +171,8 @@ def _check_topic(source: YamlFile, topic: str, country: Country) -> Records:
             message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
             source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
             continue
-        _date_gap(source.value[name])
+        if issubclass(TOPICS[topic], Record):
+            _date_gap(source.value[name])
         record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}", country)
         is_gap = isinstance(record, Record) and bool(record.missing)
         if record is not None and (name, "missing") in source.lines and not is_gap:

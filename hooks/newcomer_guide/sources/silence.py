@@ -29,7 +29,7 @@ def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt
     texts: list[Text] = []
     for topic, records in topics.items():
         for name, record in list(records.items()):
-            if not isinstance(record, Record) or (topic, name) in kept:
+            if not isinstance(record, Record) or (topic, name) in kept or record.missing:
                 continue
             if silence.then == "hide":
                 _hide_numbers(record, last)

@@ -53,7 +53,7 @@ def walk(value: object, place: Steps = ()) -> Iterator[tuple[Steps, object]]:
         yield place, value
 
 
-def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country: Country = DENMARK) -> P | None:
+def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country: Country | None = DENMARK) -> P | None:
     """Make a `kind` of what stands at `place` in `source`, and give its texts their keys.
 
     Args:
@@ -61,7 +61,8 @@ def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country:
         source: The file that was read; what is wrong is added to its problems.
         place: Where the record stands in it.
         key: What the keys of its texts begin with, such as `courses.syning`.
-        country: Where the town lies, for numbers and codes that each country writes in its own way.
+        country: Where the town lies, for numbers and codes that each country writes in its own way; None where that is
+            a mistake of its own, and these are not judged.
 
     Returns:
         The record, or None where it has mistakes.
@@ -115,6 +116,10 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
     found = details["input"] if isinstance(details["input"], str) else ""
     examples = _examples(kind, inner)
     example = examples.get(name, "")
+    if "[key]" in details["loc"] and kind is not Part:
+        message = "Et navn må kun have små bogstaver a-z, tal og bindestreg."
+        source.add_problem(line, message, f"{name}:", "et-kort-navn:")
+        return
     match details["type"]:
         case "missing":
             source.add_problem(line, f"Feltet {name} mangler.", write=f"{name}: {example}".rstrip())

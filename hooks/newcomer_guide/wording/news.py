@@ -21,7 +21,7 @@ TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
     "amount": lambda say, _, housing, __: say.amount(housing.units, housing.units_max),
     "contacts": lambda say, site, record, field: _say_contacts(say, site, getattr(record, field)),
     "figure": lambda say, _, figure, __: say.figure(figure),
-    "opening": lambda say, _, record, __: say.opening(record),
+    "opening": lambda say, _, record, __: _say_opening(say, record),
     "phones": lambda say, _, record, __: _say_phones(say, record),
     "place": lambda say, site, record, __: _say_place(say, site, record),
     "times": lambda say, _, course, __: say.times(course),
@@ -87,7 +87,7 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
 def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
     if topic == "figures":
         return say.figure_name(record)
-    name = getattr(record, "name", None) or record.title
+    name = getattr(record, "name", None) or getattr(record, "title", None) or record.address_1
     return say.name(name) if isinstance(name, str) else say(name)
 
 
@@ -95,6 +95,12 @@ def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  
     if not record.location:
         return NOTHING
     return say.place(site.data.locations[record.location], getattr(record, "room", None) or "")
+
+
+def _say_opening(say: Wording, record: Any) -> Said:  # noqa: ANN401  # whatever has opening hours
+    if not record.schedules:
+        return NOTHING
+    return join_said(filter(None, [say.opening(record), say.opening_as_then(record)]), NEW_LINE)
 
 
 def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:

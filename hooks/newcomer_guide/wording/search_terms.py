@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -167,7 +168,7 @@ class Gatherer:
         """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""
         for phone in contact.phones:
             number = self._plain(self.say.phone(phone.number))
-            yield from (number, number.replace(" ", ""))
+            yield from dict.fromkeys((number, re.sub(r"\D", "", number), phone.number.removeprefix("+")))
         yield self._plain(self.say(self._kind(contact)))
 
     def spoken_words(self, one: Contact | Organization) -> Iterator[str]:
