@@ -56,23 +56,16 @@ COMMANDS = {
 
 
 class Parser(argparse.ArgumentParser):
-    """Answers in Danish; the commands are told apart here, and their options below."""
+    """Answers in Danish: which commands there are, or which options the one has that was called."""
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # argparse's own words are English
-        """Say which commands there are."""
-        print(f"Kommandoen findes ikke. Skriv fx: guide check. Der er: {', '.join(COMMANDS)}", file=sys.stderr)
-        sys.exit(2)
-
-
-class OptionParser(argparse.ArgumentParser):
-    """Reads the options of one command."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002
-        """Say which options it has."""
-        command = COMMANDS[self.prog.rpartition(" ")[2]]
-        needed = " ".join(f"--{one} …" for one in command.needed)
-        offered = " ".join(f"[--{one} …]" for one in command.offered)
-        print(f"Skriv: {' '.join(filter(None, (self.prog, needed, offered)))}", file=sys.stderr)
+    def error(self, _: str) -> NoReturn:
+        """Say what can be written."""
+        command = COMMANDS.get(self.prog.rpartition(" ")[2])
+        if command is None:
+            print(f"Kommandoen findes ikke. Skriv fx: guide check. Der er: {', '.join(COMMANDS)}", file=sys.stderr)
+        else:
+            options = [f"--{one} …" for one in command.needed] + [f"[--{one} …]" for one in command.offered]
+            print(f"Skriv: {' '.join([self.prog, *options])}", file=sys.stderr)
         sys.exit(2)
 
 
@@ -84,7 +77,7 @@ def main(arguments: list[str]) -> int:
     """
     parser = Parser(prog="guide", description=__doc__)
     parser.add_argument("--version", action="version", version=f"newcomer-guide {__version__}")
-    subparsers = parser.add_subparsers(dest="command", required=True, parser_class=OptionParser)
+    subparsers = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         subparser = subparsers.add_parser(name)
         for option in command.needed:

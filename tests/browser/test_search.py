@@ -130,6 +130,15 @@ def test_what_is_not_found_is_said_above_what_is(page: Page, town_address: str) 
     assert page.get_by_role("status").first.inner_text().startswith("Resultater: ")
 
 
+def test_what_has_no_letter_is_answered_with_whom_to_call(page: Page, town_address: str) -> None:
+    """There is nothing to name that was not found."""
+    open_search(page, town_address)
+    page.fill(".search__field", "?!")
+
+    assert page.get_by_role("status").first.inner_text().startswith("Vi fandt ikke noget.")
+    assert page.locator(".search__results .call").count() == 1
+
+
 def test_without_javascript_the_field_leads_to_the_list(browser: Browser, town_address: str) -> None:
     """And nothing that was typed stands in the address."""
     context = browser.new_context(java_script_enabled=False)

@@ -16,6 +16,7 @@ from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
 from newcomer_guide.sources.markdown_file import SLOT_CALL, page_key
 from newcomer_guide.sources.validation import walk
+from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +160,7 @@ def _figures(site: Site) -> Iterator[Problem]:
     """Each brace in a text belongs to a figure that is there."""
     known = [f"figures.{name}" for name in site.data.figures]
     for text in site.texts():
-        if topic_of(text.key) in {"interface", "kinds"}:
+        if topic_of(text.key) in FRAMES:
             continue
         for braces in PLACEHOLDERS.findall(text.danish):
             name = braces.strip("{}")

@@ -62,6 +62,11 @@ def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> s
 def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: ANN401  # ruamel's own
     """Write the day into a record that was read with its comments: for all of it, or for the part that was looked at.
 
+    Args:
+        record: The record.
+        part: Its field; `schedule` is whatever times it has. Empty for all of it.
+        today: The day.
+
     Returns:
         Whether the record has that part.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from newcomer_guide.records.references import KindId
 
@@ -30,13 +30,13 @@ def choices_of(info: FieldInfo, kinds: Kinds) -> dict[str, str]:
     return {word: meanings.get(word, word) for word in _words_in(info.annotation)}
 
 
-def _words_in(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401  # a type
+def _words_in(annotation: object) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(map(str, get_args(annotation)))
     return next((found for one in get_args(annotation) if (found := _words_in(one))), ())
 
 
-def _kind_in(annotation: Any) -> type[KindId] | None:  # noqa: ANN401  # a type
+def _kind_in(annotation: object) -> type[KindId] | None:
     if isinstance(annotation, type) and issubclass(annotation, KindId):
         return annotation
     return next((found for one in get_args(annotation) if (found := _kind_in(one))), None)

@@ -10,6 +10,7 @@ from newcomer_guide.editing.quoting import quote
 from newcomer_guide.records import TOPICS, Record
 from newcomer_guide.records.references import Reference
 from newcomer_guide.sources.validation import walk
+from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,7 +127,7 @@ def _sentences(before: Site, after: Site) -> Iterator[str]:
 
 
 def _prose_texts(site: Site) -> dict[str, Text]:
-    return {text.key: text for text in site.texts() if text.key.partition(".")[0] in {"pages", "interface", "kinds"}}
+    return {text.key: text for text in site.texts() if text.key.partition(".")[0] in {"pages", *FRAMES}}
 
 
 def _pages(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping[str, str]]) -> Iterator[str]:

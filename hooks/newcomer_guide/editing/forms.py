@@ -40,8 +40,8 @@ REMOVE = ("slet", "slet feltet", "fjern", "fjern feltet")
 TIMES = "Kursus: Dage og klokkeslæt"
 """What changes days and hours together: one without the other is often a contradiction."""
 
-CONFIRMED = {"Alt": ("",), "Kun tiderne": ("schedule", "schedules"), "Kun telefonnumrene": ("phones",)}
-"""What can be confirmed, and the field that it is, whichever of them a record has; an empty one is all of it."""
+CONFIRMED = {"Alt": "", "Kun tiderne": "schedule", "Kun telefonnumrene": "phones"}
+"""What can be confirmed, and the field that it is, as `note_confirmation` takes it."""
 
 LINES: dict[type[Part] | None, str] = {
     PhoneNumber: "Et nummer på hver linje. Skriv (mobil) eller (kun sms) bagefter, hvis det er det.",

@@ -18,6 +18,7 @@ from newcomer_guide.editing.yaml_edit import add_record, edit_record, lost_comme
 from newcomer_guide.editing.yaml_format import format_text
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import TOPICS, Part, Record, Statement
+from newcomer_guide.records.base import part_in
 from newcomer_guide.records.values import SLUG
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _change(site: Site, form: Form, answers: dict[str, str]) -> str:
             set_field(record, TOPICS[topic], ("published",), "nej")
         elif form.name == "Ret":
             _set_answer(site, topic, record, answers)
-        elif not any(note_confirmation(record, field, site.today) for field in CONFIRMED[answers["part"]]):
+        elif not note_confirmation(record, CONFIRMED[answers["part"]], site.today):
             raise FormError([f"Hvad har du set efter? {topic}.{name} har ikke det, du har valgt."])
 
     lost = _write(site, topic, lambda before: edit_record(before, name, change), {})
@@ -177,7 +178,8 @@ def _set_answer(site: Site, topic: str, record: Any, answers: dict[str, str]) ->
             _set_field(site, record, kind, steps, answer)
     except AnswerError as error:
         raise FormError([f"Det nye: {error}"]) from None
-    if any(steps[0] in fields for fields in CONFIRMED.values()):
+    part = part_in(kind.model_fields[steps[0]].annotation)
+    if part and "assured_date" in part.model_fields:
         note_confirmation(record, steps[0], site.today)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from pydantic.fields import FieldInfo
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.representer import RoundTripRepresenter
 
     from newcomer_guide.records import Part
 
@@ -130,7 +132,7 @@ def fields_in_order(kind: type[Part]) -> list[tuple[str, FieldInfo]]:
     return sorted(kind.model_fields.items(), key=lambda field: field[0] in shared)
 
 
-def _leave_empty(representer: Any, _: None) -> Any:  # noqa: ANN401  # ruamel's own
+def _leave_empty(representer: RoundTripRepresenter, _: None) -> ScalarNode:
     """Write a field without a value as it was written."""
     return representer.represent_scalar("tag:yaml.org,2002:null", "")
 

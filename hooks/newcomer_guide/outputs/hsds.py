@@ -128,8 +128,7 @@ class _Export:
 
     def opening(self, key: str, one: Contact | Location | Organization) -> list[dict[str, Any]]:
         """Give the opening hours, none that are past their day."""
-        due = self.site.due_date_of("hours", one)
-        held = one.schedules if due and due >= self.site.today else []
+        held = self.site.hours_that_hold(one)
         return [self.schedule(schedule, key, "schedule", str(at)) for at, schedule in enumerate(held)]
 
     def schedule(self, schedule: Weekly, *key: str) -> dict[str, Any]:

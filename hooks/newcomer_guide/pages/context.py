@@ -44,6 +44,7 @@ class PageAssets:
         edition: The edition.
         scripts: Its scripts.
         style: The site's styles.
+        logo_uri: Where the town's own sign stands within the site; empty where it has none.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -51,6 +52,7 @@ class PageAssets:
         self.edition = edition
         self.scripts = Scripts(edition)
         self.style = read_style(edition.site.data.settings.colours)
+        self.logo_uri = logo_uri(edition.site)
         self._font_uri = font_uri(edition.language)
 
     def write_style(self, html: str, links: Links) -> Markup:
@@ -90,7 +92,7 @@ def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
 def _sign(assets: PageAssets, links: Links) -> dict[str, object]:
     """Give the town's own sign, and the one in the tab: a needle of a compass where it has none."""
     site, style = assets.edition.site, assets.style
-    address = links.to_file(logo_uri(site)) if site.logo else ""
+    address = links.to_file(assets.logo_uri) if assets.logo_uri else ""
     drawn = favicon(style.token("brand"), style.token("accent"))
     return {"favicon": address or drawn, "logo": logo_image(site, address)}
 

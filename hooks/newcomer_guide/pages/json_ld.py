@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from newcomer_guide.records.dates import WEEKDAYS
-from newcomer_guide.records.recurrence import days_off
+from newcomer_guide.records.recurrence import days_off, occurrences
 from newcomer_guide.records.use import declared
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Contact, Course, Location, Part
+    from newcomer_guide.records.schedule import OpeningHours
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.wording.facts import Wording
 
@@ -21,6 +21,8 @@ YEAR = dt.timedelta(days=365)
 """For so long machines are told the days on which something is not held; the pages are made anew each day."""
 
 VOCABULARY = "https://schema.org/"
+CLOSED: dict[str, Any] = {"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00"}
+"""Not open at all on the days that it is joined with, as search engines read it."""
 
 DAYS = {
     "MO": "Monday",
@@ -115,30 +117,28 @@ def _place(site: Site, location: Location) -> dict[str, Any]:
 
 def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
     """Tell opening hours: none that are past their day, and never a holiday or an excepted day."""
-    due = site.due_date_of("hours", one)
-    if due is None or due < site.today:
+    held = site.hours_that_hold(one)
+    if not held:
         return []
-    weekly = [
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": [f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday],
-            "opens": f"{schedule.opens_at:%H:%M}",
-            "closes": f"{schedule.closes_at:%H:%M}",
-            **({"validFrom": schedule.valid_from.isoformat()} if schedule.valid_from else {}),
-            **({"validThrough": schedule.valid_to.isoformat()} if schedule.valid_to else {}),
-        }
-        for schedule in one.schedules
-    ]
-    days_off = sorted({day for schedule in one.schedules for day in schedule.except_dates})
-    closed: list[dict[str, Any]] = [{"dayOfWeek": f"{VOCABULARY}PublicHolidays", "opens": "00:00", "closes": "00:00"}]
-    for day in days_off:
+    told = [_hours(schedule, dayOfWeek=[f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday]) for schedule in held]
+    told.append(CLOSED | {"dayOfWeek": f"{VOCABULARY}PublicHolidays"})
+    for day in sorted({day for schedule in held for day in schedule.except_dates}):
         when = {"validFrom": day.isoformat(), "validThrough": day.isoformat()}
-        left = [
-            other for other in one.schedules if WEEKDAYS[day.weekday()] in other.byday and day not in other.except_dates
-        ]
-        hours = [(f"{other.opens_at:%H:%M}", f"{other.closes_at:%H:%M}") for other in left] or [("00:00", "00:00")]
-        closed += [{**when, "opens": opens, "closes": closes} for opens, closes in hours]
-    return weekly + [{"@type": "OpeningHoursSpecification", **told} for told in closed]
+        left = [other for other in held if day in occurrences(other, site.data.settings.place, day, day)]
+        told += [_hours(other) | when for other in left] or [CLOSED | when]
+    return told
+
+
+def _hours(schedule: OpeningHours, **days: list[str]) -> dict[str, Any]:
+    found = {
+        "@type": "OpeningHoursSpecification",
+        **days,
+        "opens": f"{schedule.opens_at:%H:%M}",
+        "closes": f"{schedule.closes_at:%H:%M}",
+        "validFrom": schedule.valid_from and schedule.valid_from.isoformat(),
+        "validThrough": schedule.valid_to and schedule.valid_to.isoformat(),
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _points(site: Site, say: Wording) -> list[dict[str, Any]]:

@@ -25,10 +25,6 @@ LAST = 10_000
 """What comes after no counted number of days stands behind all that does."""
 
 
-def _placeholders(words: str) -> list[str]:
-    return PLACEHOLDERS.findall(words)
-
-
 class Kind(Part):
     """A kind, by the words that readers have for it."""
 
@@ -92,13 +88,13 @@ class Unit(Part):
 
     @model_validator(mode="after")
     def _says_where_the_number_goes(self) -> Self:
-        if _placeholders(self.name.danish) not in ([], ["{days}"]):
+        if PLACEHOLDERS.findall(self.name.danish) not in ([], ["{days}"]):
             refuse("Her kan kun stå {days} i klammer.", "Den første {days} efter ankomst", self.name.danish, "name")
         if self.several and self.has_weekdays:
             refuse(
                 "Når der hører ugedage til, kan der ikke være flere. Slet linjen.", found="several:", field="several"
             )
-        if self.several and _placeholders(self.several.danish) != ["{amount}"]:
+        if self.several and PLACEHOLDERS.findall(self.several.danish) != ["{amount}"]:
             refuse(
                 "Skriv {amount} dér, hvor tallet skal stå.", "Inden for {amount} uger", self.several.danish, "several"
             )

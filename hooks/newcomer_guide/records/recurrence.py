@@ -10,8 +10,8 @@ from newcomer_guide.records.dates import WEEKDAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newcomer_guide.records import Schedule
     from newcomer_guide.records.country import Country
+    from newcomer_guide.records.schedule import Weekly
 
 
 KNOWN_YEARS = 3
@@ -29,19 +29,19 @@ def horizon(today: dt.date) -> tuple[dt.date, dt.date]:
     return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
 
 
-def occurrences(schedule: Schedule, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+def occurrences(schedule: Weekly, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Give the days from `first` to `last` on which something takes place: never a holiday or an excepted day."""
     off = set(days_off(schedule, country, first, last))
     yield from (day for day in _weekly(schedule, first, last) if day not in off)
 
 
-def days_off(schedule: Schedule, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+def days_off(schedule: Weekly, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Give the days from `first` to `last` that the week would have, but for a holiday or an exception."""
     closed = {*country.holidays_in(range(first.year, last.year + 1)), *schedule.except_dates}
     yield from (day for day in _weekly(schedule, first, last) if day in closed)
 
 
-def _weekly(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+def _weekly(schedule: Weekly, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     begin, end = max(first, schedule.valid_from or first), min(last, schedule.valid_to or last)
     held = {WEEKDAYS.index(day) for day in schedule.byday}
     for number in range((end - begin).days + 1):

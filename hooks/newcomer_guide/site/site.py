@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from newcomer_guide.records import Contact, Record, Statement
+    from newcomer_guide.records import Contact, Location, Organization, Record, Statement
     from newcomer_guide.records.age import Confirmation
     from newcomer_guide.records.base import FactKind
+    from newcomer_guide.records.schedule import OpeningHours
     from newcomer_guide.records.values import Text
     from newcomer_guide.sources.change_log import Change
     from newcomer_guide.sources.data import Data
@@ -170,6 +171,11 @@ class Site:
     def due_date_of(self, kind: FactKind, record: Record) -> dt.date | None:
         """Give the last day on which what a record says of one kind of fact holds; None where it says nothing of it."""
         return min((one.due for one in self.confirmations(record) if one.kind == kind and one.due), default=None)
+
+    def hours_that_hold(self, record: Contact | Location | Organization) -> list[OpeningHours]:
+        """Give the opening hours of a record; none, where they are past their day."""
+        due = self.due_date_of("hours", record)
+        return record.schedules if due and due >= self.today else []
 
     def confirmations(self, record: Record | Statement) -> list[Confirmation]:
         """Give what of a record was confirmed when, and until when that holds."""

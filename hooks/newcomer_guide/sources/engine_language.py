@@ -32,6 +32,7 @@ def say_engine_in(tag: str, texts: list[Text], pages: list[Prose], place: Place,
         By key, the words in that language and the Danish that they were made from.
     """
     entries = read_entries(NATIONAL, tag, problems)
+    blocks = {block.key: page for page in pages for block in page.texts.values()}
     said: Entries = {}
     missing = []
     for text in texts:
@@ -39,9 +40,8 @@ def say_engine_in(tag: str, texts: list[Text], pages: list[Prose], place: Place,
         if entry is None or not entry.words or entry.danish != text.danish:
             missing.append(text.key)
             continue
-        for page in pages:
-            if text in page.all_texts():
-                page.body = page.body.replace(text.danish, entry.words, 1)
+        if text.key in blocks:
+            blocks[text.key].body = blocks[text.key].body.replace(text.danish, entry.words, 1)
         said[text.key] = entry
         text.danish = entry.words
     if missing:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.facts import Wording
+    from newcomer_guide.wording.times import Open
 
 
 TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
@@ -97,7 +98,7 @@ def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  
     return say.place(site.data.locations[record.location], getattr(record, "room", None) or "")
 
 
-def _say_opening(say: Wording, record: Any) -> Said:  # noqa: ANN401  # whatever has opening hours
+def _say_opening(say: Wording, record: Open) -> Said:
     if not record.schedules:
         return NOTHING
     return join_said(filter(None, [say.opening(record), say.opening_as_then(record)]), NEW_LINE)

@@ -100,10 +100,10 @@ class Gatherer:
         for name, step in data.arrival.items():
             yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
         for name, one in data.organizations.items():
-            if data.kinds.organization_kinds[one.kind].listed:
-                yield self._find(
-                    "organizations", name, [one.keywords], [*self.spoken_words(one), *self._open_days(one)]
-                )
+            kind = data.kinds.organization_kinds[one.kind]
+            if kind.listed:
+                facts = [*self.spoken_words(one), *self._open_days(one), self._plain(self.say(kind.name))]
+                yield self._find("organizations", name, [one.keywords], facts)
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 yield self._find_page(page)

@@ -62,7 +62,7 @@ export const start = async (tools, field) => {
     const { found, missing } = ask(query);
     const lines = found.slice(0, SHOWN).map((record) => makeLine(tools, record, base));
     status.innerHTML = lines.length ? fill(words.search_count, { count: lines.length }) : words.search_none;
-    if (missing.length) {
+    if (missing.length || !lines.length) {
       if (lines.length) status.innerHTML = fill(words.search_missing, { words: "<bdi></bdi>" });
       findAll("bdi", status).forEach((place) => place.append(missing.join(" "))); // as text, whatever was typed
       const call = /** @type {HTMLElement} */ (need(".bar__call").cloneNode(true));
