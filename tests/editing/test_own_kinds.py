@@ -95,7 +95,7 @@ def test_what_is_missing_is_never_too_old(town: Path) -> None:
         town / "data" / "organizations.yml",
         "\nny:\n  name: Ny\n  kind: other\n  missing: Skriv hvem.\n  source: plan\n",
     )
-    change(town / "data" / "contacts.yml", "organization: byen", "organization: ny")
+    change(town / "data" / "contacts.yml", "title: Lærer\n  organization: byen", "title: Lærer\n  organization: ny")
     add(town / "data" / "site.yml", "\nsilence: {after_days: 700, then: withdraw}\n")
 
     assert any("ny er skjult (missing), men bruges her." in str(one) for one in inspect(town, TODAY).mistakes)

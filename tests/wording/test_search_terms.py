@@ -110,3 +110,32 @@ def test_a_language_without_a_name_in_the_page_s_language_is_named_in_its_own(ex
 
     assert read_language(tag).name in said.text
     assert f'lang="{tag}"' in said.html
+
+
+def index_of(site: Site, tag: str) -> dict[str, list[str]]:
+    """Give what is searched in a language, by the addresses that it leads to."""
+    written = next(iter(make_search(edition_of(site, tag)).values()))
+    return {str(found[1]): found for found in json.loads(written)}
+
+
+def test_a_course_is_found_by_its_days_its_hours_and_what_it_is(example: Site) -> None:
+    """Each day by itself, and the part of the day, in the reader's words."""
+    body = index_of(example, "da")["kurser/syning/"][5]
+    english = index_of(example, "en")["kurser/syning/"][5]
+
+    assert all(part in body for part in ("Kursus", "tirsdag", "10:00–12:00", "om formiddagen"))
+    assert all(part in english for part in ("Course", "Tuesday", "in the morning"))
+
+
+def test_everyday_words_are_searched_with_the_weight_of_text(town: Path) -> None:
+    """Those of the page's language and of the data's own; no page shows them."""
+    glossary = town / "data" / "translations" / "glossary.yml"
+    glossary.parent.mkdir(parents=True, exist_ok=True)
+    glossary.write_text("syning:\n  da: syning\n  asked_da: nål og tråd\n  asked_ar: إبرة، خيط\n", encoding="utf-8")
+    site = read_site(town, TODAY)
+    danish, arabic = (index_of(site, tag)["kurser/syning/"] for tag in ("da", "ar"))
+
+    assert "nål og tråd" in danish[5]
+    assert all(word in arabic[5] for word in ("إبرة", "خيط", "nål og tråd"))
+    assert "nål" not in danish[4]
+    assert not any("nål og tråd" in html for html in render_site(site).values())
