@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -198,3 +199,25 @@ def test_a_town_that_knows_no_engine_gets_no_workflow(tmp_path: Path, capsys: py
 
     assert main(["town", "--folder", str(tmp_path / "other"), *given, "--engine", "https://x.example/a b"]) == 1
     assert "Skriv, hvor programmet ligger hos GitHub: ejer/projekt." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("origin", "engine"),
+    [
+        ("https://github.com/ejer/projekt.git", "ejer/projekt"),
+        ("git@github.com:ejer/projekt.git", "ejer/projekt"),
+        ("https://forge.example/ejer/projekt.git", ""),
+    ],
+)
+def test_make_town_finds_the_engine_at_the_origin_of_its_clone(origin: str, engine: str, tmp_path: Path) -> None:
+    """Where that is on a forge that runs workflows; elsewhere nothing is guessed."""
+    (tmp_path / ".venv").mkdir()
+    for name in ("Makefile", "hooks/requirements.txt", ".venv/site.stamp"):  # the stamp comes last, as it is made
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes() if (ROOT / name).exists() else b"")
+    for command in (["git", "init", "--quiet"], ["git", "remote", "add", "origin", origin]):
+        subprocess.run(command, cwd=tmp_path, check=True)  # noqa: S603  # git, with words of ours
+    command = ["make", "--dry-run", "town", "DIR=../byby", "NAME=Ny i Byby", "PHONE=32 12 34 56"]
+    told = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+    assert f'--folder "../byby" --name "Ny i Byby" --phone "32 12 34 56" --engine "{engine}"' in told
