@@ -80,6 +80,36 @@ def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: Moo
     assert page.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize("way", ["a press", "an address"])
+def test_another_language_that_was_not_kept_is_told_of_in_the_one_that_is_read(
+    way: str, page: Page, server: MoodyHost
+) -> None:
+    """With what is kept; before, the browser's own page of an error came."""
+    visit(page, server.address + "ar/kurser/")
+    title = page.title()
+    server.is_down = True
+    if way == "a press":
+        page.click(".languages__link[lang=en]")
+    else:
+        page.goto(server.address + "en/kurser/")
+
+    assert page.get_attribute("html", "lang") == "ar"
+    assert "English" in page.inner_text("main p")
+    assert page.is_visible(f"text={title}")
+    assert page.get_attribute("a[href^=tel]", "href") == "tel:+4532123456"
+
+
+def test_a_language_that_was_kept_is_shown_in_itself(page: Page, server: MoodyHost) -> None:
+    """Though another one is read now."""
+    visit(page, server.address + "ar/kurser/")
+    visit(page, server.address + "kurser/")
+    server.is_down = True
+    page.goto(server.address + "ar/bolig/")
+
+    assert page.get_attribute("html", "lang") == "ar"
+    assert page.locator("main p[hidden]").count() == 1
+
+
 def test_what_was_seen_before_is_never_shown_instead_of_what_is_new(
     page: Page, server: MoodyHost, folder: Path
 ) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.assets.icons import Icons
+from newcomer_guide.site.way import beside, stages_of
 from towns import ROOT, voice_of, without_spans
 
 if TYPE_CHECKING:
@@ -30,7 +31,15 @@ HOSTILE = "<b>&"
 def environment_of(site: Site, lang: str = "da") -> dict[str, object]:
     """Give what examples may name."""
     say = voice_of(site, lang)
-    return {"say": say, "icon": Icons(), "data": site.data, "link": lambda page: f"../{page}/", "site": site}
+    return {
+        "say": say,
+        "icon": Icons(),
+        "data": site.data,
+        "link": lambda page, anchor="": f"../{page}/{anchor and f'#{anchor}'}",
+        "site": site,
+        "stages_of": lambda track: stages_of(site, track),
+        "beside": lambda stage: beside(site, stage),
+    }
 
 
 def render(name: str, call: str, /, **given: object) -> str:

@@ -91,7 +91,11 @@ class Scripts:
 
 
 def write_code(path: Path, edition: Edition, say: Wording) -> str:
-    """Write a script with its parts, its words and its facts, and without what only its authors read."""
+    """Write a script with its parts, its words and its facts, and without what only its authors read.
+
+    One that hands out nothing stands in a block, so that all its names can be short: it saves 200 bytes of each first
+    visit, of `app.js` and `sw.js`, packed with brotli.
+    """
     code = _put_together(path)
     words = {word: _say_word(say, word) for word in sorted(set(WORD.findall(code)))}
     languages = {fact: say.language_of_days if fact in OF_DAYS else edition.language for fact in FACT.findall(code)}
@@ -101,7 +105,7 @@ def write_code(path: Path, edition: Edition, say: Wording) -> str:
         for kind, values in (("words", words), ("facts", facts))
         if values
     )
-    return _shrink(given + code)
+    return _shrink(given + code if "export " in code else f"{{{given}{code}}}")
 
 
 def _put_together(path: Path) -> str:
@@ -148,6 +152,7 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "holidays": lambda site, _: [
         day.isoformat() for day in site.data.settings.place.holidays_in(known_years(site.today))
     ],
+    "names": lambda site, _: {other.tag: other.name for other in site.languages},
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
     "stop_words": lambda site, language: stop_words(language.tag, site.source.tag),
     "time_zone": lambda site, _: str(site.data.settings.place.zone),

@@ -67,7 +67,7 @@ def dead_links(built: BuiltSite) -> Iterator[Problem]:
     """Every link inside the site finds its page and its fragment; those out of it are safe."""
     for name, (_, _, page) in built.pages.items():
         for link, key in page.links:
-            if link.startswith(("https:", "tel:", "mailto:", "sms:", "data:")):
+            if link.startswith(("https:", "tel:", "mailto:", "sms:", "geo:", "data:")):
                 continue
             address, _, fragment = unquote(urljoin(f"/{name}", link)).lstrip("/").partition("#")
             file = posixpath.join(address, "index.html") if address.endswith("/") or not address else address

@@ -242,11 +242,22 @@ def _units(site: Site) -> Iterator[Problem]:
             yield place.problem(f"amount kan ikke stå ved {step.when.unit}.", write=f"unit: {', '.join(fitting)}")
 
 
+def _pages_of_steps(site: Site) -> Iterator[Problem]:
+    """A page that a step names is there."""
+    known = [prose.name for prose in site.prose]
+    for name, step in site.data.arrival.items():
+        for at, page in enumerate(step.pages):
+            if page not in known and not _is_told(site, page):
+                place = site.data.place_of("arrival", name, "pages", at)
+                yield place.problem("Siden findes ikke i docs/.", page, name_choices(page, known))
+
+
 CHECKS = (
     _pages,
     _gaps,
     _slots,
     _links,
+    _pages_of_steps,
     _icons,
     _figures,
     _call,

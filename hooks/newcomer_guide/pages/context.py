@@ -21,6 +21,7 @@ from newcomer_guide.pages.qr import draw_code
 from newcomer_guide.records import TOPICS
 from newcomer_guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
 from newcomer_guide.site.slots import can_show
+from newcomer_guide.site.way import beside, pages_of, see_also, stages_naming, stages_of, stages_on
 from newcomer_guide.wording.coverage import count_coverage
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import write_message
@@ -85,6 +86,7 @@ def page_context(assets: PageAssets, page: Page) -> dict[str, object]:
         "style": lambda html: assets.write_style(html, links),
         **_facts(edition, page),
         **_ways(assets, page, links),
+        **_steps(edition.site, page),
         **_content(edition, page, say, links),
     }
 
@@ -136,6 +138,18 @@ def _ways(assets: PageAssets, page: Page, links: Links) -> dict[str, object]:
         "press_card": links.to_press_card,
         "qr": draw_code(site.site_url + links.here) if site.site_url else "",
         "script": links.to_file(assets.scripts.made["app"].uri),
+    }
+
+
+def _steps(site: Site, page: Page) -> dict[str, object]:
+    """Give the way through the steps, and where the page stands on it."""
+    return {
+        "beside": lambda stage: beside(site, stage),
+        "pages_of": lambda step: pages_of(site, step),
+        "see_also": lambda step: see_also(site, step),
+        "stages": stages_on(site, page),
+        "stages_naming": lambda field, name: stages_naming(site, field, name),
+        "stages_of": lambda track: stages_of(site, track),
     }
 
 

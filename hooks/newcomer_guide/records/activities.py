@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import FactKind, Keywords, Part, Record, Weeks
 from newcomer_guide.records.dates import SomeDate
-from newcomer_guide.records.references import ContactId, CourseId, LocationId, OrganizationId, TrackId
+from newcomer_guide.records.references import ContactId, CourseId, LocationId, OrganizationId, StepId, TrackId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.schedule import Schedule, When
 from newcomer_guide.records.use import Use
-from newcomer_guide.records.values import Flag, Name, Room, Slug, Text, Texts
+from newcomer_guide.records.values import Flag, Name, PageName, Room, Slug, Text, Texts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -154,6 +154,21 @@ class Step(Record):
     )
     courses: Annotated[list[CourseId], Use()] = Field(
         title="Kurser", default=[], description="Kurser, der hører til (fra courses.yml).", examples=["[syning]"]
+    )
+    organization: Annotated[OrganizationId | None, Use(label="responsible")] = Field(
+        title="Ansvarlig",
+        default=None,
+        description="Hvem der sørger for det (fra organizations.yml), hvis kilden siger det.",
+        examples=["byen"],
+    )
+    pages: Annotated[list[PageName], Use()] = Field(
+        title="Sider", default=[], description="Sider i docs/, der siger mere om det.", examples=["[bolig]"]
+    )
+    see_also: Annotated[list[StepId], Use()] = Field(
+        title="Se også",
+        default=[],
+        description="Andre trin, man også kan have brug for (fra arrival.yml).",
+        examples=["[samtale]"],
     )
     bring: Annotated[Texts, Use(label="bring")] = Field(
         title="Tag med", default={}, description="Hvad man skal have med.", examples=["{blyant: En blyant}"]

@@ -89,6 +89,12 @@ class OrganizationId(Reference):
     topic = "organizations"
 
 
+class StepId(Reference):
+    """The id of a record in arrival.yml."""
+
+    topic = "arrival"
+
+
 class SourceId(Reference):
     """The id of a record in sources.yml."""
 

@@ -149,6 +149,9 @@ Room = Annotated[
     WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
 ]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+PageName = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(/{SLUG[1:-1]})*$")]
+"""The name of a page of docs/, such as `om/historie`."""
+
 Texts = dict[Slug, Text]
 """Several texts, each under a short name of its own, so that moving one changes no key."""
 

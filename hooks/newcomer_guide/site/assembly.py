@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from newcomer_guide.problems import Problem
 
 
+SAVING = "{{ saving }}"
+"""What a page calls that offers to save the site on the phone."""
+
+
 def assemble_site(
     root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", forge: Forge = NO_FORGE
 ) -> Site | None:
@@ -139,7 +143,7 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
         key=page_key(prose.name),
         topic=front.topic or "",
         keywords=front.keywords,
-        has_tile=front.tile is not None,
+        has_tile=front.tile is not None and (data.settings.offline or SAVING not in prose.body),
     )
     if front.topic in ITEM_SLOTS:
         for name, record in data.topics[front.topic].items():

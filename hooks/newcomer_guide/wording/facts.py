@@ -58,10 +58,17 @@ class Wording(Times):
 
     def address(self, location: Location) -> Said:
         """Write where a place is, as it stands on the sign."""
-        country = self.edition.site.data.settings.place
-        city = country.postal_line(location.postal_code or "", location.city or "")
-        parts = [part for part in (location.name, location.address_1, city) if part]
+        parts = [part for part in (location.name, location.address_1, self._postal_line(location)) if part]
         return self.name(", ".join(parts))
+
+    def map_query(self, location: Location) -> str:
+        """Give what a map is asked for; nothing where the address is not known so well that a map would find it."""
+        city = self._postal_line(location)
+        return f"{location.address_1}, {city}" if location.address_1 and city else ""
+
+    def _postal_line(self, location: Location) -> str:
+        country = self.edition.site.data.settings.place
+        return country.postal_line(location.postal_code or "", location.city or "")
 
     def speaks(self, tag: str) -> Said:
         """Say that somebody speaks a language, by its name in the page's language; in its own where that has none."""

@@ -61,3 +61,28 @@ export const listOurs = (urls, scope) => [...new Set(urls.map(bare))]
 export const writeLinks = (pages) => Object.keys(pages)
   .map((url) => `<li><a href="${encodeURI(decodeURI(url))}">${pages[url]}</a></li>`)
   .join("");
+
+/**
+ * Give the languages whose offline page may be shown, the best first: that of the page that was asked for, that of the
+ * page from which it was, and any other that is kept.
+ *
+ * @param {string} asked
+ * @param {string} referrer Where the reader was; empty where that is not known.
+ * @param {string} scope
+ * @param {Record<string, string>} folders
+ */
+export const offlineLangs = (asked, referrer, scope, folders) => {
+  const read = referrer.startsWith(scope) ? langOf(referrer, scope, folders) : asked;
+  return [...new Set([asked, read, ...Object.keys(folders)])];
+};
+
+/**
+ * Let an offline page say that nothing is kept in the language that was asked for.
+ *
+ * @param {string} html
+ * @param {string} lang
+ * @param {string} name The language's own name for itself.
+ */
+export const sayLacking = (html, lang, name) => html
+  .replace("<p hidden>", "<p>")
+  .replace("{language}", `<bdi lang="${lang}">${name}</bdi>`);

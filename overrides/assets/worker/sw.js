@@ -1,6 +1,6 @@
 // Keep what was read, and what was asked for, for when there is no connection.
 import { facts } from "../scripts/page.js";
-import { bare, langOf, listOurs, mayKeep, wayOf, writeLinks } from "./rules.js";
+import { bare, langOf, listOurs, mayKeep, offlineLangs, sayLacking, wayOf, writeLinks } from "./rules.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SLOW_MS = 5000;
@@ -69,13 +69,18 @@ const listPages = async (lang) => {
   return pages;
 };
 
-/** @param {string} url */
-const offlinePage = async (url) => {
-  const lang = langOf(url, scope, facts.folders);
-  const page = await findKept(`${scope}offline/${lang}.html`);
-  if (!page) return Response.error();
-  const html = (await page.text()).replace("<!--saved-->", writeLinks(await listPages(lang)));
-  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+/** @param {Request} request */
+const offlinePage = async ({ url, referrer }) => {
+  const asked = langOf(url, scope, facts.folders);
+  for (const lang of offlineLangs(asked, referrer, scope, facts.folders)) {
+    const page = await findKept(`${scope}offline/${lang}.html`);
+    if (page) {
+      const html = (await page.text()).replace("<!--saved-->", writeLinks(await listPages(lang)));
+      const told = lang === asked ? html : sayLacking(html, asked, facts.names[asked]);
+      return new Response(told, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+    }
+  }
+  return Response.error();
 };
 
 /** @param {FetchEvent} event */
@@ -101,7 +106,7 @@ const answerPage = async (event) => {
     shown = await copy.clone().text();
     return sayCopy(copy);
   }
-  return (await network) || (request.mode === "navigate" ? offlinePage(url) : Response.error());
+  return (await network) || (request.mode === "navigate" ? offlinePage(request) : Response.error());
 };
 
 /** @param {Request} request */

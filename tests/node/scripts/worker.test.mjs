@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { bare, langOf, listOurs, mayKeep, wayOf, writeLinks } from "../../../overrides/assets/worker/rules.js";
+import {
+  bare, langOf, listOurs, mayKeep, offlineLangs, sayLacking, wayOf, writeLinks,
+} from "../../../overrides/assets/worker/rules.js";
 
 const SCOPE = "https://by.example/ny/";
 const FOLDERS = { da: "", ar: "ar/", ti: "ti/" };
@@ -44,4 +46,14 @@ test("of a page, what is ours is kept once, and the worker itself is not", () =>
 
 test("no address breaks out of its link", () => {
   assert.equal(writeLinks({ [`${SCOPE}"><b>/`]: "Kurser" }), `<li><a href="${SCOPE}%22%3E%3Cb%3E/">Kurser</a></li>`);
+});
+
+test("without a connection, the language that was asked for comes first, then the one that is read, then any", () => {
+  assert.deepEqual(offlineLangs("ti", `${SCOPE}ar/kurser/`, SCOPE, FOLDERS), ["ti", "ar", "da"]);
+  assert.deepEqual(offlineLangs("ti", "", SCOPE, FOLDERS), ["ti", "da", "ar"]);
+  assert.deepEqual(offlineLangs("da", "https://other.example/ar/", SCOPE, FOLDERS), ["da", "ar", "ti"]);
+});
+
+test("an offline page of another language says what is lacking", () => {
+  assert.equal(sayLacking("<p hidden>Intet på {language}.</p>", "ar", "العربية"), '<p>Intet på <bdi lang="ar">العربية</bdi>.</p>');
 });

@@ -1,0 +1,93 @@
+"""The way through the steps: each says which one it is, and what belongs to it leads back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.site.way import beside, pages_of, see_also, stages_naming, stages_of, stages_on
+from towns import TODAY, change, without_spans
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newcomer_guide.site.site import Site
+
+
+def test_each_step_of_a_track_has_its_number(example: Site) -> None:
+    """And where it stands on the page, which shows a step of two tracks twice."""
+    told = [
+        [(one.id, one.number, one.count, one.anchor) for one in stages_of(example, track)]
+        for track in ("refugee", "family")
+    ]
+
+    assert told == [
+        [("velkomst", 1, 2, "velkomst"), ("samtale", 2, 2, "samtale")],
+        [("velkomst", 1, 1, "family-velkomst")],
+    ]
+
+
+def test_the_steps_before_and_after_one_are_those_of_its_track(example: Site) -> None:
+    """At both ends there is none."""
+    first, second = stages_of(example, "refugee")
+
+    assert beside(example, first) == (None, second)
+    assert beside(example, second) == (first, None)
+    assert beside(example, stages_of(example, "family")[0]) == (None, None)
+
+
+def test_what_a_step_names_knows_its_steps(example: Site) -> None:
+    """A course, a contact, a page; a page that none names knows none."""
+    assert [one.anchor for one in stages_naming(example, "courses", "syning")] == ["velkomst", "family-velkomst"]
+    assert [one.anchor for one in stages_naming(example, "contacts", "hjaelperen")] == ["samtale"]
+    assert [one.anchor for one in stages_on(example, example.pages["kurser/dansk"])] == ["samtale"]
+    assert [one.anchor for one in stages_on(example, example.pages["om"])] == ["velkomst", "family-velkomst"]
+    assert stages_on(example, example.pages["presse"]) == []
+
+
+def test_a_step_leads_to_pages_and_other_steps(example: Site) -> None:
+    """To those that are there."""
+    step = example.data.arrival["velkomst"]
+
+    assert [page.name for page in pages_of(example, step)] == ["om"]
+    assert [stage.anchor for stage in see_also(example, step)] == ["samtale"]
+
+
+def test_a_track_that_no_page_shows_is_no_way(town: Path) -> None:
+    """What belongs to its steps says nothing, and nothing leads to them."""
+    change(town / "docs" / "ankomst.md", "{{ steps refugee }}", "")
+    change(town / "docs" / "ankomst.md", "## Flygtninge {#flygtninge}", "")
+    site = read_site(town, TODAY)
+
+    assert stages_of(site, "refugee") == []
+    assert see_also(site, site.data.arrival["velkomst"]) == []
+    assert "Trin 1 af 1" in without_spans(render_site(site)["kurser/syning/"])
+
+
+def test_the_page_of_a_course_says_when_after_the_arrival_it_begins(example: Site) -> None:
+    """Among the answers to when, each step once, with the way to it; and once more as a step of a way."""
+    page = without_spans(render_site(example)["kurser/dansk/"])
+    answer = page[page.index("Hvornår") : page.index("</dd>")]
+
+    assert '<a href="../../ankomst/#samtale">En samtale</a>' in answer
+    assert "Den første torsdag eller fredag efter ankomst" in answer
+    assert "Trin 2 af 2: En samtale" in page
+
+
+def test_a_contact_leads_back_to_its_steps(example: Site) -> None:
+    """On the page with all contacts."""
+    page = without_spans(render_site(example)["kontakt/"])
+
+    assert "Trin 2 af 2: En samtale" in page
+
+
+def test_a_page_that_is_offered_on_the_front_page_is_not_where_nothing_can_be_saved(town: Path) -> None:
+    """Its tile goes; the page itself says that nothing can be saved."""
+    text = (town / "docs" / "gem.md").read_text(encoding="utf-8")
+    (town / "docs" / "gem.md").write_text(text.replace("\nicon:", "\ntile: 9\nicon:", 1), encoding="utf-8")
+    assert read_site(town, TODAY).pages["gem"].has_tile
+
+    change(town / "data" / "site.yml", "id:", "offline: nej\nid:")
+
+    assert not read_site(town, TODAY).pages["gem"].has_tile
