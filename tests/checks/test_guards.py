@@ -15,7 +15,7 @@ from newcomer_guide.sources.languages import read_language
 if TYPE_CHECKING:
     from pathlib import Path
 
-TERM = Term("bolig (hus)", {"en": "home", "ar": "السكن", "ti": "መንበሪ ገዛ"}, {"ar": ("البيت",)})
+TERM = Term("bolig", "bolig (hus)", {"en": "home", "ar": "السكن", "ti": "መንበሪ ገዛ"}, {"ar": ("البيت",)})
 
 WRONG = [
     ("ar", "Ring {name}", "اتصل", "Felterne i {…} er ikke de samme som i originalen"),

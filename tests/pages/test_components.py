@@ -13,6 +13,7 @@ from markupsafe import Markup
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.assets.icons import Icons
 from newcomer_guide.site.way import beside, stages_of
+from newcomer_guide.wording.terms import explain_all
 from towns import ROOT, voice_of, without_spans
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def environment_of(site: Site, lang: str = "da") -> dict[str, object]:
         "link": lambda page, anchor="": f"../{page}/{anchor and f'#{anchor}'}",
         "site": site,
         "stages_of": lambda track: stages_of(site, track),
+        "explain_all": lambda: explain_all(site, say),
         "beside": lambda stage: beside(site, stage),
     }
 

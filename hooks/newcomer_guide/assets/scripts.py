@@ -152,7 +152,6 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "holidays": lambda site, _: [
         day.isoformat() for day in site.data.settings.place.holidays_in(known_years(site.today))
     ],
-    "names": lambda site, _: {other.tag: other.name for other in site.languages},
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
     "stop_words": lambda site, language: stop_words(language.tag, site.source.tag),
     "time_zone": lambda site, _: str(site.data.settings.place.zone),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
@@ -52,7 +53,7 @@ def _pages(site: Site) -> Iterator[Problem]:
     for needed in NEEDED_TOPICS:
         if not shown[needed] and site.has_all_pages:
             yield home.problem(f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
-    known = {*TOPICS, *NEEDED_TOPICS, "press", "about", "languages"}
+    known = {*TOPICS, *NEEDED_TOPICS, "press", "about", "languages", "terms"}
     for prose in site.prose:
         topic = prose.front.topic or ""
         place = prose.source.place_of("topic")
@@ -252,6 +253,18 @@ def _pages_of_steps(site: Site) -> Iterator[Problem]:
                 yield place.problem("Siden findes ikke i docs/.", page, name_choices(page, known))
 
 
+def _terms(site: Site) -> Iterator[Problem]:
+    """What is explained is a term of the glossary."""
+    known = [term.id for term in site.terms]
+    written = site.data.files["terms"].value
+    for name in written if isinstance(written, dict) else ():
+        if name not in known:
+            message = "Ordet findes ikke i data/translations/glossary.yml. Skriv det dér først."
+            yield site.data.place_of("terms", name).problem(
+                message, f"{name}:", ", ".join(get_close_matches(name, known))
+            )
+
+
 CHECKS = (
     _pages,
     _gaps,
@@ -259,6 +272,7 @@ CHECKS = (
     _links,
     _pages_of_steps,
     _icons,
+    _terms,
     _figures,
     _call,
     _future_dates,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from axe_playwright_python.base import AXE_SCRIPT
 
 from newcomer_guide.checks.browser import serve_folder, start_chromium
-from newcomer_guide.checks.rendered import packed
+from newcomer_guide.checks.rendered import packed, packed_well
 from newcomer_guide.site.addresses import WORKER_URI, offline_page_uri
 
 if TYPE_CHECKING:
@@ -156,11 +156,13 @@ def _are_cheap(built: BuiltSite, visit: Visit) -> Iterator[Problem]:
     _, language, _ = built.pages[visit.name]
     asked = {f"{path}index.html" if path.endswith("/") or not path else path for path in visit.asked}
     asked |= {WORKER_URI, offline_page_uri(language)}
-    sizes = {path: packed(built.files[path]) for path in asked if path in built.files and not path.endswith(".woff2")}
-    total = sum(sizes.values())
+    files = [built.files[path] for path in asked if path in built.files and not path.endswith(".woff2")]
+    total = sum(map(packed, files))
+    if total > VISIT_BYTES:
+        total = sum(map(packed_well, files))
     if total > VISIT_BYTES:
         message = (
-            f"/{visit.name}: Et første besøg henter {total} bytes i {len(sizes)} filer. Højst {VISIT_BYTES} er aftalt."
+            f"/{visit.name}: Et første besøg henter {total} bytes i {len(files)} filer. Højst {VISIT_BYTES} er aftalt."
         )
         yield built.place_of(visit.name).problem(message, is_warning=True)
 

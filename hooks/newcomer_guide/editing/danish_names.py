@@ -60,7 +60,8 @@ def name_text(site: Site, key: str) -> str:
         return f"Siden »{page.title.danish}«{what}" if page else rest[0]
     if topic in TOPICS:
         return f"{name_record(site, topic, rest[0])}, {name_field(TOPICS[topic], tuple(rest[1:]))}"
-    return {"interface": "Ord på knapper og overskrifter", "kinds": "Emner og slags"}.get(topic, "Hele siden")
+    others = {"interface": "Ord på knapper og overskrifter", "kinds": "Emner og slags", "terms": "Ord forklaret"}
+    return others.get(topic, "Hele siden")
 
 
 def name_field(kind: type[Part], steps: tuple[str | int, ...]) -> str:

@@ -49,7 +49,7 @@ def format_text(text: str, country: Country = DENMARK) -> str:
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
     country = read_country_of(root)
-    for name in sorted({"site", "interface", "kinds", "questions", *TOPICS}):
+    for name in sorted({"site", "interface", "kinds", "terms", "questions", *TOPICS}):
         path = root / "data" / f"{name}.yml"
         if not path.exists():
             continue

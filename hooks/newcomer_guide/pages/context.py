@@ -26,6 +26,7 @@ from newcomer_guide.wording.coverage import count_coverage
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import write_message
 from newcomer_guide.wording.news import tell_news
+from newcomer_guide.wording.terms import explain_all, explain_met
 
 if TYPE_CHECKING:
     from newcomer_guide.site.site import Page, Site
@@ -175,6 +176,9 @@ def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[s
     site = edition.site
     return {
         "everything": lambda: list_everything(site, say, links.to_page),
+        "explain_all": lambda: explain_all(site, say),
+        "explain_met": lambda: explain_met(site, say),
+        "terms_page": links.to_page(site.page_of("terms").name) if site.has_page_of("terms") else "",
         "linked": link_data(site, page, say),
         "message": write_message(edition, page),
         "news": lambda: tell_news(site, say),

@@ -23,7 +23,7 @@ from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.logo import read_logo
 from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
-from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_kinds
+from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_explanations, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
 from newcomer_guide.sources.questions import read_questions
 from newcomer_guide.sources.validation import walk
@@ -91,7 +91,8 @@ def national_texts() -> list[Text]:
     none = YamlFile("data/kinds.yml")
     pages = [one for path in _page_paths(NATIONAL) if (one := read_prose(path, NATIONAL, []))]
     kinds = [leaf for _, leaf in walk(read_kinds(none)) if isinstance(leaf, Text)]
-    return [*read_engine_words().values(), *kinds, *(text for one in pages for text in one.all_texts())]
+    terms = read_explanations(YamlFile("data/terms.yml")).values()
+    return [*read_engine_words().values(), *kinds, *terms, *(text for one in pages for text in one.all_texts())]
 
 
 def _page_paths(root: Path) -> list[Path]:

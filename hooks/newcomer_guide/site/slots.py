@@ -60,6 +60,7 @@ SLOTS: dict[str, Slot] = {
     "search": Slot("Søgefeltet."),
     "sources": Slot("De kilder, oplysningerne kommer fra."),
     "steps": Slot("Trinnene efter ankomsten, for dem, der er kommet på én måde.", lambda data: list(data.kinds.tracks)),
+    "terms": Slot("Alle ord, der er forklaret."),
     "tiles": Slot("Forsidens fliser."),
     "tracks": Slot("Valget mellem de måder, man kan være kommet på."),
     "weekly": Slot("Kurserne med faste dage, med dag og klokkeslæt."),

@@ -25,7 +25,7 @@ from newcomer_guide.records import (
 )
 from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.country import country_said_in
-from newcomer_guide.sources.national import read_engine_words, read_kinds
+from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds
 from newcomer_guide.sources.silence import fall_silent
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.withdrawal import Holder, Records, check_references, withdraw
@@ -54,6 +54,7 @@ class Data:
         kinds: What records are sorted by, the engine's and the town's own.
         interface: The words of buttons and headings, by name.
         engine_words: The engine's own interface words, those too that the town has otherwise.
+        explanations: What terms mean, by their names in the glossary.
         gaps: What a town must still say before a record is shown, and where.
         withdrawn: The texts of the records that are not published, whose translations are kept.
         files: What was read from each file, by its topic (`site` for the settings): where every value stands.
@@ -65,6 +66,7 @@ class Data:
     withdrawn: list[Text]
     files: dict[str, YamlFile]
     engine_words: dict[str, Text] = field(default_factory=dict)
+    explanations: dict[str, Text] = field(default_factory=dict)
     gaps: list[tuple[str, Place]] = field(default_factory=list)
     sources: dict[str, Document] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
@@ -102,7 +104,7 @@ class Data:
     @functools.cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every translatable text, topic by topic."""
-        told = [self.interface, self.settings, self.kinds, *self.topics.values()]
+        told = [self.interface, self.settings, self.kinds, self.explanations, *self.topics.values()]
         return tuple(leaf for records in told for _, leaf in walk(records) if isinstance(leaf, Text))
 
 
@@ -112,12 +114,13 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     Returns:
         The facts without what is wrong, so that the other checks can go on; None where the settings cannot be used.
     """
-    files = {topic: _read_topic(root, topic) for topic in ("site", "interface", "kinds", *TOPICS)}
+    files = {topic: _read_topic(root, topic) for topic in ("site", "interface", "kinds", "terms", *TOPICS)}
     country = country_said_in(files["site"])
     topics = {topic: _check_topic(files[topic], topic, country) for topic in TOPICS}
     settings = check_part(Settings, files["site"], (), "settings", country)
     kinds = read_kinds(files["kinds"])
     engine_words = read_engine_words()
+    explanations = read_explanations(files["terms"])
     interface = engine_words | (check_words(files["interface"], "interface") if files["interface"].value else {})
     holders: list[Holder] = [
         (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
@@ -136,7 +139,7 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None
-    return Data(settings, kinds, interface, withdrawn, files, engine_words, gaps, **topics)
+    return Data(settings, kinds, interface, withdrawn, files, engine_words, explanations, gaps, **topics)
 
 
 def _read_topic(root: Path, topic: str) -> YamlFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, create_model
@@ -29,16 +29,23 @@ class Term:
     """A term of the data's own language, and its words in the others.
 
     Attributes:
+        id: Its name in the file.
         own: The term; several forms are parted by / or stand in brackets.
         words: The word of each language that has one, by its tag.
         others: The other right forms of a language, by its tag.
         asked: What people say for it every day or in dialect, by the tag of the language: for the search alone.
     """
 
+    id: str
     own: str
     words: Mapping[str, str]
     others: Mapping[str, tuple[str, ...]]
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The first of its forms."""
+        return next(_forms(self.own, keep_brackets=False))
 
     def word(self, tag: str) -> str:
         """Give the word of a language; nothing where it has none yet."""
@@ -63,6 +70,9 @@ class _Row(Part):
     note: str = ""
 
 
+LONG = 6
+"""A term of so many letters is known with an ending behind it; a shorter one, such as SFO, is known as it is written."""
+
 Status = Literal["sourced", "proposed"]
 COLUMNS: dict[tuple[str, str], object] = {
     ("", ""): Name,
@@ -84,10 +94,11 @@ def _row_kind(tags: frozenset[str]) -> type[_Row]:
     return create_model("Row", __base__=_Row, **columns)  # type: ignore[call-overload,no-any-return]  # by name
 
 
-def _make_term(row: _Row) -> Term:
+def _make_term(name: str, row: _Row) -> Term:
     fields = type(row).model_fields.items()
     columns = {str(info.alias or name): str(getattr(row, name)) for name, info in fields if getattr(row, name)}
     return Term(
+        id=name,
         own=row.da,
         words={name: word for name, word in columns.items() if name != WRITTEN_IN and name == canonical_tag(name)},
         others=_listed(columns, "also_"),
@@ -99,6 +110,16 @@ def _listed(columns: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...
     """Give the lists of words that stand in the columns of one sort, by the tags of their languages."""
     found = {name.removeprefix(prefix): words for name, words in columns.items() if name.startswith(prefix)}
     return {tag: tuple(filter(None, map(str.strip, re.split("[,،፣]", words)))) for tag, words in found.items()}
+
+
+def is_met_in(term: Term, words: str) -> bool:
+    """Say whether a text in the data's own language has a term, a long one with an ending too: `sagsbehandlere`."""
+    forms = "|".join(
+        re.escape(form) + (r"\w{0,4}" if len(form) >= LONG else "")
+        for form in _forms(term.own, keep_brackets=True)
+        if form
+    )
+    return bool(re.search(rf"(?<!\w)(?:{forms})(?!\w)", words, re.IGNORECASE if len(term.name) >= LONG else 0))
 
 
 def terms_in(words: str, terms: Sequence[Term]) -> list[Term]:
@@ -123,7 +144,7 @@ def read_glossary(root: Path, source: str, problems: list[Problem]) -> list[Term
     if source == WRITTEN_IN:
         return list(terms.values())
     known = (term for term in terms.values() if term.word(source))
-    return [Term(term.word(source), {**term.words, WRITTEN_IN: term.own}, term.others, term.asked) for term in known]
+    return [replace(term, own=term.word(source), words={**term.words, WRITTEN_IN: term.own}) for term in known]
 
 
 def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
@@ -138,7 +159,7 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
     kind = _row_kind(_languages_in(records))
     rows = {name: check_part(kind, source, (name,), f"glossary.{name}") for name in records}
     problems.extend(source.problems)
-    return {name: _make_term(row) for name, row in rows.items() if row}
+    return {name: _make_term(name, row) for name, row in rows.items() if row}
 
 
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records import Kinds
-from newcomer_guide.records.values import Text
+from newcomer_guide.records.values import Text, Texts
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.yaml_file import read_yaml
 
@@ -25,7 +25,16 @@ NATIONAL = Path(__file__).resolve().parent.parent / "national"
 
 def read_engine_words() -> dict[str, Text]:
     """Read the engine's interface words, by name."""
-    words = check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface")
+    return _lend(check_words(read_yaml(NATIONAL / "data" / "interface.yml", NATIONAL), "interface"))
+
+
+def read_explanations(own: YamlFile) -> dict[str, Text]:
+    """Read what the engine's terms mean, and the town's own, by their names in the glossary."""
+    engine = _lend(check_words(read_yaml(NATIONAL / "data" / "terms.yml", NATIONAL), "terms", Texts))
+    return engine | (check_words(own, "terms", Texts) if own.value else {})
+
+
+def _lend(words: dict[str, Text]) -> dict[str, Text]:
     for text in words.values():
         text.is_lent = True
     return words

@@ -80,8 +80,8 @@ def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country:
     return record
 
 
-def check_words(source: YamlFile, key: str) -> dict[str, Text]:
-    """Read a file of interface words, whose keys begin with `key`; those with mistakes are left out."""
+def check_words(source: YamlFile, key: str, kind: type[dict[str, Text]] = Words) -> dict[str, Text]:
+    """Read a file of words, by default those of the interface, whose keys begin with `key`; those with mistakes are left out."""
     if not isinstance(source.value, dict):
         if not source.problems:
             source.add_problem(1, "Her skal stå ord med hver sit navn, et på hver linje.", write="home: Forside")
@@ -89,7 +89,7 @@ def check_words(source: YamlFile, key: str) -> dict[str, Text]:
     words: dict[str, Text] = {}
     for name, value in source.value.items():
         try:
-            words |= TypeAdapter(Words).validate_python({name: value})
+            words |= TypeAdapter(kind).validate_python({name: value})
         except ValidationError as error:
             for details in error.errors():
                 _explain(details, Part, source, ())

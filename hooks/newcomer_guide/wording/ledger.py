@@ -19,11 +19,13 @@ class Ledger:
         states: The states of the texts.
         dates: The days on which the facts were last confirmed, each with the last day on which that holds, if there is one.
         review_dates: The days on which native speakers checked the texts; None for those that nobody has checked.
+        said: What was said, in the data's own words.
     """
 
     states: set[State] = field(default_factory=set)
     dates: set[tuple[dt.date, dt.date | None]] = field(default_factory=set)
     review_dates: set[dt.date | None] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
 
     def admit(self, other: Ledger) -> None:
         """Take in what something else on the same page has to admit."""

@@ -193,6 +193,10 @@ class Voice:
             end = match.end()
         yield from filter(None, [words[end:]])
 
+    def words(self, words: str) -> Said:
+        """Say words of the page's language that are no text of their own."""
+        return Said(tuple(self._isolate(words)))
+
     def word(self, name: str, /, **values: Said | str | int) -> Said:
         """Say an interface word, its placeholders filled with `values`.
 
@@ -233,6 +237,7 @@ class Voice:
         """Choose the words for a text, noting their state."""
         chosen = choose_text(text, self.language.tag, self.source.tag, self._entries)
         self.ledger.states.add(chosen.state)
+        self.ledger.said.add(text.danish)
         if chosen.lang == self.language.tag and not self.edition.is_source:
             self.ledger.review_dates.add(self.reviewed_on(text) if chosen.state is State.CURRENT else None)
         return chosen

@@ -14,7 +14,6 @@ export const words = {};
  * @property {Record<string, string>} folders The address of each language's pages, by its tag.
  * @property {string[]} holidays Days on which nothing is held, as ISO 8601.
  * @property {string[]} months Their names as dates have them, from January.
- * @property {Record<string, string>} names What each language is called in itself.
  * @property {string[]} offered The tags of the other languages that readers are led to.
  * @property {Record<string, string>} offers What leads to each of them, in its own words.
  * @property {string} search Where what is searched stands.
@@ -31,7 +30,6 @@ export const facts = {
   folders: {},
   holidays: [],
   months: [],
-  names: {},
   offered: [],
   offers: {},
   search: "",

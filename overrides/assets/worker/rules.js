@@ -75,14 +75,3 @@ export const offlineLangs = (asked, referrer, scope, folders) => {
   const read = referrer.startsWith(scope) ? langOf(referrer, scope, folders) : asked;
   return [...new Set([asked, read, ...Object.keys(folders)])];
 };
-
-/**
- * Let an offline page say that nothing is kept in the language that was asked for.
- *
- * @param {string} html
- * @param {string} lang
- * @param {string} name The language's own name for itself.
- */
-export const sayLacking = (html, lang, name) => html
-  .replace("<p hidden>", "<p>")
-  .replace("{language}", `<bdi lang="${lang}">${name}</bdi>`);

@@ -1,6 +1,6 @@
 // Keep what was read, and what was asked for, for when there is no connection.
 import { facts } from "../scripts/page.js";
-import { bare, langOf, listOurs, mayKeep, offlineLangs, sayLacking, wayOf, writeLinks } from "./rules.js";
+import { bare, langOf, listOurs, mayKeep, offlineLangs, wayOf, writeLinks } from "./rules.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SLOW_MS = 5000;
@@ -76,7 +76,7 @@ const offlinePage = async ({ url, referrer }) => {
     const page = await findKept(`${scope}offline/${lang}.html`);
     if (page) {
       const html = (await page.text()).replace("<!--saved-->", writeLinks(await listPages(lang)));
-      const told = lang === asked ? html : sayLacking(html, asked, facts.names[asked]);
+      const told = lang === asked ? html : html.replace("<p hidden>", "<p>");
       return new Response(told, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
     }
   }

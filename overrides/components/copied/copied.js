@@ -9,7 +9,7 @@ const addButton = ({ findAll, make, need }, item) => {
   const text = findAll("p", item).map((part) => part.innerText.trim()).join("\n");
   const name = /** @type {HTMLElement} */ (need("b, a", item).cloneNode(true));
   findAll("[data-key]", name).forEach((part) => part.removeAttribute("data-key")); // it has no Danish sister
-  const button = make("button", "button", `<span>${words.copy}</span><span class="spoken"> ${name.innerHTML}</span>`);
+  const button = make("button", "button", `<span>${words.copy}</span><span class="copied__what"> ${name.innerHTML}</span>`);
   const status = make("span", "");
   button.type = "button";
   status.setAttribute("role", "status");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  bare, langOf, listOurs, mayKeep, offlineLangs, sayLacking, wayOf, writeLinks,
+  bare, langOf, listOurs, mayKeep, offlineLangs, wayOf, writeLinks,
 } from "../../../overrides/assets/worker/rules.js";
 
 const SCOPE = "https://by.example/ny/";
@@ -52,8 +52,4 @@ test("without a connection, the language that was asked for comes first, then th
   assert.deepEqual(offlineLangs("ti", `${SCOPE}ar/kurser/`, SCOPE, FOLDERS), ["ti", "ar", "da"]);
   assert.deepEqual(offlineLangs("ti", "", SCOPE, FOLDERS), ["ti", "da", "ar"]);
   assert.deepEqual(offlineLangs("da", "https://other.example/ar/", SCOPE, FOLDERS), ["da", "ar", "ti"]);
-});
-
-test("an offline page of another language says what is lacking", () => {
-  assert.equal(sayLacking("<p hidden>Intet på {language}.</p>", "ar", "العربية"), '<p>Intet på <bdi lang="ar">العربية</bdi>.</p>');
 });

@@ -1,0 +1,55 @@
+"""Choose the terms that a page explains, and say each in the page's language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newcomer_guide.sources.glossary import is_met_in
+from newcomer_guide.wording.said import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newcomer_guide.records.values import Text
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.glossary import Term
+    from newcomer_guide.wording.voice import Voice
+
+    Explained = tuple[Term, Said, Said]
+    """A term, what it is called, and what it means."""
+
+
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+def explain_all(site: Site, say: Voice) -> list[Explained]:
+    """Explain every term that somebody has explained, by the alphabet of the page's language."""
+    return _explain(site, say, (term for term in site.terms if term.id in site.data.explanations))
+
+
+def explain_met(site: Site, say: Voice) -> list[Explained]:
+    """Explain the terms that stand in what a voice has said so far, where it did not say what they mean itself."""
+    explained = [term for term in site.terms if term.id in site.data.explanations]
+    said = "\n".join(sorted(say.ledger.said - {text.danish for text in site.data.explanations.values()}))
+    return _explain(site, say.unpaired(), (term for term in explained if is_met_in(term, said)))
+
+
+def _explain(site: Site, say: Voice, terms: Iterable[Term]) -> list[Explained]:
+    found = [(term, say_term(say, term), say(_meaning(site, term))) for term in terms]
+    return sorted(found, key=lambda one: say.language.sort_key(one[1].text))
+
+
+def _meaning(site: Site, term: Term) -> Text:
+    return site.data.explanations[term.id]
+
+
+def say_term(say: Voice, term: Term) -> Said:
+    """Say a term in the page's language, and as it is called here, which is what one meets on letters and signs."""
+    own = say.name(term.name)
+    word = term.word(say.language.tag).partition(" / ")[0]
+    if say.edition.is_source or not word:
+        return own
+    if term.name.casefold() in word.casefold():
+        return say.words(word)
+    return Said((*say.words(IN_BRACKETS.sub("", word)).parts, " (", own, ")"))
