@@ -110,7 +110,7 @@ def test_a_mistake_hides_no_other(town: Path) -> None:
     change(town / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: i går")
     change(town / "docs" / "kurser.md", "kontakt.md#office", "kontakter.md")
     change(town / "docs" / "kurser.md", "Der er {", "Se [mere](kontakt.md#ingen). Der er {")
-    change(town / "docs" / "alt.md", "icon: format-list-bulleted", "icon: findes-ikke")
+    change(town / "docs" / "alt.md", "icon: format-list-bulleted-square", "icon: findes-ikke")
     change(town / "data" / "contacts.yml", "34 41 23 45", "34 41")
     say_otherwise(town, 'floor: "{etage}. sal"\n')
     change(town / "data" / "site.yml", "[da]", "[da, ar]")

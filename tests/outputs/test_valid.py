@@ -71,7 +71,7 @@ def test_every_link_and_every_fragment_is_there(files: dict[str, bytes]) -> None
     for name, link in links:
         target = urljoin(SITE_URL + name, link)
         if not target.startswith(SITE_URL):
-            assert urlsplit(target).scheme in {"https", "tel", "mailto", "sms", "data"} or not link, (name, link)
+            assert urlsplit(target).scheme in {"https", "tel", "mailto", "sms", "geo", "data"} or not link, (name, link)
             continue
         inside += 1
         path, _, fragment = unquote(target.removeprefix(SITE_URL)).partition("#")

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 import minify
 
+from newcomer_guide.assets.css import read_small_style
 from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
 from newcomer_guide.sources.stop_words import stop_words
 from newcomer_guide.wording.choice import choose_text
+from newcomer_guide.wording.edition import make_editions
 from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.plan import plan_of
 from newcomer_guide.wording.search_terms import contact_words
 from newcomer_guide.wording.times import DAY_WORDS
 
@@ -108,11 +111,16 @@ def write_code(path: Path, edition: Edition, say: Wording) -> str:
     return _shrink(given + code if "export " in code else f"{{{given}{code}}}")
 
 
-def _put_together(path: Path) -> str:
-    """Read a script with the parts that it imports in front of it, and without the import of words and facts."""
+def _put_together(path: Path, known: set[Path] | None = None) -> str:
+    """Read a script with the parts that it imports in front of it, each once, and without the import of words and facts."""
     code = path.read_text(encoding="utf-8")
-    parts = [name for name in PART.findall(code) if not name.endswith(f"/{PAGE}")]
-    before = [EXPORT.sub("", _put_together((path.parent / name).resolve())) for name in parts]
+    known = set() if known is None else known
+    parts = [(path.parent / name).resolve() for name in PART.findall(code) if not name.endswith(f"/{PAGE}")]
+    before = []
+    for part in parts:
+        if part not in known:
+            known.add(part)
+            before.append(EXPORT.sub("", _put_together(part, known)))
     rest = PART.sub("", code)
     left_over = LEFT_OVER.search("".join([*before, EXPORT.sub("", rest)]))
     if left_over:
@@ -146,6 +154,8 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "day_pattern": lambda _, language: language.day_pattern,
     "offered": lambda site, language: [other.tag for other in site.shown if other != language],
     "offers": lambda site, language: {other.tag: _offer(site, other) for other in site.shown if other != language},
+    "plan": lambda site, language: plan_of(make_editions(site, [language])[0]),
+    "plan_style": lambda _site, _language: read_small_style(OVERRIDES / "assets" / "plan" / "plan.css"),
     "search": search_uri,
     "source": lambda site, _: {"lang": site.source.tag, "dir": site.source.direction},
     "folders": lambda site, _: {other.tag: home_uri(site, other) for other in site.languages},

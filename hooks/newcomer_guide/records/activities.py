@@ -155,7 +155,7 @@ class Step(Record):
     courses: Annotated[list[CourseId], Use()] = Field(
         title="Kurser", default=[], description="Kurser, der hører til (fra courses.yml).", examples=["[syning]"]
     )
-    organization: Annotated[OrganizationId | None, Use(label="responsible")] = Field(
+    organization: Annotated[OrganizationId | None, Use()] = Field(
         title="Ansvarlig",
         default=None,
         description="Hvem der sørger for det (fra organizations.yml), hvis kilden siger det.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import Part
 from newcomer_guide.records.references import KIND_SCHEMA
 from newcomer_guide.records.refusal import refuse
+from newcomer_guide.records.use import Use
 from newcomer_guide.records.values import Flag, Slug, Text, Whole
 
 if TYPE_CHECKING:
@@ -81,6 +82,17 @@ class Unit(Part):
         examples=["7"],
     )
 
+    dates: Annotated[Literal["before", "day", "week", "next-week", "month"] | None, Use()] = Field(
+        title="Datoer",
+        default=None,
+        description=(
+            "De datoer, læserne ser, når de har skrevet, hvornår de kom. before: før den dag, day: inden for så mange "
+            "dage, week: inden for så mange uger, next-week: ugen efter, month: inden for så mange måneder. Uden det "
+            "vises ingen dato."
+        ),
+        examples=["week"],
+    )
+
     @property
     def has_weekdays(self) -> bool:
         """Whether it is the first of some days of the week."""
@@ -94,6 +106,8 @@ class Unit(Part):
             refuse(
                 "Når der hører ugedage til, kan der ikke være flere. Slet linjen.", found="several:", field="several"
             )
+        if self.dates and self.has_weekdays:
+            refuse("Datoerne følger af ugedagene. Slet linjen.", found="dates:", field="dates")
         if self.several and PLACEHOLDERS.findall(self.several.danish) != ["{amount}"]:
             refuse(
                 "Skriv {amount} dér, hvor tallet skal stå.", "Inden for {amount} uger", self.several.danish, "several"

@@ -23,7 +23,7 @@ findAll(".times[data-due]").forEach((times) => times.toggleAttribute("data-old",
 // The reader's own language, offered once where the page is in another.
 /** @param {string} tag */
 const isThere = (tag) => tag === page.lang || facts.offered.includes(tag);
-const own = (navigator.languages || []).map((tag) => (isThere(tag) ? tag : tag.split("-")[0])).find(isThere);
+const own = navigator.languages.map((tag) => (isThere(tag) ? tag : tag.split("-")[0])).find(isThere);
 if (own && own !== page.lang && !store.get("offered")) {
   import("../../components/languages/languages.js").then((module) => module.offer(tools, own)).catch(() => {});
 }
@@ -56,6 +56,7 @@ if (danish) {
 const loading = [
   find(".times") && import("../../components/times/times.js").then((module) => module.start(tools)),
   find(".steps") && import("../../components/steps/steps.js").then((module) => module.start(tools)),
+  find(".tiles") && store.get("came") && import("../plan/plan.js").then((module) => module.start(tools)),
   find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)),
 ].map((one) => Promise.resolve(one).catch(() => {})); // a page without one of them is a page all the same
 const lookup = /** @type {HTMLFormElement | null} */ (find(".lookup"));
@@ -130,8 +131,7 @@ if (workers) {
       if (active) active.postMessage([location.href, `${root}offline/${page.lang}.html`, ...seen]);
     });
     const { saveData } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection || {};
-    const today = new Date().toISOString().slice(0, 10);
-    if (!saveData && (store.get("packs") || {})[page.lang] < today) {
+    if (!saveData && (store.get("packs") || {})[page.lang] < now) {
       import("../../components/saving/saving.js").then((module) => module.update(tools, page.lang)).catch(() => {});
     }
   });

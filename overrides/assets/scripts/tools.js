@@ -63,11 +63,9 @@ export const find = (selector, inside = document) => inside.querySelector(select
 /**
  * Find an element that is there whenever its component is.
  *
- * @param {string} selector
- * @param {ParentNode} [inside]
- * @returns {HTMLElement}
+ * @type {(selector: string, inside?: ParentNode) => HTMLElement}
  */
-export const need = (selector, inside = document) => /** @type {HTMLElement} */ (inside.querySelector(selector));
+export const need = /** @type {any} */ (find);
 
 /**
  * Find all elements of a kind.

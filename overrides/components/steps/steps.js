@@ -1,4 +1,4 @@
-// Tick off the steps after arrival; the ticks stay on this phone.
+// Tick off the steps after arrival, and show one's own dates; both stay on this phone.
 import { words } from "../../assets/scripts/page.js";
 
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
@@ -37,14 +37,29 @@ const addCount = ({ make }, list) => {
   const status = make("p", "");
   const clear = make("button", "button", words.steps_clear);
   status.setAttribute("role", "status");
-  clear.type = "button";
   box.append(kept, status, clear);
   list.before(box);
   return { list, kept, status, clear };
 };
 
+/**
+ * Offer to show one's own dates, or show them to a reader who said when they came.
+ *
+ * @param {Tools} tools
+ */
+const offerPlan = (tools) => {
+  const open = () => {
+    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => {});
+  };
+  const offer = tools.make("button", "button plan", words.plan_offer);
+  offer.addEventListener("click", open);
+  tools.need(".tracks, .steps").before(offer);
+  if (tools.store.get("came")) open();
+};
+
 /** @param {Tools} tools */
 export const start = (tools) => {
+  offerPlan(tools);
   const counts = tools.findAll(".steps").map((list) => addCount(tools, list));
   const change = () => {
     const done = tools

@@ -1,4 +1,5 @@
 // When a course is held next, counted in the town's time wherever the phone is.
+import { readClock } from "../../assets/scripts/clock.js";
 import { facts, words } from "../../assets/scripts/page.js";
 
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
@@ -18,31 +19,6 @@ import { facts, words } from "../../assets/scripts/page.js";
 
 const DAY_MS = 864e5;
 const LAST_DAY = 400;
-
-/**
- * Give the date and the time of day that clocks in the town show.
- *
- * @param {Date} now
- * @param {string} timeZone As IANA calls it.
- * @returns {{ today: string, time: string }} ISO 8601.
- */
-export const readClock = (now, timeZone) => {
-  const clock = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  /** @type {Record<string, string>} */
-  const shown = {};
-  clock.formatToParts(now).forEach(({ type, value }) => {
-    shown[type] = value;
-  });
-  return { today: `${shown.year}-${shown.month}-${shown.day}`, time: `${shown.hour}:${shown.minute}` };
-};
 
 /**
  * Find the next day on which something is held.

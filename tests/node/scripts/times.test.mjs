@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isOld, nextDay, readClock, soonest } from "../../../overrides/components/times/times.js";
+import { readClock } from "../../../overrides/assets/scripts/clock.js";
+import { isOld, nextDay, soonest } from "../../../overrides/components/times/times.js";
 
 const THURSDAYS = { days: "4", opens: "12:30", closes: "16:30" };
 const dayOf = (next) => next && next.day.toISOString().slice(0, 10);

@@ -1,0 +1,65 @@
+// A press that puts a step of the plan into the phone's calendar.
+import { facts, words } from "../scripts/page.js";
+import { writeCalendar } from "./calendar.js";
+import { addDays } from "./dates.js";
+import { isSure } from "./saying.js";
+
+/** @typedef {import("../scripts/tools.js").Tools} Tools */
+/** @typedef {import("./saying.js").Stage} Stage */
+/** @typedef {import("./dates.js").Window} Window */
+
+const MINUTE_MS = 6e4;
+const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong), .step__title ~ ul, .call";
+
+/** @param {string} html */
+const plain = (html) => (new DOMParser().parseFromString(html, "text/html").body.textContent || "").trim();
+
+/**
+ * Keep numbers and names in their own order in a text that runs from right to left, as isolates do (UAX 9).
+ *
+ * @param {string} text
+ * @param {HTMLElement[]} parts
+ */
+const inOrder = (text, parts) => parts.reduce((all, { innerText }) => all.replace(innerText, `\u2066${innerText}\u2069`), text);
+
+/**
+ * Give the first and the last day of each time: of what must be done before a day, the last day on which one can.
+ *
+ * @param {Window} window
+ */
+const listTimes = ({ kind, days }) => {
+  if (kind === "before") return [days[1], days[1]];
+  return kind === "span" ? days : [...days, ...days].sort();
+};
+
+/**
+ * @param {Tools} tools
+ * @param {HTMLElement} item The step, as it stands on the page.
+ * @param {Stage} stage
+ * @param {Window} window
+ * @param {string} came
+ */
+export const addButton = ({ findAll, fill, make, need }, item, { step, at }, window, came) => {
+  const [voice] = facts.plan.voices;
+  const isCertain = isSure(step, window.days[window.days.length - 1]);
+  const button = make("button", "button plan__made", isCertain ? words.add_calendar : words.add_calendar_unsure);
+  const told = findAll(TOLD, item).map((one) => inOrder(one.innerText.trim(), findAll(".number, [dir=ltr]", one)));
+  button.addEventListener("click", () => {
+    const title = plain(voice.titles[at]);
+    const entry = {
+      id: `${step.id}-${came}`,
+      title: isCertain ? title : `${title} (${plain(voice.phrases.ask_first)})`,
+      lines: isCertain ? told : [...told, plain(fill(voice.phrases.note_stale, { date: step.since[0] }))],
+      days: listTimes(window),
+      isSure: isCertain,
+      lang: voice.lang,
+    };
+    const text = writeCalendar(entry, facts.plan.site, new Date(), (day) => addDays(day, 1));
+    const link = make("a", "");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+    link.download = `${step.id}.ics`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), MINUTE_MS);
+  });
+  need(".step__calls", item).append(button);
+};

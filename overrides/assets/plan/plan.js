@@ -1,0 +1,227 @@
+// One's own plan: the dates of the steps for a reader who said when they came. All of it happens on the phone.
+import { readClock } from "../scripts/clock.js";
+import { facts, words } from "../scripts/page.js";
+import { addDays, nextStep, stateOf, windowOf } from "./dates.js";
+import { addButton } from "./entry.js";
+import { sayPlanDay, sayWhen } from "./saying.js";
+import { printSheet } from "./sheet.js";
+
+/** @typedef {import("../scripts/tools.js").Tools} Tools */
+/** @typedef {import("./saying.js").Stage} Stage */
+/** @typedef {{ day: string, track: string }} Came When a reader came, and how. */
+
+const KEPT = "came";
+const YEAR_DAYS = 366;
+const LONGEST_YEARS = 20;
+
+const readToday = () => readClock(new Date(), facts.time_zone).today;
+
+/**
+ * Read a day as a field gives it: as ISO 8601, or as a reader writes it where the phone has no calendar of its own.
+ *
+ * @param {string} written
+ * @param {string} today
+ * @returns {string} ISO 8601; empty where it is no day on which somebody can have come, or can come.
+ */
+export const readDay = (written, today) => {
+  const parts = written.match(/^\s*(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})\s*$/);
+  const day = parts ? `${parts[3]}-${parts[2].padStart(2, "0")}-${parts[1].padStart(2, "0")}` : written;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
+  return isDay && day <= addDays(today, YEAR_DAYS) && day >= addDays(today, -YEAR_DAYS * LONGEST_YEARS) ? day : "";
+};
+
+/**
+ * Give what the phone has kept of when the reader came; null where it has nothing that can be.
+ *
+ * @param {Tools} tools
+ * @returns {Came | null}
+ */
+const readCame = ({ store }) => {
+  const kept = store.get(KEPT);
+  const day = kept && readDay(String(kept.day), readToday());
+  return day && facts.plan.tracks[kept.track] ? { day, track: kept.track } : null;
+};
+
+/**
+ * Give the steps of the way on which somebody came, with their dates.
+ *
+ * @param {Came} came
+ * @returns {Stage[]}
+ */
+const listStages = ({ day, track }) => facts.plan.steps
+  .map((step, at) => ({
+    step,
+    at,
+    anchor: step.tracks[0] === track ? step.id : `${track}-${step.id}`,
+    window: windowOf(step, day, facts.holidays),
+  }))
+  .filter(({ step }) => step.tracks.includes(track));
+
+/**
+ * @param {Tools} tools
+ * @param {Came} came
+ * @returns {Stage | undefined}
+ */
+const chooseNext = ({ store }, came) => {
+  const stages = listStages(came);
+  /** @type {string[]} */
+  const done = store.get("steps") || [];
+  return stages[nextStep(stages.map(({ window }) => window), stages.map(({ anchor }) => done.includes(anchor)), readToday())];
+};
+
+/**
+ * Bring along the styles of what this script makes.
+ *
+ * They come with the script, not with the page, for most readers have no plan: that saves 300 bytes of two pages.
+ */
+const dress = () => {
+  const [sheet] = document.styleSheets;
+  const rule = `@media all{${facts.plan_style}}`;
+  const last = sheet.cssRules[sheet.cssRules.length - 1];
+  if (!last.cssText.includes(".plan")) sheet.insertRule(rule, sheet.cssRules.length);
+};
+
+/**
+ * Mark the step that comes next, and no other.
+ *
+ * @param {Tools} tools
+ * @param {Came} came
+ */
+const markNext = (tools, came) => {
+  const next = chooseNext(tools, came);
+  tools.findAll(".step").forEach((item) => {
+    if (next && item.id === next.anchor) item.setAttribute("aria-current", "step");
+    else item.removeAttribute("aria-current");
+  });
+};
+
+/**
+ * Show the dates on the steps of the page.
+ *
+ * @param {Tools} tools
+ * @param {Came} came
+ */
+const dateSteps = (tools, came) => {
+  const today = readToday();
+  const [voice] = facts.plan.voices;
+  listStages(came).forEach((stage) => {
+    const item = document.getElementById(stage.anchor);
+    if (!item || !stage.window) return;
+    const state = stateOf(stage.window, today);
+    item.dataset.plan = state;
+    const line = tools.make("p", "plan__date plan__made", sayWhen(tools.fill, voice, stage, today));
+    line.lang = voice.lang;
+    line.dir = voice.dir;
+    tools.need(".step__when", item).after(line);
+    if (state !== "past") addButton(tools, item, stage, stage.window, came.day);
+  });
+  markNext(tools, came);
+};
+
+/**
+ * Put a box of the plan where the steps begin.
+ *
+ * @param {Tools} tools
+ * @param {HTMLElement} box
+ */
+const place = ({ findAll, need }, box) => {
+  findAll(".plan").forEach((before) => before.remove());
+  need(".tracks, .steps").before(box);
+};
+
+/**
+ * Show the plan of somebody who came on a day.
+ *
+ * @param {Tools} tools
+ * @param {Came} came
+ * @param {boolean} isKept
+ */
+const show = (tools, came, isKept) => {
+  const { fill, findAll, make } = tools;
+  const today = readToday();
+  const [voice] = facts.plan.voices;
+  const word = came.day > today ? voice.phrases.plan_comes : voice.phrases.plan_came;
+  const box = make("section", "plan");
+  const said = make("p", "plan__said", fill(word, { day: sayPlanDay(fill, voice, came.day, today) }));
+  const print = make("button", "button", words.plan_print);
+  const clear = make("button", "button", words.plan_clear);
+  said.tabIndex = -1;
+  box.append(said, make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
+  const mark = () => markNext(tools, came);
+  document.addEventListener("change", mark);
+  print.addEventListener("click", () => printSheet(tools, listStages(came), came.day, today));
+  clear.addEventListener("click", () => {
+    tools.store.set(KEPT, null);
+    document.removeEventListener("change", mark);
+    findAll(".plan__made").forEach((one) => one.remove());
+    findAll(".step").forEach((item) => {
+      item.removeAttribute("aria-current");
+      delete item.dataset.plan;
+    });
+    ask(tools);
+  });
+  place(tools, box);
+  dateSteps(tools, came);
+  return said;
+};
+
+/**
+ * Ask when somebody came, and how.
+ *
+ * @param {Tools} tools
+ */
+const ask = (tools) => {
+  const { make, need, store } = tools;
+  const { tracks } = facts.plan;
+  const choices = Object.keys(tracks).map((track, at) => (
+    `<label class="plan__choice"><input type="radio" name="track" value="${track}"${at ? "" : " checked"}> <span>${tracks[track]}</span></label>`
+  )).join("");
+  const form = /** @type {HTMLFormElement} */ (make("form", "plan", [
+    `<label class="plan__day">${words.plan_day} <input type="date" name="day"></label>`,
+    `<fieldset class="plan__tracks"><legend>${words.choose_track}</legend>${choices}</fieldset>`,
+    `<p role="alert"></p><button class="button">${words.plan_show}</button><p>${words.plan_kept}</p>`,
+  ].join("")));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = new FormData(form);
+    const came = { day: readDay(String(given.get("day")), readToday()), track: String(given.get("track")) };
+    if (came.day) show(tools, came, store.set(KEPT, came)).focus();
+    else {
+      need("[role=alert]", form).innerHTML = words.plan_wrong;
+      need("[name=day]", form).focus();
+    }
+  });
+  place(tools, form);
+  need("[name=day]", form).focus();
+};
+
+/**
+ * Show the step that comes next, and the way to it.
+ *
+ * @param {Tools} tools
+ * @param {Came} came
+ */
+const showNext = (tools, came) => {
+  const next = chooseNext(tools, came);
+  if (!next) return;
+  const [voice] = facts.plan.voices;
+  const address = `${tools.root}${facts.plan.page}#${next.anchor}`;
+  const title = `<a href="${address}">${voice.titles[next.at]}</a>`;
+  const when = sayWhen(tools.fill, voice, next, readToday());
+  const box = tools.make("section", "plan", `<h2>${words.plan_next}</h2><p>${title}</p><p class="plan__date">${when}</p>`);
+  tools.need(".tiles").before(box);
+};
+
+/**
+ * Show the plan of a reader who said when they came, or ask for that; on the front page, what comes next.
+ *
+ * @param {Tools} tools
+ */
+export const start = (tools) => {
+  const came = readCame(tools);
+  const isHere = Boolean(tools.find(".steps"));
+  dress();
+  if (isHere && came) show(tools, came, true);
+  else if (isHere) ask(tools);
+  else if (came) showNext(tools, came);
+};

@@ -1,0 +1,46 @@
+// The plan on a sheet of paper of its own, in the page's language and in the data's own.
+import { facts } from "../scripts/page.js";
+import { isSure, sayPlanDay, sayWhen } from "./saying.js";
+
+/** @typedef {import("../scripts/tools.js").Tools} Tools */
+/** @typedef {import("../scripts/page.js").PlanVoice} Voice */
+/** @typedef {import("./saying.js").Stage} Stage */
+
+/**
+ * Say something in every voice, one below the other.
+ *
+ * @param {(voice: Voice, at: number) => string} say
+ */
+const inAll = (say) => facts.plan.voices
+  .map((voice, at) => `<div lang="${voice.lang}" dir="${voice.dir}">${say(voice, at)}</div>`)
+  .join("");
+
+/**
+ * Lay out the steps with their dates, and print them and nothing else.
+ *
+ * @param {Tools} tools
+ * @param {Stage[]} stages
+ * @param {string} came
+ * @param {string} today
+ */
+export const printSheet = ({ fill, find, findAll, make, need }, stages, came, today) => {
+  const rows = stages.map((stage, number) => {
+    const calls = findAll(`[id="${stage.anchor}"] .call`)
+      .map((call) => `<div>${need(".call__who", call).innerHTML} ${need(".number", call).outerHTML}</div>`)
+      .join("");
+    const title = inAll((voice) => `<b>${voice.titles[stage.at]}</b>`);
+    const when = inAll((voice) => sayWhen(fill, voice, stage, today));
+    return `<tr><td>${number + 1}</td><td>${when}</td><td>${title}</td><td>${calls}</td></tr>`;
+  });
+  const heading = inAll((voice) => fill(voice.phrases.plan_came, { day: sayPlanDay(fill, voice, came, today) }));
+  const old = stages.find(({ step }) => !isSure(step, today));
+  const doubt = old ? inAll((voice, at) => fill(voice.phrases.note_stale, { date: old.step.since[at] })) : "";
+  const sheet = make("section", "plan__sheet plan__made", `<h2>${heading}</h2>${doubt}<table>${rows.join("")}</table>`);
+  const before = find(".plan__sheet");
+  if (before) before.remove();
+  need(".main").append(sheet);
+  const page = document.documentElement;
+  page.dataset.sheet = "";
+  addEventListener("afterprint", () => delete page.dataset.sheet, { once: true });
+  window.print();
+};

@@ -1,0 +1,379 @@
+"""A reader's own plan: dates from the day on which they came, on the phone alone, by the reader's clock."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import icalendar
+import pytest
+
+from newcomer_guide.outputs.write_site import write_site
+from phones import save, visit, wait_until
+from serving import MoodyHost, host
+from towns import TODAY, read_spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+CAME = "2026-11-19"
+FAMILY, REFUGEE = "family", "refugee"
+
+
+@pytest.fixture(scope="module")
+def spoken_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the town with all its words."""
+    folder = tmp_path_factory.mktemp("plan") / "site"
+    write_site(read_spoken(), folder)
+    return folder
+
+
+@pytest.fixture
+def server(spoken_site: Path) -> Iterator[MoodyHost]:
+    """Serve it on a host that can go away."""
+    with host(spoken_site) as server:
+        yield server
+
+
+def open_at(page: Page, url: str, day: str = TODAY.isoformat(), hour: str = "09:00:00") -> None:
+    """Open a page on a day."""
+    page.clock.set_fixed_time(f"{day}T{hour}+01:00")
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+
+
+def make_plan(page: Page, url: str, day: str = TODAY.isoformat(), came: str = CAME) -> None:
+    """Say when one came, on the page with the steps."""
+    open_at(page, url, day)
+    page.click("button.plan")
+    page.fill(".plan [name=day]", came)
+    page.click("form.plan button")
+    page.wait_for_selector(".plan__date")
+
+
+def dates_of(page: Page, step: str) -> str:
+    """Give what stands at a step; nothing where it has no dates."""
+    found = page.locator(f"[id='{step}'] .plan__date")
+    return (found.text_content() or "") if found.count() else ""
+
+
+def test_without_a_day_the_page_is_as_it_was(page: Page, server: MoodyHost) -> None:
+    """But for an offer, whose script comes when it is asked for."""
+    open_at(page, server.address + "ankomst/")
+
+    assert page.locator(".plan__date, [data-plan], [aria-current=step]").count() == 0
+    assert page.inner_text("button.plan") == "Se dine egne datoer"
+    assert not [name for name in server.seen if "plan." in name]
+
+
+def test_without_scripts_nothing_is_offered(browser: Browser, server: MoodyHost) -> None:
+    """And the page says when after the arrival each step comes."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address + "ankomst/")
+
+    assert page.locator(".plan").count() == 0
+    assert "Den første torsdag eller fredag efter ankomst" in page.inner_text("#samtale")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("came", "first", "second"),
+    [
+        ("2026-11-21", "Er gået: lørdag 21. november", "torsdag 26. november eller fredag 27. november"),
+        ("2026-11-22", "Nu: søndag 22. november", "torsdag 26. november eller fredag 27. november"),
+        ("2026-11-01", "Er gået: søndag 1. november", "Er gået: torsdag 5. november eller fredag 6. november"),
+        ("2025-11-22", "Er gået: lørdag 22. november 2025", "Er gået: torsdag 27. november 2025 eller fredag 28. november 2025"),
+        ("2026-12-01", "tirsdag 1. december", "torsdag 3. december eller fredag 4. december"),
+    ],
+)  # fmt: skip
+def test_each_step_has_its_own_dates(came: str, first: str, second: str, page: Page, server: MoodyHost) -> None:
+    """What is past, what is now, what comes; today is the 22nd of November."""
+    make_plan(page, server.address + "ankomst/", came=came)
+
+    assert dates_of(page, "velkomst") == first
+    assert dates_of(page, "samtale") == second
+    assert dates_of(page, "family-velkomst") == ""
+
+
+def test_the_way_on_which_one_came_has_the_dates(page: Page, server: MoodyHost) -> None:
+    """And the other has none."""
+    open_at(page, server.address + "ankomst/")
+    page.click("button.plan")
+    page.fill(".plan [name=day]", CAME)
+    page.check(f".plan [value={FAMILY}]")
+    page.click("form.plan button")
+    page.wait_for_selector(".plan__date")
+
+    assert dates_of(page, "velkomst") == ""
+    assert dates_of(page, "family-velkomst") == "Er gået: torsdag 19. november"
+
+
+def test_the_town_counts_the_day_not_the_phone(browser: Browser, server: MoodyHost) -> None:
+    """It is half past ten in the evening of the 25th on the Azores, and the 26th in Denmark."""
+    context = browser.new_context(timezone_id="Atlantic/Azores")
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-25T23:30:00Z")
+    page.goto(server.address + "ankomst/")
+    page.click("button.plan")
+    page.fill(".plan [name=day]", "2026-11-26")
+    page.click("form.plan button")
+
+    assert dates_of(page, "velkomst") == "Nu: torsdag 26. november"
+    context.close()
+
+
+def test_the_next_step_is_marked_and_moves_on_when_it_is_ticked(page: Page, server: MoodyHost) -> None:
+    """One at a time, for those who cannot see the frame too."""
+    make_plan(page, server.address + "ankomst/", came="2026-11-22")
+    assert page.locator("[aria-current=step]").get_attribute("id") == "velkomst"
+
+    page.check("#velkomst .step__tick")
+
+    assert page.locator("[aria-current=step]").get_attribute("id") == "samtale"
+
+
+def test_the_front_page_shows_the_next_step(page: Page, server: MoodyHost) -> None:
+    """With its dates and the way to it; once all are past, nothing."""
+    make_plan(page, server.address + "ankomst/")
+    open_at(page, server.address)
+    page.wait_for_selector(".plan")
+    assert page.inner_text(".plan").split("\n\n") == [
+        "Dit næste trin", "En samtale", "Fredag 20. november eller torsdag 26. november",
+    ]  # fmt: skip
+
+    page.click(".plan a")
+    assert page.url == server.address + "ankomst/#samtale"
+
+    open_at(page, server.address, "2027-11-22")
+    assert page.locator(".plan").count() == 0
+
+
+def test_the_day_stays_on_the_phone_and_goes_with_one_press(page: Page, server: MoodyHost) -> None:
+    """No request has it; it is said where it stays; afterwards the page is as before."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    make_plan(page, server.address + "ankomst/")
+    assert "kun på denne telefon" in page.inner_text(".plan")
+    assert json.loads(page.evaluate("localStorage.came")) == {"day": CAME, "track": REFUGEE}
+    page.reload()
+    page.wait_for_selector(".plan__date")
+
+    page.click("text=Slet dagen")
+
+    assert page.evaluate("localStorage.came") == "null"
+    assert page.locator(".plan__date, [data-plan], [aria-current=step], .plan__made").count() == 0
+    page.reload()
+    page.wait_for_selector("button.plan")
+    assert not [url for url in asked if CAME in url or "2026" in url]
+
+
+@pytest.mark.parametrize("kept", [
+    '{"day": "2026-13-45", "track": "refugee"}', '{"day": "2026-11-19", "track": "__proto__"}', '"x"', "[1]", "{broken",
+    '{"day": "<img src=x onerror=alert(1)>", "track": "refugee"}', '{"day": "1926-11-19", "track": "refugee"}', "7",
+    '{"day": "2026-11-19", "track": "constructor"}',
+])  # fmt: skip
+def test_what_no_reader_can_have_said_is_as_if_nothing_was(kept: str, page: Page, server: MoodyHost) -> None:
+    """Whatever the phone has kept."""
+    page.goto(server.address + "offline/da.html")
+    page.evaluate("(kept) => localStorage.came = kept", kept)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    open_at(page, server.address + "ankomst/")
+    open_at(page, server.address)
+
+    assert complaints == []
+    assert page.locator(".plan__date").count() == 0
+
+
+@pytest.mark.parametrize("written", ["", "2036-01-01", "1990-01-01"])
+def test_a_day_on_which_nobody_came_is_asked_for_again(written: str, page: Page, server: MoodyHost) -> None:
+    """In words, and where the field is."""
+    open_at(page, server.address + "ankomst/")
+    page.click("button.plan")
+    page.fill(".plan [name=day]", written)
+    page.click("form.plan button")
+
+    assert page.inner_text(".plan [role=alert]") == "Vælg den dag, du kom."
+    assert page.evaluate("document.activeElement.name") == "day"
+    assert page.evaluate("localStorage.came") is None
+
+
+@pytest.mark.parametrize("written", ["19.11.2026", "19/11/2026", " 19-11-2026 ", "19. 11. 2026"])
+def test_a_phone_without_a_calendar_of_its_own_takes_a_day_as_it_is_written(
+    written: str, page: Page, server: MoodyHost
+) -> None:
+    """As people here write it."""
+    open_at(page, server.address + "ankomst/")
+    page.click("button.plan")
+    page.locator(".plan [name=day]").evaluate("field => field.type = 'text'")
+    page.fill(".plan [name=day]", written)
+    page.click("form.plan button")
+
+    assert page.evaluate("JSON.parse(localStorage.came).day") == CAME
+
+
+def test_it_can_be_made_with_the_keyboard_alone(page: Page, server: MoodyHost) -> None:
+    """The field has the focus when it comes, what was said has it afterwards."""
+    open_at(page, server.address + "ankomst/")
+    page.focus("button.plan")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("form.plan")
+    assert page.evaluate("document.activeElement.name") == "day"
+    page.fill(":focus", CAME)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".plan__date")
+
+    assert page.evaluate("document.activeElement.className") == "plan__said"
+    assert page.inner_text(".plan__said") == "Du kom torsdag 19. november. Her er dine datoer."
+
+
+def test_a_phone_that_keeps_nothing_shows_the_plan_and_says_so(browser: Browser, server: MoodyHost) -> None:
+    """No promise that is not held."""
+    context = browser.new_context()
+    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full'); }")
+    page = context.new_page()
+    make_plan(page, server.address + "ankomst/")
+
+    assert "kan ikke gemme dagen" in page.inner_text(".plan")
+    context.close()
+
+
+def test_who_comes_later_is_told_so(page: Page, server: MoodyHost) -> None:
+    """Nobody came on a day that is not there yet."""
+    make_plan(page, server.address + "ankomst/", came="2026-12-01")
+
+    assert page.inner_text(".plan__said") == "Du kommer tirsdag 1. december. Her er dine datoer."
+
+
+@pytest.mark.parametrize(
+    ("tag", "dates", "said"),
+    [
+        ("en", "Friday 20 November or Thursday 26 November", "You came on Thursday 19 November. These are your dates."),
+        ("ar", "الجمعة 20 نوفمبر أو الخميس 26 نوفمبر", "وصلت يوم الخميس 19 نوفمبر. هذه مواعيدك."),
+        ("ti", "ዓርቢ፣ 20 ሕዳር ወይ ሓሙስ፣ 26 ሕዳር", "ሓሙስ፣ 19 ሕዳር መጺእኩም። ዕለታትኩም እዞም እዮም።"),
+    ],
+)
+def test_every_language_has_the_dates(tag: str, dates: str, said: str, page: Page, server: MoodyHost) -> None:
+    """In its own words; what was said in one language holds in the others."""
+    make_plan(page, server.address + "ankomst/")
+    open_at(page, f"{server.address}{tag}/ankomst/")
+    page.wait_for_selector(".plan__date")
+
+    assert dates_of(page, "samtale") == dates
+    assert page.inner_text(".plan__said") == said
+
+
+def test_what_is_past_its_day_is_no_sure_date(page: Page, server: MoodyHost) -> None:
+    """The steps were confirmed in June 2026, which holds until the 28th of March 2027."""
+    make_plan(page, server.address + "ankomst/", "2027-03-27", "2027-03-26")
+
+    assert dates_of(page, "velkomst") == "Er gået: fredag 26. marts"
+    assert dates_of(page, "samtale") == "torsdag 1. april eller fredag 2. april. Ring først."
+    assert page.inner_text("#samtale .step__calls button") == "Læg i kalenderen (ikke bekræftet)"
+
+
+def read_download(page: Page, press: str) -> icalendar.Calendar:
+    """Press, and read the calendar that comes."""
+    with page.expect_download() as waiting:
+        page.click(press)
+    assert waiting.value.suggested_filename.endswith(".ics")
+    return icalendar.Calendar.from_ical(Path(waiting.value.path()).read_bytes())
+
+
+def test_a_step_goes_to_the_calendar_of_the_phone(page: Page, server: MoodyHost) -> None:
+    """On both days, whole, with whom to call; what is past has nothing to go there."""
+    make_plan(page, server.address + "ankomst/")
+    calendar = read_download(page, "#samtale .step__calls button")
+    events = calendar.walk("VEVENT")
+
+    assert [str(event["DTSTART"].dt) for event in events] == ["2026-11-20", "2026-11-26"]
+    assert [str(event["DTEND"].dt) for event in events] == ["2026-11-21", "2026-11-27"]
+    assert {str(event["SUMMARY"]) for event in events} == {"En samtale"}
+    assert {str(event["STATUS"]) for event in events} == {"CONFIRMED"}
+    assert "Vi taler sammen." in str(events[0]["DESCRIPTION"])
+    assert "32 12 34 56" in str(events[0]["DESCRIPTION"])
+    assert page.locator("#velkomst .step__calls button").count() == 0
+
+
+def test_a_doubt_goes_there_with_it(page: Page, server: MoodyHost) -> None:
+    """As tentative, to be asked first, with the day of confirmation."""
+    make_plan(page, server.address + "ar/ankomst/", "2027-03-27", "2027-03-26")
+    [first, _] = read_download(page, "#samtale .step__calls button").walk("VEVENT")
+
+    assert str(first["STATUS"]) == "TENTATIVE"
+    assert "(اتصل أولًا)" in str(first["SUMMARY"])
+    assert "1 يونيو 2026" in str(first["DESCRIPTION"])
+    assert "\u206632 12 34 56\u2069" in str(first["DESCRIPTION"])
+    assert first["SUMMARY"].params["LANGUAGE"] == "ar"
+
+
+@pytest.mark.parametrize("tag", ["da", "ar"])
+def test_it_prints_on_one_page_in_both_languages(tag: str, browser: Browser, server: MoodyHost, tmp_path: Path) -> None:
+    """The steps of one's own way with their dates and numbers, and nothing else; afterwards the page is as it was."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    make_plan(page, f"{server.address}{'' if tag == 'da' else f'{tag}/'}ankomst/")
+    page.click(".plan button >> nth=0")
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    sheet = page.inner_text(".plan__sheet")
+    rows = page.locator(".plan__sheet tr")
+
+    assert rows.count() == 2
+    assert "fredag 20. november eller torsdag 26. november".capitalize() in sheet
+    assert "32 12 34 56" in sheet
+    assert ("الجمعة 20 نوفمبر" in sheet) == (tag == "ar")
+    assert not page.is_visible("#samtale")
+    printed = page.pdf(path=tmp_path / "plan.pdf", format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.is_visible("#samtale")
+    context.close()
+
+
+def test_it_works_without_a_connection(page: Page, server: MoodyHost) -> None:
+    """On both pages, once it was made."""
+    page.goto(server.address)
+    visit(page, server.address)
+    make_plan(page, server.address + "ankomst/")
+    visit(page, server.address + "ankomst/")
+    wait_until(
+        page, "(async () => (await (await caches.open('seen')).keys()).some(({url}) => url.includes('/plan.')))()"
+    )
+    server.is_down = True
+    page.goto(server.address + "ankomst/")
+    page.wait_for_selector(".plan__date")
+    assert "torsdag 26. november" in dates_of(page, "samtale")
+
+    page.goto(server.address)
+    page.wait_for_selector(".plan")
+    assert "En samtale" in page.inner_text(".plan")
+
+
+def test_it_can_be_made_without_a_connection(page: Page, server: MoodyHost) -> None:
+    """By who has saved everything in a language."""
+    save(page, server.address)
+    server.is_down = True
+    page.goto(server.address + "ankomst/")
+    page.click("button.plan")
+    page.fill(".plan [name=day]", CAME)
+    page.click("form.plan button")
+    page.wait_for_selector(".plan__date")
+
+    assert "november" in dates_of(page, "samtale")
+
+
+def test_a_tick_and_a_plan_leave_each_other_alone(page: Page, server: MoodyHost) -> None:
+    """Deleting the day keeps the ticks."""
+    make_plan(page, server.address + "ankomst/")
+    page.check("#velkomst .step__tick")
+    page.click("text=Slet dagen")
+
+    assert page.is_checked("#velkomst .step__tick")
+    assert json.loads(page.evaluate("localStorage.steps")) == ["velkomst"]
