@@ -6,7 +6,7 @@ const BY_POSITION = ["children", "childNodes", "firstChild", "lastChild", "first
 const BROWSER = ["Blob", "caches", "clearTimeout", "crypto", "document", "DOMParser", "fetch", "FormData", "Intl", "localStorage", "location",
   "navigator", "performance", "Response", "self", "setTimeout", "speechSynthesis", "SpeechSynthesisUtterance", "addEventListener",
   "TextEncoder", "URL", "URLSearchParams", "window"];
-const CHECKERS = ["console", "process", "URL"];
+const CHECKERS = ["console", "process", "TextEncoder", "URL"];
 const known = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 
 export default [
