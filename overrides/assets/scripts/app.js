@@ -18,7 +18,6 @@ findAll("[data-until], [data-after]").forEach((text) => {
   const { until, after } = text.dataset;
   text.hidden = until ? now > until : now <= (after || "");
 });
-findAll(".times[data-due]").forEach((times) => times.toggleAttribute("data-old", now > (times.dataset.due || "")));
 
 // The reader's own language, offered once where the page is in another.
 /** @param {string} tag */

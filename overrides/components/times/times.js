@@ -96,6 +96,7 @@ export const start = (tools) => {
   const { find, findAll, make } = tools;
   const { today, time } = readClock(new Date(), facts.time_zone);
   findAll(".times").forEach((place) => {
+    place.toggleAttribute("data-old", isOld(place.dataset.due, today));
     const lines = place.dataset.days ? [place] : findAll("[data-days]", place);
     const schedules = lines.map((line) => ({ ...place.dataset, ...line.dataset }));
     const first = soonest(schedules, facts.holidays, today, time);
