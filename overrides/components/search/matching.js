@@ -1,12 +1,23 @@
 // Find what words mean: folded words, parts of words, stems, near misses, spellings in other letters.
 
 /**
+ * @typedef {object} Word A word that texts have: what it is compared with is compared once, however many have it.
+ * @property {string} word
+ * @property {string} stem
+ * @property {string} bones Its consonants.
+ */
+
+/**
  * @typedef {object} Split The words of one text.
- * @property {string[]} parts
- * @property {string} whole
- * @property {string[]} pairs Each two words that stand beside one another, as one.
- * @property {string[]} stems
- * @property {string[]} bones Their consonants.
+ * @property {number[]} places Where they stand in the vocabulary, each once.
+ * @property {Set<string>} pairs Each two words that stand beside one another, as one.
+ */
+
+/**
+ * @typedef {object} Vocabulary All words that the texts of some records have.
+ * @property {Word[]} known
+ * @property {Map<string, number>} places
+ * @property {Map<string, number[]>} scored What words that were asked for have scored: each key asks for most of them again.
  */
 
 /**
@@ -19,6 +30,7 @@
  */
 
 const WEIGHTS = [12, 8, 9, 3, 2]; // title, Danish title, keywords, text, Danish text
+const SOUNDED = [0, 2, 3]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
 const LIKING = { course: 1.5, page: 1.3 }; // what answers most questions whole
 const WORTH = 0.3; // of the best score
@@ -116,16 +128,21 @@ export const isNear = (asked, word, slips) => {
   if (Math.abs(asked.length - word.length) > slips) return false;
   /** @type {number[]} */
   let before = [];
-  let row = [...Array(word.length + 1).keys()];
+  let row = Array.from({ length: word.length + 1 }, (_, at) => at);
+  let leastBefore = 0;
   for (let i = 1; i <= asked.length; i += 1) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= word.length; j += 1) {
       const isSame = asked[i - 1] === word[j - 1];
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(!isSame));
       if (i > 1 && j > 1 && asked[i - 1] === word[j - 2] && asked[i - 2] === word[j - 1]) {
         next[j] = Math.min(next[j], before[j - 2] + 1);
       }
+      if (next[j] < least) least = next[j];
     }
+    if (least > slips && leastBefore > slips) return false; // no later row can be nearer
+    leastBefore = least;
     before = row;
     row = next;
   }
@@ -135,20 +152,21 @@ export const isNear = (asked, word, slips) => {
 const PREFIXES = /^(?:[وبكف]?ال|لل|[ንብ](?=.{3}))/;
 
 /**
- * Say how well one word that is asked for fits one text: 1 for a whole word, less for a part.
+ * Say how well one word that is asked for fits another: 1 for the same, less for a part.
  *
  * @param {string} asked
- * @param {Split} text
+ * @param {string} askedStem
+ * @param {Word} other
  */
-const fit = (asked, text) => {
-  if (text.parts.includes(asked)) return 1;
-  if (text.parts.some((word) => word.startsWith(asked))) return 0.8;
-  if (text.pairs.includes(asked)) return 0.8;
-  if (text.stems.includes(stem(asked))) return 0.7;
-  return asked.length > 3 && text.whole.includes(asked) ? 0.6 : 0;
+const fit = (asked, askedStem, { word, stem: itsStem }) => {
+  if (word === asked) return 1;
+  if (word.startsWith(asked)) return 0.8;
+  if (itsStem === askedStem) return 0.7;
+  return asked.length > 3 && word.includes(asked) ? 0.6 : 0;
 };
 
 const SHORTEST_HEAD = 6;
+const MEMORY = 500; // words that were asked for
 
 /**
  * Say whether a compound begins with what a word is, or ends in: `praktikplads` with `virksomhedspraktik`.
@@ -164,26 +182,33 @@ const sharesHead = (asked, word) => {
 };
 
 /**
- * Say how well a word fits by a near miss, as the head of a compound, or, where the text is `isSounded`, by its sound.
+ * Say how well a word fits by a near miss, or as the head of a compound.
  *
  * @param {string} asked
- * @param {Split} text
- * @param {boolean} isSounded
+ * @param {string} word
  */
-const fitLoosely = (asked, text, isSounded) => {
-  if (asked.length > 3 && text.parts.some((word) => isNear(asked, word, 1))) return 0.5;
-  if (asked.length > 6 && text.parts.some((word) => isNear(asked, word, 2))) return 0.2;
-  if (asked.length > 6 && text.parts.some((word) => word.length > 4 && asked.startsWith(word))) return 0.4;
-  if (asked.length > SHORTEST_HEAD && text.parts.some((word) => sharesHead(asked, word))) return 0.35;
-  if (asked.length > 4 && text.parts.some((word) => isNear(asked, word.slice(0, asked.length), 1))) return 0.3;
-  if (asked.length > 4 && text.parts.some((word) => isNear(asked, word.slice(-asked.length - 1), 1))) return 0.3;
-  const isLatin = /^[a-z]+$/.test(asked);
-  const sound = bones(isLatin ? asked : asked.replace(PREFIXES, ""));
-  if (!isSounded && isLatin) return 0;
-  if (sound.length < (isLatin ? 2 : 3)) return 0;
-  if (text.bones.includes(sound)) return 0.5;
-  return sound.length > 2 && text.bones.some((word) => word.startsWith(sound)) ? 0.35 : 0;
+const fitLoosely = (asked, word) => {
+  const { length } = asked;
+  if (length > 3 && isNear(asked, word, 1)) return 0.5;
+  if (length > 6 && word.length > 4 && asked.startsWith(word)) return 0.4;
+  if (length > SHORTEST_HEAD && sharesHead(asked, word)) return 0.35;
+  if (length > 4 && (isNear(asked, word.slice(0, length), 1) || isNear(asked, word.slice(-length - 1), 1))) return 0.3;
+  return length > 6 && isNear(asked, word, 2) ? 0.2 : 0;
 };
+
+/**
+ * Say how well a word fits by its sound, by the consonants of both.
+ *
+ * @param {string} sound
+ * @param {Word} other
+ */
+const fitSound = (sound, { bones: itsSound }) => {
+  if (itsSound === sound) return 0.5;
+  return sound.length > 2 && itsSound.startsWith(sound) ? 0.35 : 0;
+};
+
+/** @type {WeakMap<Found[], Vocabulary>} */
+const vocabularies = new WeakMap();
 
 /**
  * Read records as the build writes them: kind, address, and the texts that are searched.
@@ -191,31 +216,79 @@ const fitLoosely = (asked, text, isSounded) => {
  * @param {string[][]} records
  * @returns {Found[]}
  */
-export const read = (records) => records.map(([kind, address, ...texts]) => ({
-  kind,
-  address,
-  title: texts[0],
-  danish: texts[1],
-  texts: texts.map((text) => {
-    const found = split(text);
-    return {
-      parts: found,
-      whole: found.join(" "),
-      pairs: found.slice(1).map((word, at) => found[at] + word),
-      stems: found.map(stem),
-      bones: found.map((word) => bones(word.replace(PREFIXES, ""))),
-    };
-  }),
-}));
+export const read = (records) => {
+  /** @type {Word[]} */
+  const known = [];
+  /** @type {Map<string, number>} */
+  const places = new Map();
+  /** @param {string} word */
+  const placeOf = (word) => {
+    const place = places.get(word);
+    if (place !== undefined) return place;
+    places.set(word, known.length);
+    return known.push({ word, stem: stem(word), bones: bones(word.replace(PREFIXES, "")) }) - 1;
+  };
+  const found = records.map(([kind, address, ...texts]) => ({
+    kind,
+    address,
+    title: texts[0],
+    danish: texts[1],
+    texts: texts.map((text) => {
+      const parts = split(text);
+      return { places: [...new Set(parts.map(placeOf))], pairs: new Set(parts.slice(1).map((word, at) => parts[at] + word)) };
+    }),
+  }));
+  vocabularies.set(found, { known, places, scored: new Map() });
+  return found;
+};
 
 /**
- * @param {string} asked
- * @param {Found} record
- * @param {(asked: string, text: Split, isSounded: boolean) => number} how
+ * @param {Found[]} records
+ * @returns {Vocabulary}
  */
-const scoreWord = (asked, record, how) => Math.max(
-  ...record.texts.map((text, at) => WEIGHTS[at] * how(asked, text, at % 3 === 0 || at === 2)),
-);
+const vocabularyOf = (records) => vocabularies.get(records) || { known: [], places: new Map(), scored: new Map() };
+
+/**
+ * Score each record by how well words fit, the best of its texts counting, by what kind of text it is.
+ *
+ * @param {Found[]} records
+ * @param {(text: number) => number[]} fitsOf How well each word of the vocabulary fits, for a kind of text.
+ * @param {(text: Split) => number} [more] How well a text fits beside its words.
+ */
+const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ texts }) => {
+  let best = 0;
+  texts.forEach((text, at) => {
+    const fits = fitsOf(at);
+    let most = more(text);
+    text.places.forEach((place) => {
+      if (fits[place] > most) most = fits[place];
+    });
+    best = Math.max(best, WEIGHTS[at] * most);
+  });
+  return best;
+});
+
+/**
+ * Score each record by a word that is asked for: as it is written, or, where nobody has it so, loosely.
+ *
+ * @param {Found[]} records
+ * @param {string} asked
+ */
+const scoreWord = (records, asked) => {
+  const { known } = vocabularyOf(records);
+  const bare = asked.replace(PREFIXES, "");
+  const forms = bare.length > 1 && bare !== asked ? [asked, bare] : [asked];
+  const stems = forms.map(stem);
+  const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], word))));
+  const exactly = scoreAll(records, () => exact, ({ pairs }) => (forms.some((form) => pairs.has(form)) ? 0.8 : 0));
+  if (exactly.some(Boolean)) return exactly;
+  const isLatin = /^[a-z]+$/.test(asked);
+  const sound = bones(isLatin ? asked : bare);
+  const isHeard = sound.length >= (isLatin ? 2 : 3);
+  const loose = known.map(({ word }) => fitLoosely(asked, word));
+  const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, word) : 0));
+  return scoreAll(records, (text) => (isLatin && !SOUNDED.includes(text) ? loose : sounded));
+};
 
 /**
  * @typedef {object} Reading How one way of reading a question fits each record.
@@ -227,46 +300,23 @@ const scoreWord = (asked, record, how) => Math.max(
 /**
  * Weigh one way of reading a question.
  *
- * @param {Found[]} records
- * @param {string[]} asked
+ * @param {number[][]} fits For each of its words, how well each record has it.
  * @returns {Reading}
  */
-const weigh = (records, asked) => {
-  const scores = records.map(() => 0);
-  const shares = records.map(() => 0);
-  /** @type {boolean[][]} */
-  const has = [];
+const weigh = (fits) => {
+  const [first] = fits;
+  const scores = first.map(() => 0);
+  const shares = first.map(() => 0);
   let sought = 0;
-  asked.forEach((word) => {
-    const bare = word.replace(PREFIXES, "");
-    /** @type {(one: string, text: Split) => number} */
-    const exactly = (one, text) => Math.max(fit(one, text), bare.length > 1 && bare !== one ? fit(bare, text) : 0);
-    let fits = records.map((record) => scoreWord(word, record, exactly));
-    if (!fits.some(Boolean)) fits = records.map((record) => scoreWord(word, record, fitLoosely));
-    const rarity = Math.log(1 + records.length / (fits.filter(Boolean).length + 1));
+  fits.forEach((fitting) => {
+    const rarity = Math.log(1 + scores.length / (fitting.filter(Boolean).length + 1));
     sought += rarity;
-    has.push(fits.map(Boolean));
-    fits.forEach((score, at) => {
+    fitting.forEach((score, at) => {
       scores[at] += score * rarity;
       shares[at] += score ? rarity : 0;
     });
   });
-  return { scores, shares: shares.map((share) => share / (sought || 1)), has };
-};
-
-/** @type {WeakMap<Found[], Set<string>>} */
-const vocabularies = new WeakMap();
-
-/**
- * Give all words that records have, gathered once.
- *
- * @param {Found[]} records
- */
-const wordsOf = (records) => {
-  const known = vocabularies.get(records) || new Set();
-  if (!known.size) records.forEach(({ texts }) => texts.forEach(({ parts }) => parts.forEach((word) => known.add(word))));
-  vocabularies.set(records, known);
-  return known;
+  return { scores, shares: shares.map((share) => share / (sought || 1)), has: fits.map((fitting) => fitting.map(Boolean)) };
 };
 
 /**
@@ -277,7 +327,7 @@ const wordsOf = (records) => {
  * @returns {string[][]}
  */
 const readings = (records, asked) => {
-  const known = wordsOf(records);
+  const { places: known } = vocabularyOf(records);
   const joined = asked.slice(1).map((word, at) => [...asked.slice(0, at), asked[at] + word, ...asked.slice(at + 2)])
     .filter((reading, at) => known.has(reading[at]));
   /** @type {string[][]} */
@@ -304,7 +354,16 @@ export const answer = (records, query, stops = new Set()) => {
   const some = typed.filter((word) => !stops.has(fold(word)));
   const telling = some.length ? some : typed;
   const asked = telling.map(fold);
-  const weighed = readings(records, asked).map((one) => weigh(records, one));
+  const { scored } = vocabularyOf(records);
+  if (scored.size > MEMORY) scored.clear();
+  /** @param {string} word */
+  const scoresOf = (word) => {
+    const scores = scored.get(word) || scoreWord(records, word);
+    scored.set(word, scores);
+    return scores;
+  };
+  if (!asked.length) return { found: [], missing: [] };
+  const weighed = readings(records, asked).map((reading) => weigh(reading.map(scoresOf)));
   /** @param {Reading} reading @param {number} at */
   const worth = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
   const ranked = records
