@@ -70,8 +70,10 @@ class _Row(Part):
     note: str = ""
 
 
-LONG = 6
-"""A term of so many letters is known with an ending behind it; a shorter one, such as SFO, is known as it is written."""
+LONG = 5
+"""A term of so many letters is known with an ending behind it; one in capitals, such as SFO, is known as it is written."""
+
+ENDING = r"\w{0,4}"
 
 Status = Literal["sourced", "proposed"]
 COLUMNS: dict[tuple[str, str], object] = {
@@ -114,12 +116,7 @@ def _listed(columns: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...
 
 def is_met_in(term: Term, words: str) -> bool:
     """Say whether a text in the data's own language has a term, a long one with an ending too: `sagsbehandlere`."""
-    forms = "|".join(
-        re.escape(form) + (r"\w{0,4}" if len(form) >= LONG else "")
-        for form in _forms(term.own, keep_brackets=True)
-        if form
-    )
-    return bool(re.search(rf"(?<!\w)(?:{forms})(?!\w)", words, re.IGNORECASE if len(term.name) >= LONG else 0))
+    return bool(_find_inflected(term.own).search(words))
 
 
 def terms_in(words: str, terms: Sequence[Term]) -> list[Term]:
@@ -167,6 +164,16 @@ def _languages_in(records: Mapping[str, object]) -> frozenset[str]:
     columns = {str(column) for record in records.values() if isinstance(record, dict) for column in record}
     tags = {re.sub(r"^also_|^asked_|_(translit|status)$", "", column) for column in columns} - {"da", "note"}
     return frozenset(tag for tag in tags if tag == canonical_tag(tag))
+
+
+@functools.cache
+def _find_inflected(given: str) -> re.Pattern[str]:
+    forms = [form for form in _forms(given, keep_brackets=True) if form]
+    found = "|".join(
+        re.escape(form) if form.isupper() else rf"(?i:{re.escape(form)}{ENDING if len(form) >= LONG else ''})"
+        for form in forms
+    )
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
 
 
 @functools.cache
