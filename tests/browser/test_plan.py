@@ -254,7 +254,7 @@ def test_who_comes_later_is_told_so(page: Page, server: MoodyHost) -> None:
     ("tag", "dates", "said"),
     [
         ("en", "Friday 20 November or Thursday 26 November", "You came on Thursday 19 November. These are your dates."),
-        ("ar", "الجمعة 20 نوفمبر أو الخميس 26 نوفمبر", "وصلت يوم الخميس 19 نوفمبر. هذه مواعيدك."),
+        ("ar", "الجمعة 20 نوفمبر أو الخميس 26 نوفمبر", "وصلت يوم الخميس 19 نوفمبر. هذه مواعيد خطواتك."),
         ("ti", "ዓርቢ፣ 20 ሕዳር ወይ ሓሙስ፣ 26 ሕዳር", "ሓሙስ፣ 19 ሕዳር መጺእኩም። ዕለታትኩም እዞም እዮም።"),
     ],
 )
