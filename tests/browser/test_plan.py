@@ -84,11 +84,11 @@ def test_without_scripts_nothing_is_offered(browser: Browser, server: MoodyHost)
 @pytest.mark.parametrize(
     ("came", "first", "second"),
     [
-        ("2026-11-21", "Er gået: lørdag 21. november", "torsdag 26. november eller fredag 27. november"),
-        ("2026-11-22", "Nu: søndag 22. november", "torsdag 26. november eller fredag 27. november"),
-        ("2026-11-01", "Er gået: søndag 1. november", "Er gået: torsdag 5. november eller fredag 6. november"),
-        ("2025-11-22", "Er gået: lørdag 22. november 2025", "Er gået: torsdag 27. november 2025 eller fredag 28. november 2025"),
-        ("2026-12-01", "tirsdag 1. december", "torsdag 3. december eller fredag 4. december"),
+        ("2026-11-21", "lørdag 21. november (er gået). Ring, hvis det ikke er sket.", "torsdag 26. november eller fredag 27. november. Ring først."),
+        ("2026-11-22", "Nu: søndag 22. november", "torsdag 26. november eller fredag 27. november. Ring først."),
+        ("2026-11-01", "søndag 1. november (er gået). Ring, hvis det ikke er sket.", "torsdag 5. november eller fredag 6. november (er gået). Ring, hvis det ikke er sket."),
+        ("2025-11-22", "lørdag 22. november 2025 (er gået). Ring, hvis det ikke er sket.", "torsdag 27. november 2025 eller fredag 28. november 2025 (er gået). Ring, hvis det ikke er sket."),
+        ("2026-12-01", "tirsdag 1. december", "torsdag 3. december eller fredag 4. december. Ring først."),
     ],
 )  # fmt: skip
 def test_each_step_has_its_own_dates(came: str, first: str, second: str, page: Page, server: MoodyHost) -> None:
@@ -110,7 +110,7 @@ def test_the_way_on_which_one_came_has_the_dates(page: Page, server: MoodyHost) 
     page.wait_for_selector(".plan__date")
 
     assert dates_of(page, "velkomst") == ""
-    assert dates_of(page, "family-velkomst") == "Er gået: torsdag 19. november"
+    assert dates_of(page, "family-velkomst").startswith("torsdag 19. november (er gået).")
 
 
 def test_the_town_counts_the_day_not_the_phone(browser: Browser, server: MoodyHost) -> None:
@@ -143,7 +143,7 @@ def test_the_front_page_shows_the_next_step(page: Page, server: MoodyHost) -> No
     open_at(page, server.address)
     page.wait_for_selector(".plan")
     assert page.inner_text(".plan").split("\n\n") == [
-        "Dit næste trin", "En samtale", "Fredag 20. november eller torsdag 26. november",
+        "Dit næste trin", "En samtale", "Fredag 20. november eller torsdag 26. november. Ring først.",
     ]  # fmt: skip
 
     page.click(".plan a")
@@ -198,7 +198,7 @@ def test_a_day_on_which_nobody_came_is_asked_for_again(written: str, page: Page,
     page.fill(".plan [name=day]", written)
     page.click("form.plan button")
 
-    assert page.inner_text(".plan [role=alert]") == "Vælg den dag, du kom."
+    assert page.inner_text(".plan [role=alert]") == "Vælg en dag, højst et år frem i tiden."
     assert page.evaluate("document.activeElement.name") == "day"
     assert page.evaluate("localStorage.came") is None
 
@@ -253,9 +253,9 @@ def test_who_comes_later_is_told_so(page: Page, server: MoodyHost) -> None:
 @pytest.mark.parametrize(
     ("tag", "dates", "said"),
     [
-        ("en", "Friday 20 November or Thursday 26 November", "You came on Thursday 19 November. These are your dates."),
-        ("ar", "الجمعة 20 نوفمبر أو الخميس 26 نوفمبر", "وصلت يوم الخميس 19 نوفمبر. هذه مواعيد خطواتك."),
-        ("ti", "ዓርቢ፣ 20 ሕዳር ወይ ሓሙስ፣ 26 ሕዳር", "ሓሙስ፣ 19 ሕዳር መጺእኩም። ዕለታትኩም እዞም እዮም።"),
+        ("en", "Friday 20 November or Thursday 26 November. Call first.", "You came on Thursday 19 November. These are your dates."),
+        ("ar", "الجمعة 20 نوفمبر أو الخميس 26 نوفمبر. اتصل أولًا.", "وصلت يوم الخميس 19 نوفمبر. هذه مواعيد خطواتك."),
+        ("ti", "ዓርቢ፣ 20 ሕዳር ወይ ሓሙስ፣ 26 ሕዳር። ፈለማ ደውሉ።", "ሓሙስ፣ 19 ሕዳር መጺእኩም። ዕለታትኩም እዞም እዮም።"),
     ],
 )
 def test_every_language_has_the_dates(tag: str, dates: str, said: str, page: Page, server: MoodyHost) -> None:
@@ -269,12 +269,42 @@ def test_every_language_has_the_dates(tag: str, dates: str, said: str, page: Pag
 
 
 def test_what_is_past_its_day_is_no_sure_date(page: Page, server: MoodyHost) -> None:
-    """The steps were confirmed in June 2026, which holds until the 28th of March 2027."""
-    make_plan(page, server.address + "ankomst/", "2027-03-27", "2027-03-26")
+    """The first step was confirmed in June 2026, which holds until the 28th of March 2027."""
+    make_plan(page, server.address + "ankomst/", "2027-03-20", "2027-03-28")
+    assert dates_of(page, "velkomst") == "søndag 28. marts"
+    assert page.inner_text("#velkomst .step__calls button") == "Læg i kalenderen"
+    page.click("text=Slet dagen")
 
-    assert dates_of(page, "velkomst") == "Er gået: fredag 26. marts"
-    assert dates_of(page, "samtale") == "torsdag 1. april eller fredag 2. april. Ring først."
-    assert page.inner_text("#samtale .step__calls button") == "Læg i kalenderen (ikke bekræftet)"
+    make_plan(page, server.address + "ankomst/", "2027-03-20", "2027-03-29")
+    assert dates_of(page, "velkomst") == "mandag 29. marts. Ring først."
+    assert page.inner_text("#velkomst .step__calls button") == "Læg i kalenderen (ikke bekræftet)"
+
+
+def test_what_the_town_has_to_confirm_is_no_sure_date(page: Page, server: MoodyHost) -> None:
+    """Whenever somebody confirmed the rest; nor is a day on which many have closed."""
+    make_plan(page, server.address + "ankomst/", "2026-12-20", "2026-12-24")
+
+    assert dates_of(page, "velkomst") == "torsdag 24. december. Ring først."
+    assert dates_of(page, "samtale") == "torsdag 31. december eller fredag 8. januar 2027. Ring først."
+
+
+def test_a_page_left_open_over_midnight_has_the_dates_of_the_day(page: Page, server: MoodyHost) -> None:
+    """It is drawn anew when it is looked at again."""
+    make_plan(page, server.address + "ankomst/", "2026-11-22", "2026-11-22")
+    page.clock.set_fixed_time("2026-11-23T09:00:00+01:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_selector("text=er gået")
+
+    assert dates_of(page, "velkomst").startswith("søndag 22. november (er gået).")
+
+
+def test_taking_all_ticks_away_takes_the_mark_back(page: Page, server: MoodyHost) -> None:
+    """It moves with them."""
+    make_plan(page, server.address + "ankomst/", came="2026-11-22")
+    page.check("#velkomst .step__tick")
+    page.click("text=Fjern alle flueben >> nth=0")
+
+    assert page.locator("[aria-current=step]").get_attribute("id") == "velkomst"
 
 
 def read_download(page: Page, press: str) -> icalendar.Calendar:
@@ -286,28 +316,45 @@ def read_download(page: Page, press: str) -> icalendar.Calendar:
 
 
 def test_a_step_goes_to_the_calendar_of_the_phone(page: Page, server: MoodyHost) -> None:
-    """On both days, whole, with whom to call; what is past has nothing to go there."""
-    make_plan(page, server.address + "ankomst/")
-    calendar = read_download(page, "#samtale .step__calls button")
-    events = calendar.walk("VEVENT")
+    """On its whole day, with when it is and whom to call; what is past has nothing to go there."""
+    make_plan(page, server.address + "ankomst/", came="2026-12-01")
+    [event] = read_download(page, "#velkomst .step__calls button").walk("VEVENT")
 
-    assert [str(event.decoded("DTSTART")) for event in events] == ["2026-11-20", "2026-11-26"]
-    assert [str(event.decoded("DTEND")) for event in events] == ["2026-11-21", "2026-11-27"]
-    assert {str(event["SUMMARY"]) for event in events} == {"En samtale"}
-    assert {str(event["STATUS"]) for event in events} == {"CONFIRMED"}
-    assert "Vi taler sammen." in str(events[0]["DESCRIPTION"])
-    assert "32 12 34 56" in str(events[0]["DESCRIPTION"])
+    assert (str(event.decoded("DTSTART")), str(event.decoded("DTEND"))) == ("2026-12-01", "2026-12-02")
+    assert (str(event["SUMMARY"]), str(event["STATUS"])) == ("Velkommen", "CONFIRMED")
+    assert "Den første dag: tirsdag 1. december" in str(event["DESCRIPTION"])
+    assert "Vi viser dig byen." in str(event["DESCRIPTION"])
+    assert "32 12 34 56" in str(event["DESCRIPTION"])
+    assert page.get_attribute("#velkomst .step__calls button", "aria-describedby") == "velkomst-title"
+    page.click("text=Slet dagen")
+    make_plan(page, server.address + "ankomst/")
     assert page.locator("#velkomst .step__calls button").count() == 0
 
 
-def test_a_doubt_goes_there_with_it(page: Page, server: MoodyHost) -> None:
-    """As tentative, to be asked first, with the day of confirmation."""
-    make_plan(page, server.address + "ar/ankomst/", "2027-03-27", "2027-03-26")
-    [first, _] = read_download(page, "#samtale .step__calls button").walk("VEVENT")
+def test_one_of_two_days_says_so_in_the_calendar(page: Page, server: MoodyHost) -> None:
+    """On both, whole, each with the other in its title; without the ways to a map."""
+    make_plan(page, server.address + "ankomst/")
+    events = read_download(page, "#samtale .step__calls button").walk("VEVENT")
 
-    assert str(first["STATUS"]) == "TENTATIVE"
+    assert [str(event.decoded("DTSTART")) for event in events] == ["2026-11-20", "2026-11-26"]
+    assert [str(event.decoded("DTEND")) for event in events] == ["2026-11-21", "2026-11-27"]
+    assert {str(event["SUMMARY"]) for event in events} == {
+        "En samtale, fredag 20. november eller torsdag 26. november (Ring først)"
+    }
+    assert "Bakken 1" in str(events[0]["DESCRIPTION"])
+    assert "openstreetmap" not in str(events[0]["DESCRIPTION"])
+
+
+def test_a_doubt_goes_there_with_it(page: Page, server: MoodyHost) -> None:
+    """As tentative, to be asked first, with the reason."""
+    make_plan(page, server.address + "ar/ankomst/", "2027-03-20", "2027-03-29")
+    [first] = read_download(page, "#velkomst .step__calls button").walk("VEVENT")
+    [other, _] = read_download(page, "#samtale .step__calls button").walk("VEVENT")
+
+    assert (str(first["STATUS"]), str(other["STATUS"])) == ("TENTATIVE", "TENTATIVE")
     assert "(اتصل أولًا)" in str(first["SUMMARY"])
     assert "1 يونيو 2026" in str(first["DESCRIPTION"])
+    assert "1 يونيو 2026" not in str(other["DESCRIPTION"])
     assert "\u206632 12 34 56\u2069" in str(first["DESCRIPTION"])
     assert "SUMMARY;LANGUAGE=ar:" in first.to_ical().decode()
 
@@ -328,6 +375,7 @@ def test_it_prints_on_one_page_in_both_languages(tag: str, browser: Browser, ser
     assert rows.count() == 2
     assert "fredag 20. november eller torsdag 26. november".capitalize() in sheet
     assert "32 12 34 56" in sheet
+    assert "Du kom torsdag 19. november." in sheet
     assert ("الجمعة 20 نوفمبر" in sheet) == (tag == "ar")
     assert not page.is_visible("#samtale")
     printed = page.pdf(path=tmp_path / "plan.pdf", format="A4")

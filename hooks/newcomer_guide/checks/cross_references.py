@@ -243,14 +243,25 @@ def _units(site: Site) -> Iterator[Problem]:
             yield place.problem(f"amount kan ikke stå ved {step.when.unit}.", write=f"unit: {', '.join(fitting)}")
 
 
-def _pages_of_steps(site: Site) -> Iterator[Problem]:
-    """A page that a step names is there."""
-    known = [prose.name for prose in site.prose]
+def _ways_from_steps(site: Site) -> Iterator[Problem]:
+    """A page that a step names is there, and another than the one with the steps; a step does not name itself."""
+    arrival = {prose.name for prose in site.prose if prose.front.topic == "arrival"}
+    known = [prose.name for prose in site.prose if prose.name not in arrival | {"index"}]
     for name, step in site.data.arrival.items():
         for at, page in enumerate(step.pages):
-            if page not in known and not _is_told(site, page):
+            if (page not in known and not _is_told(site, page.removesuffix("/"))) or page in arrival | {"index"}:
                 place = site.data.place_of("arrival", name, "pages", at)
-                yield place.problem("Siden findes ikke i docs/.", page, name_choices(page, known))
+                message = "Skriv navnet på en side i docs/, der siger mere om trinnet."
+                yield place.problem(
+                    message, page, ", ".join(get_close_matches(page, known)) or name_choices(page, known)
+                )
+        if name in step.see_also:
+            yield site.data.place_of("arrival", name, "see_also").problem("Trinnet henviser til sig selv.", name)
+        for field in ("pages", "see_also"):
+            named = getattr(step, field)
+            if len(set(named)) < len(named):
+                place = site.data.place_of("arrival", name, field)
+                yield place.problem("Det samme står to gange.", ", ".join(named), ", ".join(dict.fromkeys(named)))
 
 
 def _terms(site: Site) -> Iterator[Problem]:
@@ -270,7 +281,7 @@ CHECKS = (
     _gaps,
     _slots,
     _links,
-    _pages_of_steps,
+    _ways_from_steps,
     _icons,
     _terms,
     _figures,

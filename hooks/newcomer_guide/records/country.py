@@ -48,6 +48,10 @@ class Country:
         """
         return _holidays(self.code, self.subdivision, years)
 
+    def days_often_off_in(self, years: range) -> tuple[dt.date, ...]:
+        """List the days in some years that are no public holidays, but on which many have closed, in order."""
+        return _days_often_off(self.code, years)
+
     @property
     def _address_rules(self) -> dict[str, str]:
         return _address_rules(self.code)
@@ -115,6 +119,12 @@ def country_subdivisions(code: str) -> tuple[str, ...]:
 @functools.cache
 def _holidays(code: str, subdivision: str, years: range) -> tuple[dt.date, ...]:
     return tuple(sorted(holidays.country_holidays(code, subdiv=subdivision or None, years=years)))
+
+
+@functools.cache
+def _days_often_off(code: str, years: range) -> tuple[dt.date, ...]:
+    known = {"optional", "de_facto", "bank"} & set(holidays.country_holidays(code).supported_categories)
+    return tuple(sorted(holidays.country_holidays(code, years=years, categories=tuple(sorted(known))))) if known else ()
 
 
 @functools.cache

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 PLACEHOLDERS = re.compile(r"\{[^{}]*\}|[{}]")
 """What is filled in, and braces that are alone."""
 
+DAYS_OF = {
+    "before": range(1), "day": range(1, 2), "week": range(7, 8), "next-week": range(7, 15), "month": range(28, 32),
+}  # fmt: skip
+"""How many days after the arrival what has such dates may come."""
+
 LAST = 10_000
 """What comes after no counted number of days stands behind all that does."""
 
@@ -105,6 +110,17 @@ class Unit(Part):
         if self.several and self.has_weekdays:
             refuse(
                 "Når der hører ugedage til, kan der ikke være flere. Slet linjen.", found="several:", field="several"
+            )
+        if self.several and self.dates in {"before", "next-week"}:
+            refuse(
+                "Når der kan være flere, kan det ikke være de datoer.", "dates: week", f"dates: {self.dates}", "dates"
+            )
+        if self.dates and self.days is not None and self.days not in DAYS_OF[self.dates]:
+            refuse(
+                "Dagene og datoerne siger ikke det samme.",
+                f"days: {DAYS_OF[self.dates][0]}",
+                f"days: {self.days}",
+                "days",
             )
         if self.dates and self.has_weekdays:
             refuse("Datoerne følger af ugedagene. Slet linjen.", found="dates:", field="dates")

@@ -149,7 +149,20 @@ Room = Annotated[
     WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
 ]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-PageName = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(/{SLUG[1:-1]})*$")]
+PAGE_NAME = rf"{SLUG[:-1]}(/{SLUG[1:-1]})*$"
+
+
+def read_page_name(value: object) -> object:
+    """Accept the name of a page of docs/, as its file is called."""
+    if isinstance(value, str) and not re.fullmatch(PAGE_NAME, value):
+        name = value.removeprefix("docs/").removesuffix(".md")
+        refuse(
+            "Skriv sidens navn, som filen i docs/ hedder, uden .md.", name if re.fullmatch(PAGE_NAME, name) else "bolig"
+        )
+    return value
+
+
+PageName = Annotated[str, StringConstraints(pattern=PAGE_NAME), BeforeValidator(read_page_name)]
 """The name of a page of docs/, such as `om/historie`."""
 
 Texts = dict[Slug, Text]

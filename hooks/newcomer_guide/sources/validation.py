@@ -84,7 +84,8 @@ def check_words(source: YamlFile, key: str, kind: type[dict[str, Text]] = Words)
     """Read a file of words, by default those of the interface, whose keys begin with `key`; those with mistakes are left out."""
     if not isinstance(source.value, dict):
         if not source.problems:
-            source.add_problem(1, "Her skal stå ord med hver sit navn, et på hver linje.", write="home: Forside")
+            example = "home: Forside" if kind is Words else "mitid: Med det viser du på nettet, hvem du er."
+            source.add_problem(1, "Her skal stå ord med hver sit navn, et på hver linje.", write=example)
         return {}
     words: dict[str, Text] = {}
     for name, value in source.value.items():

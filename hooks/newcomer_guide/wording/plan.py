@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.records.recurrence import horizon, known_years
 from newcomer_guide.site.way import stages_of
 from newcomer_guide.wording.facts import Wording
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from newcomer_guide.wording.edition import Edition
 
 WORDS = (
-    *("ask_first", "day_or_day", "event_from_to", "note_stale", "plan_before", "plan_came", "plan_comes"),
-    *("plan_now", "plan_past", "plan_unsure", "weekday_date"),
+    *("ask_first", "day_or_day", "event_from_to", "needs_confirmation", "note_stale", "plan_before", "plan_came"),
+    *("plan_comes", "plan_now", "plan_past", "plan_unsure", "weekday_date"),
 )
 """What stands around the dates: all of it, and the names of the days, in the page's language, or all in Danish."""
 
@@ -32,6 +33,8 @@ def plan_of(edition: Edition) -> dict[str, object]:
         "site": site.data.settings.id,
         "page": edition.address(site.page_of("arrival")),
         "tracks": {name: str(say(kind.name).html) for name, kind in tracks.items()},
+        "unsure": [day.isoformat() for day in site.data.settings.place.days_often_off_in(known_years(site.today))],
+        "known_to": horizon(site.today)[1].isoformat(),
         "steps": [_step(edition, name, step, [voice.language for voice in voices]) for name, step in steps.items()],
         "voices": [_voice(voice, list(steps.values())) for voice in voices],
     }
@@ -52,6 +55,7 @@ def _step(edition: Edition, name: str, step: Step, languages: list[Language]) ->
         "amount": step.when.amount,
         "days": "".join(str((WEEKDAYS.index(day) + 1) % 7) for day in step.when.byday),
         "due": due and due.isoformat(),
+        "is_doubted": step.needs_confirmation,
         "since": [language.day(step.assured_date) for language in languages],
     }
 

@@ -10,6 +10,7 @@
  * @property {string} lang BCP 47 tag of its words.
  */
 
+export const MINUTE_MS = 6e4; // a later one takes the place of an earlier one
 const LONGEST = 73; // with the space that begins the next line, and the sign that may be cut: 75 octets
 
 /**
@@ -61,6 +62,7 @@ export const writeCalendar = ({ id, title, lines, days, isSure, lang }, site, no
       "BEGIN:VEVENT",
       `UID:${id}-${at / 2}@${site}`,
       `DTSTAMP:${stamp}`,
+      `SEQUENCE:${Math.floor(now.getTime() / MINUTE_MS)}`,
       `DTSTART;VALUE=DATE:${bare(days[at])}`,
       `DTEND;VALUE=DATE:${bare(dayAfter(days[at + 1]))}`,
       `SUMMARY;LANGUAGE=${lang}:${escapeText(title)}`,

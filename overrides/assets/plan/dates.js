@@ -24,7 +24,7 @@ const DAY_MS = 864e5;
 export const addDays = (day, count) => new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 
 /**
- * Give the same day of a later month; its last one where it has no such day.
+ * Give the same day of a later month; the first of the next where it has no such day.
  *
  * @param {string} day
  * @param {number} count
@@ -32,7 +32,7 @@ export const addDays = (day, count) => new Date(Date.parse(day) + count * DAY_MS
 export const addMonths = (day, count) => {
   const [year, month, date] = day.split("-").map(Number);
   const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last + 1))).toISOString().slice(0, 10);
 };
 
 /**
@@ -90,7 +90,8 @@ export const stateOf = ({ kind, days }, today) => {
 };
 
 /**
- * Choose the step that comes next: of those that are neither done nor past, the one whose last day is the first.
+ * Choose the step that comes next: of those that are neither done nor past, the one whose last day is the first; where
+ * there is none, the first that has no dates and is not done.
  *
  * @param {(Window | null)[]} windows In the order of the steps.
  * @param {boolean[]} done
@@ -104,5 +105,6 @@ export const nextStep = (windows, done, today) => {
     return window && !done[at] && stateOf(window, today) !== "past" ? window.days[window.days.length - 1] : "";
   };
   const open = windows.map((_, at) => at).filter(lastDay);
-  return open.length ? open.reduce((best, at) => (lastDay(at) < lastDay(best) ? at : best)) : -1;
+  if (!open.length) return windows.findIndex((window, at) => !window && !done[at]);
+  return open.reduce((best, at) => (lastDay(at) < lastDay(best) ? at : best));
 };

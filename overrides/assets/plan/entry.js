@@ -1,14 +1,13 @@
 // A press that puts a step of the plan into the phone's calendar.
 import { facts, words } from "../scripts/page.js";
-import { writeCalendar } from "./calendar.js";
+import { MINUTE_MS, writeCalendar } from "./calendar.js";
 import { addDays } from "./dates.js";
-import { isSure } from "./saying.js";
+import { isSure, sayDates, sayDoubt } from "./saying.js";
 
 /** @typedef {import("../scripts/tools.js").Tools} Tools */
 /** @typedef {import("./saying.js").Stage} Stage */
 /** @typedef {import("./dates.js").Window} Window */
 
-const MINUTE_MS = 6e4;
 const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong), .step__title ~ ul, .call";
 
 /** @param {string} html */
@@ -33,23 +32,38 @@ const listTimes = ({ kind, days }) => {
 };
 
 /**
+ * Give the lines that a step has on the page, without the ways to a map.
+ *
+ * @param {Tools} tools
+ * @param {HTMLElement} item
+ */
+const listLines = ({ findAll }, item) => findAll(TOLD, item).map((line) => {
+  const told = findAll(".place__app, .place__web", line).reduce((text, link) => text.replace(link.innerText, ""), line.innerText);
+  return inOrder(told.trim(), findAll(".number, [dir=ltr]", line));
+});
+
+/**
  * @param {Tools} tools
  * @param {HTMLElement} item The step, as it stands on the page.
  * @param {Stage} stage
  * @param {Window} window
  * @param {string} came
  */
-export const addButton = ({ findAll, fill, make, need }, item, { step, at }, window, came) => {
+export const addButton = (tools, item, { step, at }, window, came) => {
+  const { fill, make, need } = tools;
   const [voice] = facts.plan.voices;
-  const isCertain = isSure(step, window.days[window.days.length - 1]);
+  const isCertain = isSure(step, window.days);
+  const isOpen = window.kind === "before" || window.days.length > 1;
   const button = make("button", "button plan__made", isCertain ? words.add_calendar : words.add_calendar_unsure);
-  const told = findAll(TOLD, item).map((one) => inOrder(one.innerText.trim(), findAll(".number, [dir=ltr]", one)));
+  const told = listLines(tools, item);
+  button.setAttribute("aria-describedby", `${item.id}-title`);
   button.addEventListener("click", () => {
-    const title = plain(voice.titles[at]);
+    const dates = plain(sayDates(fill, voice, window, came));
+    const title = [plain(voice.titles[at]), ...(isOpen ? [dates] : [])].join(", ");
     const entry = {
-      id: `${step.id}-${came}`,
+      id: step.id,
       title: isCertain ? title : `${title} (${plain(voice.phrases.ask_first)})`,
-      lines: isCertain ? told : [...told, plain(fill(voice.phrases.note_stale, { date: step.since[0] }))],
+      lines: [`${plain(voice.whens[at])}: ${dates}`, ...told, ...(isCertain ? [] : [plain(sayDoubt(fill, step, 0))])],
       days: listTimes(window),
       isSure: isCertain,
       lang: voice.lang,

@@ -3,7 +3,7 @@ import { readClock } from "../scripts/clock.js";
 import { facts, words } from "../scripts/page.js";
 import { addDays, nextStep, stateOf, windowOf } from "./dates.js";
 import { addButton } from "./entry.js";
-import { sayPlanDay, sayWhen } from "./saying.js";
+import { sayCame, sayWhen } from "./saying.js";
 import { printSheet } from "./sheet.js";
 
 /** @typedef {import("../scripts/tools.js").Tools} Tools */
@@ -11,6 +11,7 @@ import { printSheet } from "./sheet.js";
 /** @typedef {{ day: string, track: string }} Came When a reader came, and how. */
 
 const KEPT = "came";
+const TICKING = ["change", "click"]; // a press takes all ticks away
 const YEAR_DAYS = 366;
 const LONGEST_YEARS = 20;
 
@@ -140,19 +141,23 @@ const show = (tools, came, isKept) => {
   const { fill, findAll, make } = tools;
   const today = readToday();
   const [voice] = facts.plan.voices;
-  const word = came.day > today ? voice.phrases.plan_comes : voice.phrases.plan_came;
   const box = make("section", "plan");
-  const said = make("p", "plan__said", fill(word, { day: sayPlanDay(fill, voice, came.day, today) }));
+  const said = make("p", "plan__said", sayCame(fill, voice, came.day, today));
   const print = make("button", "button", words.plan_print);
   const clear = make("button", "button", words.plan_clear);
   said.tabIndex = -1;
   box.append(said, make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
   const mark = () => markNext(tools, came);
-  document.addEventListener("change", mark);
+  const renew = () => {
+    if (!document.hidden && readToday() !== today) location.reload(); // left open over midnight
+  };
+  TICKING.forEach((kind) => document.addEventListener(kind, mark));
+  document.addEventListener("visibilitychange", renew);
   print.addEventListener("click", () => printSheet(tools, listStages(came), came.day, today));
   clear.addEventListener("click", () => {
     tools.store.set(KEPT, null);
-    document.removeEventListener("change", mark);
+    TICKING.forEach((kind) => document.removeEventListener(kind, mark));
+    document.removeEventListener("visibilitychange", renew);
     findAll(".plan__made").forEach((one) => one.remove());
     findAll(".step").forEach((item) => {
       item.removeAttribute("aria-current");

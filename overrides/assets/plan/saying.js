@@ -1,4 +1,5 @@
 // The dates of a plan in words, in any of its voices.
+import { facts } from "../scripts/page.js";
 import { addDays, stateOf, weekdayOf } from "./dates.js";
 
 /** @typedef {import("../scripts/page.js").PlanVoice} Voice */
@@ -8,12 +9,27 @@ import { addDays, stateOf, weekdayOf } from "./dates.js";
 /** @typedef {import("../scripts/tools.js").Tools["fill"]} Fill */
 
 /**
- * Say whether what is said of a step is sure on a day.
+ * Say whether what is said of a step is sure on some days.
  *
  * @param {Step} step
- * @param {string} day
+ * @param {string[]} days
  */
-export const isSure = ({ due }, day) => !due || day <= due;
+export const isSure = ({ due, is_doubted: isDoubted }, days) => {
+  const { unsure, known_to: known } = facts.plan;
+  return !isDoubted && days.every((day) => (!due || day <= due) && (!known || day <= known) && !unsure.includes(day));
+};
+
+/**
+ * Say what is in doubt of a step.
+ *
+ * @param {Fill} fill
+ * @param {Step} step
+ * @param {number} at Of the voices, the one that says it.
+ */
+export const sayDoubt = (fill, step, at) => {
+  const { phrases } = facts.plan.voices[at];
+  return step.is_doubted ? phrases.needs_confirmation : fill(phrases.note_stale, { date: step.since[at] });
+};
 
 /**
  * Say a day, with its year where that is another than today's.
@@ -31,12 +47,27 @@ export const sayPlanDay = (fill, voice, day, today) => {
 };
 
 /**
+ * Say when somebody came, or comes.
+ *
+ * @param {Fill} fill
+ * @param {Voice} voice
+ * @param {string} came
+ * @param {string} today
+ */
+export const sayCame = (fill, voice, came, today) => fill(
+  came > today ? voice.phrases.plan_comes : voice.phrases.plan_came,
+  { day: sayPlanDay(fill, voice, came, today) },
+);
+
+/**
+ * Say the dates of a step.
+ *
  * @param {Fill} fill
  * @param {Voice} voice
  * @param {Window} window
  * @param {string} today
  */
-const sayDates = (fill, voice, { kind, days }, today) => {
+export const sayDates = (fill, voice, { kind, days }, today) => {
   const { phrases } = voice;
   /** @param {string} day */
   const say = (day) => sayPlanDay(fill, voice, day, today);
@@ -60,5 +91,5 @@ export const sayWhen = (fill, voice, { step, at, window }, today) => {
   const state = stateOf(window, today);
   if (state === "past") return fill(voice.phrases.plan_past, { dates });
   const said = state === "now" ? fill(voice.phrases.plan_now, { dates }) : dates;
-  return isSure(step, window.days[window.days.length - 1]) ? said : fill(voice.phrases.plan_unsure, { dates: said });
+  return isSure(step, window.days) ? said : fill(voice.phrases.plan_unsure, { dates: said });
 };

@@ -1,6 +1,6 @@
 // The plan on a sheet of paper of its own, in the page's language and in the data's own.
 import { facts } from "../scripts/page.js";
-import { isSure, sayPlanDay, sayWhen } from "./saying.js";
+import { isSure, sayCame, sayDoubt, sayWhen } from "./saying.js";
 
 /** @typedef {import("../scripts/tools.js").Tools} Tools */
 /** @typedef {import("../scripts/page.js").PlanVoice} Voice */
@@ -32,9 +32,9 @@ export const printSheet = ({ fill, find, findAll, make, need }, stages, came, to
     const when = inAll((voice) => sayWhen(fill, voice, stage, today));
     return `<tr><td>${number + 1}</td><td>${when}</td><td>${title}</td><td>${calls}</td></tr>`;
   });
-  const heading = inAll((voice) => fill(voice.phrases.plan_came, { day: sayPlanDay(fill, voice, came, today) }));
-  const old = stages.find(({ step }) => !isSure(step, today));
-  const doubt = old ? inAll((voice, at) => fill(voice.phrases.note_stale, { date: old.step.since[at] })) : "";
+  const heading = inAll((voice) => sayCame(fill, voice, came, today));
+  const doubted = stages.find(({ step }) => !isSure(step, [today]));
+  const doubt = doubted ? inAll((_, at) => sayDoubt(fill, doubted.step, at)) : "";
   const sheet = make("section", "plan__sheet plan__made", `<h2>${heading}</h2>${doubt}<table>${rows.join("")}</table>`);
   const before = find(".plan__sheet");
   if (before) before.remove();

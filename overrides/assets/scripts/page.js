@@ -15,6 +15,7 @@ export const words = {};
  * @property {number} amount How many of these.
  * @property {string} days The weekdays of which it is the first, 0 is Sunday.
  * @property {string} [due] The last day on which what is said of it holds, as ISO 8601.
+ * @property {boolean} is_doubted Whether the town has to confirm what is said of it.
  * @property {string[]} since The day on which that was confirmed, in the language of each voice.
  */
 
@@ -35,6 +36,8 @@ export const words = {};
  * @property {string} site The site's id.
  * @property {string} page The address of the page with the steps, from where the site begins.
  * @property {Record<string, string>} tracks The names of the ways of arriving, by their ids.
+ * @property {string[]} unsure Days on which many have closed, as ISO 8601.
+ * @property {string} known_to The last day of which it is known whether it is a holiday.
  * @property {PlanStep[]} steps
  * @property {PlanVoice[]} voices In the page's language, and in that of the data's own words.
  */
@@ -66,7 +69,7 @@ export const facts = {
   months: [],
   offered: [],
   offers: {},
-  plan: { site: "", page: "", tracks: {}, steps: [], voices: [] },
+  plan: { site: "", page: "", tracks: {}, unsure: [], known_to: "", steps: [], voices: [] },
   plan_style: "",
   search: "",
   source: { lang: "", dir: "" },

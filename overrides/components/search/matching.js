@@ -13,11 +13,13 @@
  * @property {Set<string>} pairs Each two words that stand beside one another, as one.
  */
 
+/** @typedef {{ scores: number[], part: number }} Fits How well a word fits each record, and for how much of a word that counts. */
+
 /**
  * @typedef {object} Vocabulary All words that the texts of some records have.
  * @property {Word[]} known
  * @property {Map<string, number>} places
- * @property {Map<string, number[]>} scored What words that were asked for have scored: each key asks for most of them again.
+ * @property {Map<string, Fits>} scored What words that were asked for have scored: each key asks for most of them again.
  */
 
 /**
@@ -30,10 +32,13 @@
  */
 
 const WEIGHTS = [12, 8, 9, 3, 2]; // title, Danish title, keywords, text, Danish text
+const TEXTS = 3; // from here on they are no names
 const SOUNDED = [0, 2, 3]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
-const LIKING = { course: 1.5, page: 1.3 }; // what answers most questions whole
-const WORTH = 0.3; // of the best score
+const LIKING = { course: 1.3, page: 1.4 }; // what answers most questions whole
+const WORTH = 0.1; // of the best score
+const LONG_TEXT = 20; // of so many words, and it counts for half: a long one has words of all sorts
+const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
 const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
 
 // Letters that readers write for one another; the Ethiopic ones by the first of their seven or eight forms.
@@ -263,7 +268,8 @@ const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ texts }) =>
     text.places.forEach((place) => {
       if (fits[place] > most) most = fits[place];
     });
-    best = Math.max(best, WEIGHTS[at] * most);
+    const length = at < TEXTS ? 0 : text.places.length;
+    best = Math.max(best, (WEIGHTS[at] * most) / (1 + Math.sqrt(length / LONG_TEXT)));
   });
   return best;
 });
@@ -273,6 +279,7 @@ const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ texts }) =>
  *
  * @param {Found[]} records
  * @param {string} asked
+ * @returns {Fits}
  */
 const scoreWord = (records, asked) => {
   const { known } = vocabularyOf(records);
@@ -281,13 +288,13 @@ const scoreWord = (records, asked) => {
   const stems = forms.map(stem);
   const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], word))));
   const exactly = scoreAll(records, () => exact, ({ pairs }) => (forms.some((form) => pairs.has(form)) ? 0.8 : 0));
-  if (exactly.some(Boolean)) return exactly;
+  if (exactly.some(Boolean)) return { scores: exactly, part: 1 };
   const isLatin = /^[a-z]+$/.test(asked);
   const sound = bones(isLatin ? asked : bare);
   const isHeard = sound.length >= (isLatin ? 2 : 3);
   const loose = known.map(({ word }) => fitLoosely(asked, word));
   const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, word) : 0));
-  return scoreAll(records, (text) => (isLatin && !SOUNDED.includes(text) ? loose : sounded));
+  return { scores: scoreAll(records, (text) => (isLatin && !SOUNDED.includes(text) ? loose : sounded)), part: LOOSELY };
 };
 
 /**
@@ -300,23 +307,23 @@ const scoreWord = (records, asked) => {
 /**
  * Weigh one way of reading a question.
  *
- * @param {number[][]} fits For each of its words, how well each record has it.
+ * @param {Fits[]} fits For each of its words, how well each record has it.
  * @returns {Reading}
  */
 const weigh = (fits) => {
-  const [first] = fits;
+  const [{ scores: first }] = fits;
   const scores = first.map(() => 0);
   const shares = first.map(() => 0);
   let sought = 0;
-  fits.forEach((fitting) => {
+  fits.forEach(({ scores: fitting, part }) => {
     const rarity = Math.log(1 + scores.length / (fitting.filter(Boolean).length + 1));
     sought += rarity;
     fitting.forEach((score, at) => {
       scores[at] += score * rarity;
-      shares[at] += score ? rarity : 0;
+      shares[at] += score ? rarity * part : 0;
     });
   });
-  return { scores, shares: shares.map((share) => share / (sought || 1)), has: fits.map((fitting) => fitting.map(Boolean)) };
+  return { scores, shares: shares.map((share) => share / (sought || 1)), has: fits.map((fitting) => fitting.scores.map(Boolean)) };
 };
 
 /**
@@ -357,13 +364,13 @@ export const answer = (records, query, stops = new Set()) => {
   const { scored } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();
   /** @param {string} word */
-  const scoresOf = (word) => {
-    const scores = scored.get(word) || scoreWord(records, word);
-    scored.set(word, scores);
-    return scores;
+  const fitsOf = (word) => {
+    const fits = scored.get(word) || scoreWord(records, word);
+    scored.set(word, fits);
+    return fits;
   };
   if (!asked.length) return { found: [], missing: [] };
-  const weighed = readings(records, asked).map((reading) => weigh(reading.map(scoresOf)));
+  const weighed = readings(records, asked).map((reading) => weigh(reading.map(fitsOf)));
   /** @param {Reading} reading @param {number} at */
   const worth = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
   const ranked = records

@@ -49,7 +49,7 @@ const addCount = ({ make }, list) => {
  */
 const offerPlan = (tools) => {
   const open = () => {
-    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => {});
+    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => offer.remove());
   };
   const offer = tools.make("button", "button plan", words.plan_offer);
   offer.addEventListener("click", open);

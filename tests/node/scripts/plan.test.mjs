@@ -6,6 +6,7 @@ import ICAL from "ical.js";
 
 import { escapeText, foldLine, writeCalendar } from "../../../overrides/assets/plan/calendar.js";
 import { addDays, addMonths, nextStep, stateOf, weekdayOf, windowOf } from "../../../overrides/assets/plan/dates.js";
+import { facts } from "../../../overrides/assets/scripts/page.js";
 import { isSure, sayPlanDay, sayWhen } from "../../../overrides/assets/plan/saying.js";
 
 const THURSDAY = "2026-11-19";
@@ -21,7 +22,7 @@ const VOICE = {
     event_from_to: "{first} til {last}",
     plan_before: "før {day}",
     plan_now: "Nu: {dates}",
-    plan_past: "Er gået: {dates}",
+    plan_past: "{dates} (er gået). Ring, hvis det ikke er sket.",
     plan_unsure: "{dates}. Ring først.",
   },
   whens: ["Så snart som muligt"],
@@ -33,7 +34,7 @@ for (const [name, given, came, kind, days] of [
   ["a week has seven days", { dates: "week" }, THURSDAY, "before", [THURSDAY, "2026-11-25"]],
   ["four weeks have 28", { dates: "week", amount: 4 }, THURSDAY, "before", [THURSDAY, "2026-12-16"]],
   ["a month ends on the same day", { dates: "month" }, THURSDAY, "before", [THURSDAY, "2026-12-18"]],
-  ["a month after the 31st ends with the next", { dates: "month" }, "2027-01-31", "before", ["2027-01-31", "2027-02-27"]],
+  ["a month after the 31st ends with the next", { dates: "month" }, "2027-01-31", "before", ["2027-01-31", "2027-02-28"]],
   ["the next week is Monday to Sunday", { dates: "next-week" }, THURSDAY, "span", ["2026-11-23", "2026-11-29"]],
   ["after a Sunday it begins at once", { dates: "next-week" }, "2026-11-22", "span", ["2026-11-23", "2026-11-29"]],
   ["after a Monday it is a week away", { dates: "next-week" }, "2026-11-23", "span", ["2026-11-30", "2026-12-06"]],
@@ -63,7 +64,8 @@ test("days are counted without clocks", () => {
   assert.equal(addDays("2027-03-27", 1), "2027-03-28");
   assert.equal(addDays("2027-03-28", 1), "2027-03-29");
   assert.equal(addDays("2026-12-31", 1), "2027-01-01");
-  assert.equal(addMonths("2026-11-30", 3), "2027-02-28");
+  assert.equal(addMonths("2026-11-30", 3), "2027-03-01");
+  assert.equal(addMonths("2026-11-30", 1), "2026-12-30");
   assert.equal(weekdayOf(THURSDAY), 4);
 });
 
@@ -88,16 +90,18 @@ test("what comes next is what must be done first, and is not done", () => {
   assert.equal(nextStep(windows, [false, true, false, false], THURSDAY), 2);
   assert.equal(nextStep(windows, [false, false, false, false], "2026-11-24"), 2);
   assert.equal(nextStep(windows, [false, false, true, false], "2026-11-24"), 0);
-  assert.equal(nextStep(windows, [false, false, false, false], "2027-11-24"), -1);
+  assert.equal(nextStep(windows, [false, false, false, false], "2027-11-24"), 3);
+  assert.equal(nextStep(windows, [false, false, false, true], "2027-11-24"), -1);
 });
 
 for (const [given, today, said] of [
   [{ dates: "week" }, "2026-11-20", "Nu: før torsdag 26. november"],
   [{ dates: "week", due: "2026-11-24" }, "2026-11-20", "Nu: før torsdag 26. november. Ring først."],
-  [{ dates: "week", due: "2026-11-24" }, "2026-11-26", "Er gået: før torsdag 26. november"],
+  [{ dates: "week", due: "2026-11-24" }, "2026-11-26", "før torsdag 26. november (er gået). Ring, hvis det ikke er sket."],
   [{ days: "45" }, THURSDAY, "fredag 20. november eller torsdag 26. november"],
   [{ dates: "next-week" }, THURSDAY, "mandag 23. november til søndag 29. november"],
-  [{ dates: "day" }, "2027-01-02", "Er gået: torsdag 19. november 2026"],
+  [{ dates: "day" }, "2027-01-02", "torsdag 19. november 2026 (er gået). Ring, hvis det ikke er sket."],
+  [{ dates: "day", is_doubted: true }, THURSDAY, "Nu: torsdag 19. november. Ring først."],
   [{}, THURSDAY, "Så snart som muligt"],
 ]) {
   test(`on ${today} it is said: ${said}`, () => {
@@ -113,9 +117,21 @@ test("a day says its year where that is another", () => {
 });
 
 test("what holds for ever is sure", () => {
-  assert.ok(isSure(step({ due: null }), "2099-01-01"));
-  assert.ok(isSure(step({ due: THURSDAY }), THURSDAY));
-  assert.ok(!isSure(step({ due: THURSDAY }), "2026-11-20"));
+  assert.ok(isSure(step({ due: null }), ["2099-01-01"]));
+  assert.ok(isSure(step({ due: THURSDAY }), [THURSDAY]));
+  assert.ok(!isSure(step({ due: THURSDAY }), [THURSDAY, "2026-11-20"]));
+  assert.ok(!isSure(step({ is_doubted: true }), [THURSDAY]));
+});
+
+test("a day on which many have closed, or of which nobody knows yet, is not sure", () => {
+  facts.plan.unsure.push("2026-12-24");
+  facts.plan.known_to = "2028-12-31";
+
+  assert.ok(!isSure(step({}), ["2026-12-24"]));
+  assert.ok(!isSure(step({}), ["2029-03-29"]));
+  assert.ok(isSure(step({}), ["2026-12-23"]));
+  facts.plan.unsure.pop();
+  facts.plan.known_to = "";
 });
 
 const ENTRY = {
@@ -139,6 +155,10 @@ test("another reader reads the calendar as it was meant", () => {
   assert.equal(events[0].component.getFirstPropertyValue("status"), "TENTATIVE");
   assert.equal(events[0].component.getFirstProperty("summary").getParameter("language"), "ti");
   assert.equal(new Set(events.map(({ uid }) => uid)).size, 2);
+  const later = writeCalendar(ENTRY, "ny", new Date("2026-11-20T23:30:00Z"), (day) => addDays(day, 1));
+  const [again] = new ICAL.Component(ICAL.parse(later)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  assert.equal(again.uid, events[0].uid);
+  assert.ok(again.sequence > events[0].sequence);
 });
 
 test("no line of it is longer than 75 octets, and none is cut inside a letter", () => {

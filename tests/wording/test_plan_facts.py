@@ -24,9 +24,9 @@ def test_a_plan_has_the_steps_in_their_order(example: Site) -> None:
 
     assert steps == [
         {"id": "velkomst", "tracks": ["refugee", "family"], "dates": "day", "amount": 1, "days": "", "due": "2027-03-28",
-         "since": ["1. juni 2026"]},
+         "is_doubted": False, "since": ["1. juni 2026"]},
         {"id": "samtale", "tracks": ["refugee"], "dates": None, "amount": 1, "days": "45", "due": "2027-03-28",
-         "since": ["1. juni 2026"]},
+         "is_doubted": True, "since": ["1. juni 2026"]},
     ]  # fmt: skip
 
 
