@@ -253,7 +253,11 @@ def test_who_comes_later_is_told_so(page: Page, server: MoodyHost) -> None:
 @pytest.mark.parametrize(
     ("tag", "dates", "said"),
     [
-        ("en", "Friday 20 November or Thursday 26 November. Call first.", "You came on Thursday 19 November. These are your dates."),
+        (
+            "en",
+            "Friday 20 November or Thursday 26 November. Call first.",
+            "You came on Thursday 19 November. These are your dates.",
+        ),
         ("ar", "الجمعة 20 نوفمبر أو الخميس 26 نوفمبر. اتصل أولًا.", "وصلت يوم الخميس 19 نوفمبر. هذه مواعيد خطواتك."),
         ("ti", "ዓርቢ፣ 20 ሕዳር ወይ ሓሙስ፣ 26 ሕዳር። ፈለማ ደውሉ።", "ሓሙስ፣ 19 ሕዳር መጺእኩም። ዕለታትኩም እዞም እዮም።"),
     ],
