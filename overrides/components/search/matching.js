@@ -102,6 +102,7 @@ const AFFIXES = [
 ];
 const SHORTEST_STEM = 3;
 const SHORTEST_HALF = 3;
+const FEWEST_CONSONANTS = 3; // fewer are those of too many words
 
 /**
  * Give what is left of a word without its endings, and without what is written together with it.
@@ -291,7 +292,7 @@ const scoreWord = (records, asked) => {
   if (exactly.some(Boolean)) return { scores: exactly, part: 1 };
   const isLatin = /^[a-z]+$/.test(asked);
   const sound = bones(isLatin ? asked : bare);
-  const isHeard = sound.length >= (isLatin ? 2 : 3);
+  const isHeard = sound.length >= FEWEST_CONSONANTS;
   const loose = known.map(({ word }) => fitLoosely(asked, word));
   const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, word) : 0));
   return { scores: scoreAll(records, (text) => (isLatin && !SOUNDED.includes(text) ? loose : sounded)), part: LOOSELY };
