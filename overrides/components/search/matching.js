@@ -102,7 +102,8 @@ const AFFIXES = [
 ];
 const SHORTEST_STEM = 3;
 const SHORTEST_HALF = 3;
-const FEWEST_CONSONANTS = 3; // fewer are those of too many words
+const LATIN = /^[a-z]+$/;
+const FEWEST_CONSONANTS = 3; // fewer are those of too many words; two, where a word in other letters is written in Latin ones
 
 /**
  * Give what is left of a word without its endings, and without what is written together with it.
@@ -206,9 +207,11 @@ const fitLoosely = (asked, word) => {
  * Say how well a word fits by its sound, by the consonants of both.
  *
  * @param {string} sound
+ * @param {boolean} isLatin Whether it was asked for in Latin letters.
  * @param {Word} other
  */
-const fitSound = (sound, { bones: itsSound }) => {
+const fitSound = (sound, isLatin, { word, bones: itsSound }) => {
+  if (sound.length < FEWEST_CONSONANTS && isLatin === LATIN.test(word)) return 0;
   if (itsSound === sound) return 0.5;
   return sound.length > 2 && itsSound.startsWith(sound) ? 0.35 : 0;
 };
@@ -290,11 +293,11 @@ const scoreWord = (records, asked) => {
   const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], word))));
   const exactly = scoreAll(records, () => exact, ({ pairs }) => (forms.some((form) => pairs.has(form)) ? 0.8 : 0));
   if (exactly.some(Boolean)) return { scores: exactly, part: 1 };
-  const isLatin = /^[a-z]+$/.test(asked);
+  const isLatin = LATIN.test(asked);
   const sound = bones(isLatin ? asked : bare);
-  const isHeard = sound.length >= FEWEST_CONSONANTS;
+  const isHeard = sound.length >= (isLatin ? FEWEST_CONSONANTS - 1 : FEWEST_CONSONANTS);
   const loose = known.map(({ word }) => fitLoosely(asked, word));
-  const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, word) : 0));
+  const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, isLatin, word) : 0));
   return { scores: scoreAll(records, (text) => (isLatin && !SOUNDED.includes(text) ? loose : sounded)), part: LOOSELY };
 };
 

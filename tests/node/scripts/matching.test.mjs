@@ -110,3 +110,24 @@ test("what the best answer does not have is told as it was typed, where that is 
   assert.deepEqual(ask("qzx").missing, ["qzx"]);
   assert.deepEqual(ask("kursus thursday").missing, []);
 });
+
+test("two consonants are enough in other letters, and too few in the same", () => {
+  const records = read([record("geza/", "ገዛ"), record("guz/", "guz")]);
+
+  assert.deepEqual(rank(records, "geeza").map(({ address }) => address), ["geza/"]);
+  assert.deepEqual(rank(read([record("guz/", "guz")]), "geza"), []);
+});
+
+test("a word of a short text counts for more than one of a long one", () => {
+  const long = Array.from({ length: 80 }, (_, at) => `ord${at}`).join(" ");
+  const records = read([record("lang/", "En", `${long} nøgle`), record("kort/", "To", "nøgle")]);
+
+  assert.deepEqual(rank(records, "nøgle").map(({ address }) => address), ["kort/", "lang/"]);
+});
+
+test("what is only nearly there is told as missing where it is most of what was asked", () => {
+  const records = read([record("a/", "Bolig", "tilladelse"), record("b/", "Skole", "noget andet")]);
+
+  assert.deepEqual(answer(records, "fornyx tilladelse").missing, ["fornyx"]);
+  assert.deepEqual(answer(records, "tilladelse").missing, []);
+});
