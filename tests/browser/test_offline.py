@@ -85,6 +85,7 @@ def test_another_language_that_was_not_kept_is_told_of_in_the_one_that_is_read(
     way: str, page: Page, server: MoodyHost
 ) -> None:
     """With what is kept; before, the browser's own page of an error came."""
+    visit(page, server.address + "kurser/")
     visit(page, server.address + "ar/kurser/")
     title = page.title()
     server.is_down = True

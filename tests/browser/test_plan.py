@@ -175,7 +175,7 @@ def test_the_day_stays_on_the_phone_and_goes_with_one_press(page: Page, server: 
 @pytest.mark.parametrize("kept", [
     '{"day": "2026-13-45", "track": "refugee"}', '{"day": "2026-11-19", "track": "__proto__"}', '"x"', "[1]", "{broken",
     '{"day": "<img src=x onerror=alert(1)>", "track": "refugee"}', '{"day": "1926-11-19", "track": "refugee"}', "7",
-    '{"day": "2026-11-19", "track": "constructor"}',
+    '{"day": "2026-11-19", "track": "constructor"}', '{"day": "2026-11-19", "track": {"toString": 1}}',
 ])  # fmt: skip
 def test_what_no_reader_can_have_said_is_as_if_nothing_was(kept: str, page: Page, server: MoodyHost) -> None:
     """Whatever the phone has kept."""
@@ -183,11 +183,13 @@ def test_what_no_reader_can_have_said_is_as_if_nothing_was(kept: str, page: Page
     page.evaluate("(kept) => localStorage.came = kept", kept)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    open_at(page, server.address + "ankomst/")
     open_at(page, server.address)
+    assert page.locator(".plan").count() == 0
+    open_at(page, server.address + "ankomst/")
 
     assert complaints == []
-    assert page.locator(".plan__date").count() == 0
+    assert page.locator(".plan__said, .plan__date, form.plan").count() == 0
+    assert page.is_visible("button.plan")
 
 
 @pytest.mark.parametrize("written", ["", "2036-01-01", "1990-01-01"])
@@ -198,7 +200,10 @@ def test_a_day_on_which_nobody_came_is_asked_for_again(written: str, page: Page,
     page.fill(".plan [name=day]", written)
     page.click("form.plan button")
 
-    assert page.inner_text(".plan [role=alert]") == "Vælg en dag, højst et år frem i tiden."
+    assert (
+        page.inner_text(".plan [role=alert]")
+        == "Vælg en dag, der ikke ligger for langt tilbage eller for langt fremme."
+    )
     assert page.evaluate("document.activeElement.name") == "day"
     assert page.evaluate("localStorage.came") is None
 
@@ -240,7 +245,28 @@ def test_a_phone_that_keeps_nothing_shows_the_plan_and_says_so(browser: Browser,
     make_plan(page, server.address + "ankomst/")
 
     assert "kan ikke gemme dagen" in page.inner_text(".plan")
+    page.check("#samtale .step__tick")
+    assert page.locator("[aria-current=step]").count() == 0
     context.close()
+
+
+def test_an_early_press_does_not_show_the_plan_twice(page: Page, server: MoodyHost) -> None:
+    """On a slow phone the offer is there before the plan."""
+    make_plan(page, server.address + "ankomst/")
+    page.add_init_script("""new MutationObserver(() => {
+        const offer = document.querySelector("button.plan");
+        if (offer && !window.isPressed) {
+            window.isPressed = true;
+            offer.click();
+        }
+    }).observe(document, {childList: true, subtree: true})""")
+    page.reload()
+    page.wait_for_selector(".plan__date")
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("window.isPressed")
+    assert page.locator("#samtale .plan__date").count() == 1
+    assert page.locator("#samtale .step__calls button").count() == 1
 
 
 def test_who_comes_later_is_told_so(page: Page, server: MoodyHost) -> None:
@@ -359,6 +385,7 @@ def test_a_doubt_goes_there_with_it(page: Page, server: MoodyHost) -> None:
     assert "(اتصل أولًا)" in str(first["SUMMARY"])
     assert "1 يونيو 2026" in str(first["DESCRIPTION"])
     assert "1 يونيو 2026" not in str(other["DESCRIPTION"])
+    assert str(other["DESCRIPTION"]).count("على البلدية أن تؤكد هذا") == 1
     assert "\u206632 12 34 56\u2069" in str(first["DESCRIPTION"])
     assert "SUMMARY;LANGUAGE=ar:" in first.to_ical().decode()
 

@@ -249,7 +249,7 @@ def _ways_from_steps(site: Site) -> Iterator[Problem]:
     known = [prose.name for prose in site.prose if prose.name not in arrival | {"index"}]
     for name, step in site.data.arrival.items():
         for at, page in enumerate(step.pages):
-            if (page not in known and not _is_told(site, page.removesuffix("/"))) or page in arrival | {"index"}:
+            if (page not in known and not _is_told(site, page)) or page in arrival | {"index"}:
                 place = site.data.place_of("arrival", name, "pages", at)
                 message = "Skriv navnet på en side i docs/, der siger mere om trinnet."
                 yield place.problem(

@@ -21,7 +21,7 @@ from newcomer_guide.pages.qr import draw_code
 from newcomer_guide.records import TOPICS
 from newcomer_guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
 from newcomer_guide.site.slots import can_show
-from newcomer_guide.site.way import beside, pages_of, see_also, stages_naming, stages_of, stages_on
+from newcomer_guide.site.way import beside, list_stages, pages_of, see_also, stages_naming, stages_on
 from newcomer_guide.wording.coverage import count_coverage
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import write_message
@@ -150,7 +150,7 @@ def _steps(site: Site, page: Page) -> dict[str, object]:
         "see_also": lambda step: see_also(site, step),
         "stages": stages_on(site, page),
         "stages_naming": lambda field, name: stages_naming(site, field, name),
-        "stages_of": lambda track: stages_of(site, track),
+        "stages_of": lambda track: list_stages(site, track),
     }
 
 

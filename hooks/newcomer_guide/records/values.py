@@ -149,7 +149,8 @@ Room = Annotated[
     WithJsonSchema(TEXT_OR_DIGITS, mode="validation"),
 ]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-PAGE_NAME = rf"{SLUG[:-1]}(/{SLUG[1:-1]})*$"
+PAGE_NAME = rf"{SLUG[1:-1]}(/{SLUG[1:-1]})*"
+"""What a page of docs/ may be called."""
 
 
 def read_page_name(value: object) -> object:
@@ -162,7 +163,7 @@ def read_page_name(value: object) -> object:
     return value
 
 
-PageName = Annotated[str, StringConstraints(pattern=PAGE_NAME), BeforeValidator(read_page_name)]
+PageName = Annotated[str, StringConstraints(pattern=rf"^{PAGE_NAME}$"), BeforeValidator(read_page_name)]
 """The name of a page of docs/, such as `om/historie`."""
 
 Texts = dict[Slug, Text]

@@ -39,9 +39,12 @@ class Stage:
 
 
 def stages_of(site: Site, track: str) -> list[Stage]:
-    """Give the steps of a track in their order; none, where no page shows it."""
-    if f"{{{{ steps {track} }}}}" not in site.page_of("arrival").body:
-        return []
+    """Give the steps of a track in their order; none, where the page with the steps does not show it."""
+    return list_stages(site, track) if f"{{{{ steps {track} }}}}" in site.page_of("arrival").body else []
+
+
+def list_stages(site: Site, track: str) -> list[Stage]:
+    """Give the steps of a track in their order."""
     steps = [(name, step) for name, step in site.data.steps_in_order() if track in step.track]
     kind = site.data.kinds.tracks[track]
     return [Stage(kind, track, name, step, at, len(steps)) for at, (name, step) in enumerate(steps, 1)]
@@ -76,7 +79,5 @@ def pages_of(site: Site, step: Step) -> list[Page]:
 
 def see_also(site: Site, step: Step) -> list[Stage]:
     """Give the other steps that a step names, each in the first of its tracks."""
-    shown = [stage for track in site.data.kinds.tracks for stage in stages_of(site, track)]
-    return [
-        next(one for one in shown if one.id == name) for name in step.see_also if any(one.id == name for one in shown)
-    ]
+    shown = {one.id: one for track in reversed(site.data.kinds.tracks) for one in stages_of(site, track)}
+    return [shown[name] for name in step.see_also if name in shown]

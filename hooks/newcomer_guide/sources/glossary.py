@@ -114,9 +114,14 @@ def _listed(columns: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...
     return {tag: tuple(filter(None, map(str.strip, re.split("[,،፣]", words)))) for tag, words in found.items()}
 
 
-def is_met_in(term: Term, words: str) -> bool:
-    """Say whether a text in the data's own language has a term, a long one with an ending too: `sagsbehandlere`."""
-    return bool(_find_inflected(term.own).search(words))
+def terms_met_in(words: str, terms: Sequence[Term]) -> list[Term]:
+    """Give the terms that a text in the data's own language uses, a long one with an ending too: `sagsbehandlere`."""
+    return [terms[at] for at in _meet_terms(words, tuple(term.own for term in terms))]
+
+
+@functools.cache  # each language asks it of the same texts
+def _meet_terms(words: str, given: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(at for at, one in enumerate(given) if _find_inflected(one).search(words))
 
 
 def terms_in(words: str, terms: Sequence[Term]) -> list[Term]:

@@ -12,7 +12,7 @@ from pydantic import Field
 from newcomer_guide.problems import NOWHERE, Place
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
-from newcomer_guide.records.values import SLUG, Slug, Text, Whole
+from newcomer_guide.records.values import PAGE_NAME, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.validation import check_part
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)( \.critical)?\}\s*\Z")
 SLOT_CALL = re.compile(r"\{\{ ([a-z-]+)(?: ([a-z0-9-]+))? \}\}")
-PAGE_NAME = rf"{SLUG[1:-1]}(/{SLUG[1:-1]})*"
 BEFORE_INLINE = 25
 AFTER_INLINE = 15
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newcomer_guide.sources.glossary import is_met_in
+from newcomer_guide.sources.glossary import terms_met_in
 from newcomer_guide.wording.said import Said
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def explain_all(site: Site, say: Voice) -> list[Explained]:
 def explain_met(site: Site, say: Voice) -> list[Explained]:
     """Explain the terms that stand in what a voice has said so far, where it did not say what they mean itself."""
     explained = [term for term in site.terms if term.id in site.data.explanations]
-    said = "\n".join(sorted(say.ledger.said - {text.danish for text in site.data.explanations.values()}))
-    return _explain(site, say.unpaired(), (term for term in explained if is_met_in(term, said)))
+    said = say.ledger.said - {text.danish for text in site.data.explanations.values()}
+    met = {term.id for words in said for term in terms_met_in(words, explained)}
+    return _explain(site, say.unpaired(), (term for term in explained if term.id in met))
 
 
 def _explain(site: Site, say: Voice, terms: Iterable[Term]) -> list[Explained]:

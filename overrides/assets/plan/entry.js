@@ -8,7 +8,7 @@ import { isSure, sayDates, sayDoubt } from "./saying.js";
 /** @typedef {import("./saying.js").Stage} Stage */
 /** @typedef {import("./dates.js").Window} Window */
 
-const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong), .step__title ~ ul, .call";
+const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong):not(.step__doubt), .step__title ~ ul, .call";
 
 /** @param {string} html */
 const plain = (html) => (new DOMParser().parseFromString(html, "text/html").body.textContent || "").trim();
@@ -38,7 +38,7 @@ const listTimes = ({ kind, days }) => {
  * @param {HTMLElement} item
  */
 const listLines = ({ findAll }, item) => findAll(TOLD, item).map((line) => {
-  const told = findAll(".place__app, .place__web", line).reduce((text, link) => text.replace(link.innerText, ""), line.innerText);
+  const told = findAll(".place__app, .place__web, .bilingual__danish", line).reduce((text, link) => text.replace(link.innerText, ""), line.innerText);
   return inOrder(told.trim(), findAll(".number, [dir=ltr]", line));
 });
 
@@ -55,7 +55,6 @@ export const addButton = (tools, item, { step, at }, window, came) => {
   const isCertain = isSure(step, window.days);
   const isOpen = window.kind === "before" || window.days.length > 1;
   const button = make("button", "button plan__made", isCertain ? words.add_calendar : words.add_calendar_unsure);
-  const told = listLines(tools, item);
   button.setAttribute("aria-describedby", `${item.id}-title`);
   button.addEventListener("click", () => {
     const dates = plain(sayDates(fill, voice, window, came));
@@ -63,7 +62,7 @@ export const addButton = (tools, item, { step, at }, window, came) => {
     const entry = {
       id: step.id,
       title: isCertain ? title : `${title} (${plain(voice.phrases.ask_first)})`,
-      lines: [`${plain(voice.whens[at])}: ${dates}`, ...told, ...(isCertain ? [] : [plain(sayDoubt(fill, step, 0))])],
+      lines: [`${plain(voice.whens[at])}: ${dates}`, ...listLines(tools, item), ...(isCertain ? [] : [plain(sayDoubt(fill, step, 0))])],
       days: listTimes(window),
       isSure: isCertain,
       lang: voice.lang,

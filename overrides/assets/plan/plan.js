@@ -40,7 +40,7 @@ export const readDay = (written, today) => {
 const readCame = ({ store }) => {
   const kept = store.get(KEPT);
   const day = kept && readDay(String(kept.day), readToday());
-  return day && facts.plan.tracks[kept.track] ? { day, track: kept.track } : null;
+  return day && Object.keys(facts.plan.tracks).includes(kept.track) ? { day, track: kept.track } : null;
 };
 
 /**
@@ -63,10 +63,12 @@ const listStages = ({ day, track }) => facts.plan.steps
  * @param {Came} came
  * @returns {Stage | undefined}
  */
-const chooseNext = ({ store }, came) => {
+const chooseNext = ({ findAll, store }, came) => {
   const stages = listStages(came);
+  const kept = store.get("steps");
+  const ticked = findAll(".step").filter((item) => item.querySelector(".step__tick:checked")).map(({ id }) => id);
   /** @type {string[]} */
-  const done = store.get("steps") || [];
+  const done = ticked.concat(Array.isArray(kept) && !findAll(".step__tick").length ? kept : []);
   return stages[nextStep(stages.map(({ window }) => window), stages.map(({ anchor }) => done.includes(anchor)), readToday())];
 };
 
@@ -80,6 +82,20 @@ const dress = () => {
   const rule = `@media all{${facts.plan_style}}`;
   const last = sheet.cssRules[sheet.cssRules.length - 1];
   if (!last.cssText.includes(".plan")) sheet.insertRule(rule, sheet.cssRules.length);
+};
+
+/**
+ * Make an element in the language of the plan, which is the data's own where the page's lacks words.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tools} tools
+ * @param {Tag} tag
+ * @param {string} className
+ * @param {string} html
+ */
+const makeSaid = ({ make }, tag, className, html) => {
+  const [{ lang, dir }] = facts.plan.voices;
+  return Object.assign(make(tag, className, html), { lang, dir });
 };
 
 /**
@@ -110,9 +126,7 @@ const dateSteps = (tools, came) => {
     if (!item || !stage.window) return;
     const state = stateOf(stage.window, today);
     item.dataset.plan = state;
-    const line = tools.make("p", "plan__date plan__made", sayWhen(tools.fill, voice, stage, today));
-    line.lang = voice.lang;
-    line.dir = voice.dir;
+    const line = makeSaid(tools, "p", "plan__date plan__made", sayWhen(tools.fill, voice, stage, today));
     tools.need(".step__when", item).after(line);
     if (state !== "past") addButton(tools, item, stage, stage.window, came.day);
   });
@@ -142,7 +156,7 @@ const show = (tools, came, isKept) => {
   const today = readToday();
   const [voice] = facts.plan.voices;
   const box = make("section", "plan");
-  const said = make("p", "plan__said", sayCame(fill, voice, came.day, today));
+  const said = makeSaid(tools, "p", "plan__said", sayCame(fill, voice, came.day, today));
   const print = make("button", "button", words.plan_print);
   const clear = make("button", "button", words.plan_clear);
   said.tabIndex = -1;
@@ -184,7 +198,7 @@ const ask = (tools) => {
   const form = /** @type {HTMLFormElement} */ (make("form", "plan", [
     `<label class="plan__day">${words.plan_day} <input type="date" name="day"></label>`,
     `<fieldset class="plan__tracks"><legend>${words.choose_track}</legend>${choices}</fieldset>`,
-    `<p role="alert"></p><button class="button">${words.plan_show}</button><p>${words.plan_kept}</p>`,
+    `<p role="alert" id="plan-alert"></p><button class="button">${words.plan_show}</button><p>${words.plan_kept}</p>`,
   ].join("")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -192,8 +206,11 @@ const ask = (tools) => {
     const came = { day: readDay(String(given.get("day")), readToday()), track: String(given.get("track")) };
     if (came.day) show(tools, came, store.set(KEPT, came)).focus();
     else {
+      const field = need("[name=day]", form);
       need("[role=alert]", form).innerHTML = words.plan_wrong;
-      need("[name=day]", form).focus();
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", "plan-alert");
+      field.focus();
     }
   });
   place(tools, form);
@@ -213,20 +230,25 @@ const showNext = (tools, came) => {
   const address = `${tools.root}${facts.plan.page}#${next.anchor}`;
   const title = `<a href="${address}">${voice.titles[next.at]}</a>`;
   const when = sayWhen(tools.fill, voice, next, readToday());
-  const box = tools.make("section", "plan", `<h2>${words.plan_next}</h2><p>${title}</p><p class="plan__date">${when}</p>`);
+  const box = tools.make("section", "plan", `<h2>${words.plan_next}</h2>`);
+  box.append(makeSaid(tools, "p", "", title), makeSaid(tools, "p", "plan__date", when));
   tools.need(".tiles").before(box);
 };
 
 /**
  * Show the plan of a reader who said when they came, or ask for that; on the front page, what comes next.
  *
+ * What the phone has kept and nobody can have said is dropped, and nothing is asked before a press.
+ *
  * @param {Tools} tools
  */
 export const start = (tools) => {
   const came = readCame(tools);
-  const isHere = Boolean(tools.find(".steps"));
   dress();
-  if (isHere && came) show(tools, came, true);
-  else if (isHere) ask(tools);
-  else if (came) showNext(tools, came);
+  if (!tools.find(".steps")) {
+    if (came) showNext(tools, came);
+  } else if (came) {
+    if (!tools.find(".plan__said")) show(tools, came, true); // an early press finds it shown
+  } else if (tools.store.get(KEPT)) tools.store.set(KEPT, null);
+  else ask(tools);
 };

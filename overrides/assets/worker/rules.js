@@ -67,11 +67,11 @@ export const writeLinks = (pages) => Object.keys(pages)
  * page from which it was, and any other that is kept.
  *
  * @param {string} asked
- * @param {string} referrer Where the reader was; empty where that is not known.
+ * @param {string} before Where the reader was; empty where that is not known.
  * @param {string} scope
  * @param {Record<string, string>} folders
  */
-export const offlineLangs = (asked, referrer, scope, folders) => {
-  const read = referrer.startsWith(scope) ? langOf(referrer, scope, folders) : asked;
+export const offlineLangs = (asked, before, scope, folders) => {
+  const read = before.startsWith(scope) ? langOf(before, scope, folders) : asked;
   return [...new Set([asked, read, ...Object.keys(folders)])];
 };

@@ -69,10 +69,11 @@ const listPages = async (lang) => {
   return pages;
 };
 
-/** @param {Request} request */
-const offlinePage = async ({ url, referrer }) => {
+/** @param {string} url */
+const offlinePage = async (url) => {
   const asked = langOf(url, scope, facts.folders);
-  for (const lang of offlineLangs(asked, referrer, scope, facts.folders)) {
+  const [before] = await worker.clients.matchAll({ type: "window" });
+  for (const lang of offlineLangs(asked, before ? before.url : "", scope, facts.folders)) {
     const page = await findKept(`${scope}offline/${lang}.html`);
     if (page) {
       const html = (await page.text()).replace("<!--saved-->", writeLinks(await listPages(lang)));
@@ -106,7 +107,7 @@ const answerPage = async (event) => {
     shown = await copy.clone().text();
     return sayCopy(copy);
   }
-  return (await network) || (request.mode === "navigate" ? offlinePage(request) : Response.error());
+  return (await network) || (request.mode === "navigate" ? offlinePage(url) : Response.error());
 };
 
 /** @param {Request} request */

@@ -48,10 +48,10 @@ const addCount = ({ make }, list) => {
  * @param {Tools} tools
  */
 const offerPlan = (tools) => {
+  const offer = tools.make("button", "button plan", words.plan_offer);
   const open = () => {
     import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => offer.remove());
   };
-  const offer = tools.make("button", "button plan", words.plan_offer);
   offer.addEventListener("click", open);
   tools.need(".tracks, .steps").before(offer);
   if (tools.store.get("came")) open();
