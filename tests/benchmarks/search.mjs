@@ -2,7 +2,7 @@
 // The site has to be built (make site). Half of the questions are kept aside: nothing may be tuned by them.
 import { readFileSync, readdirSync } from "node:fs";
 
-import { answer, fold, read } from "../../overrides/components/search/matching.js";
+import { answer, read, readStops } from "../../overrides/components/search/matching.js";
 
 const FOLDER = new URL("questions/", import.meta.url);
 const SITE = new URL("../../site/", import.meta.url);
@@ -20,7 +20,7 @@ readFileSync(STOPS, "utf8").split(/^(?=[a-z]+: >-$)/m).slice(1).forEach((part) =
 const measure = (lang) => {
   const { tuned, aside, unanswerable } = JSON.parse(readFileSync(new URL(`${lang}.json`, FOLDER), "utf8"));
   const records = read(JSON.parse(readFileSync(new URL(`${lang === SOURCE ? "" : `${lang}/`}search.json`, SITE), "utf8")));
-  const stops = new Set([lang, SOURCE, "en"].reduce((all, one) => all.concat(stopWords[one]), []).map(fold));
+  const stops = readStops([lang, SOURCE, "en"].reduce((all, one) => all.concat(stopWords[one]), []));
   /** @param {Record<string, string[]>} asked */
   const tell = (asked) => {
     const questions = Object.entries(asked);

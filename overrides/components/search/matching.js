@@ -1,4 +1,5 @@
-// Find what words mean: folded words, parts of words, stems, near misses, spellings in other letters.
+// Find what words mean: whole words, parts of words, stems, near misses, spellings in other letters.
+import { bones, cut, fold, split, stem } from "./letters.js";
 
 /**
  * @typedef {object} Word A word that texts have: what it is compared with is compared once, however many have it.
@@ -36,93 +37,14 @@ const TEXTS = 3; // from here on they are no names
 const SOUNDED = [0, 2, 3]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
 const LIKING = { course: 1.3, page: 1.4 }; // what answers most questions whole
-const WORTH = 0.1; // of the best score
+const WORTH = 0.1; // of the best score is enough to be shown
+const MEANT = 0.3; // of it, to be one of those who are meant
 const LONG_TEXT = 20; // of so many words, and it counts for half: a long one has words of all sorts
 const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
 const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
-
-// Letters that readers write for one another; the Ethiopic ones by the first of their seven or eight forms.
-/** @type {Record<string, string>} */
-const SAME = {
-  æ: "ae", ø: "oe", å: "aa", أ: "ا", إ: "ا", آ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ؤ: "و", ئ: "ي", ґ: "г", є: "е", ь: "",
-};
-/** @type {Record<number, number>} */
-const ETHIOPIC = {
-  0x1220: 0x1230, 0x1340: 0x1338, 0x1280: 0x1200, 0x1210: 0x1200, 0x1250: 0x1240, 0x12d0: 0x12a0, 0x12b8: 0x1200,
-};
-/** @param {string} letter */
-const foldLetter = (letter) => {
-  const code = letter.codePointAt(0) || 0;
-  if (/[\u0660-\u0669\u06f0-\u06f9]/.test(letter)) return String(code % 16); // the digits of Arabic and Persian
-  if (code < 0x1200 || code > 0x137f) return SAME[letter] || letter;
-  const form = code % 8;
-  const row = ETHIOPIC[code - form] || code - form;
-  const isBreath = row === 0x1200 || row === 0x12a0;
-  return String.fromCodePoint(row + (isBreath && form === 0 ? 3 : form));
-};
-/** @param {string} text */
-export const fold = (text) => [...text.normalize("NFKC").toLowerCase()]
-  .map(foldLetter)
-  .join("")
-  .normalize("NFD")
-  .replace(/[\u0300-\u036f\u064b-\u0655\u0670\u0640]/g, "");
-/** @param {string} text */
-const cut = (text) => text.split(/[^\p{L}\p{N}\p{M}]+|[\u1361-\u1368]/u).filter(Boolean);
-/** @param {string} text */
-const split = (text) => cut(fold(text));
-
-// The consonants of a word in Latin letters, coarsely: `madrasa` and مدرسة are both `mdrs`.
-/** @type {Record<string, string>} */
-const CONSONANTS = {
-  ه: "h", ح: "h", ب: "b", ت: "t", ث: "t", ج: "j", خ: "k", د: "d", ذ: "d", ر: "r", ز: "z", س: "s", ش: "s", ص: "s", ض: "d", ط: "t",
-  ظ: "z", غ: "g", ف: "f", ق: "k", ك: "k", ل: "l", م: "m", ن: "n", پ: "b", چ: "k", ژ: "z", گ: "g",
-  б: "b", в: "b", д: "d", ж: "z", з: "z", к: "k", л: "l", м: "m", н: "n", п: "b", р: "r", с: "s", т: "t", ф: "f", х: "k",
-  ц: "s", ч: "k", ш: "s", щ: "sk",
-  q: "k", c: "k", p: "b", v: "b", x: "h",
-};
-const ROWS = [..."hl-msrsskkkkbbtk--nn-kk---zz-ddjggtkbssfb"];
-/** @param {string} word */
-export const bones = (word) => [...word.replace(/ts|tz/g, "s").replace(/gn|ng/g, "n").replace(/dj/g, "j")]
-  .map((letter) => {
-    const row = ((letter.codePointAt(0) || 0) - 0x1200) >> 3;
-    if (row >= 0 && row < ROWS.length) return ROWS[row];
-    return CONSONANTS[letter] || letter;
-  })
-  .join("")
-  .replace(/[^b-z]|[eiouwy]/g, "")
-  .replace(/(?!^)h/g, "") // sh, kh, th; but hakim
-  .replace(/(.)\1+/g, "$1");
-
-// What stands before and behind the stem of a word, by its letters: articles, prepositions, plurals, whose it is.
-/** @type {[RegExp, RegExp, RegExp][]} */
-const AFFIXES = [
-  [/[\u0600-\u06ff]/, /^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل](?=.{3}))/, /(?:ات|ون|ين|ان|تي|ها|هم|كم|نا|يه|ه|ي|ك)$/],
-  [/[\u1200-\u137f]/, /^(?:ኣብ|ናይ|[ንብክምዝይትእ])(?=..)/, /(?:ታት|ኩም|ኦም|ውን|ትን|ን|ት|ይ|ና)$/],
-  [/[a-z]/, /^$/, /(?:ernes|erne|ens|ets|ene|ings|ing|ers|er|en|et|es|ed|e|s)$/],
-];
-const SHORTEST_STEM = 3;
 const SHORTEST_HALF = 3;
 const LATIN = /^[a-z]+$/;
 const FEWEST_CONSONANTS = 3; // fewer are those of too many words; two, where a word in other letters is written in Latin ones
-
-/**
- * Give what is left of a word without its endings, and without what is written together with it.
- *
- * @param {string} word
- */
-export const stem = (word) => {
-  const affixes = AFFIXES.find(([letters]) => letters.test(word));
-  if (!affixes) return word;
-  const [, before, behind] = affixes;
-  const isEthiopic = /[\u1200-\u137f]/.test(word);
-  const shortest = isEthiopic ? SHORTEST_STEM - 1 : SHORTEST_STEM;
-  /** @type {(whole: string, least: number) => string} */
-  const shorten = (whole, least) => (whole.replace(behind, "").length < least ? whole : whole.replace(behind, ""));
-  const left = shorten(shorten(word.replace(before, ""), shortest), shortest + 1); // læreren, lærer, lær
-  if (!isEthiopic) return left.replace(/([a-z])\1$/, "$1"); // skatten, skat
-  const last = left.codePointAt(left.length - 1) || 0;
-  return left.slice(0, -1) + String.fromCodePoint(last - (last % 8) + 5); // whatever vowel it ends in
-};
 
 /**
  * Say whether two words differ by so few slips of the finger.
@@ -252,6 +174,13 @@ export const read = (records) => {
 };
 
 /**
+ * Read the words that say nothing while others remain.
+ *
+ * @param {string[]} stops
+ */
+export const readStops = (stops) => new Set(stops.map(fold));
+
+/**
  * @param {Found[]} records
  * @returns {Vocabulary}
  */
@@ -358,9 +287,10 @@ const readings = (records, asked) => {
  * @param {Found[]} records
  * @param {string} query
  * @param {Set<string>} [stops] Folded words that say nothing while others remain.
+ * @param {number} [worth] How much of the best score a record has to have.
  * @returns {{ found: Found[], missing: string[] }} The missing words are as they were typed.
  */
-export const answer = (records, query, stops = new Set()) => {
+export const answer = (records, query, stops = new Set(), worth = WORTH) => {
   const typed = cut(query.normalize("NFKC"));
   const some = typed.filter((word) => !stops.has(fold(word)));
   const telling = some.length ? some : typed;
@@ -376,10 +306,10 @@ export const answer = (records, query, stops = new Set()) => {
   if (!asked.length) return { found: [], missing: [] };
   const weighed = readings(records, asked).map((reading) => weigh(reading.map(fitsOf)));
   /** @param {Reading} reading @param {number} at */
-  const worth = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
+  const scoreOf = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
   const ranked = records
     .map((record, at) => {
-      const [best] = weighed.map((reading) => ({ reading, score: worth(reading, at) })).sort((one, other) => other.score - one.score);
+      const [best] = weighed.map((reading) => ({ reading, score: scoreOf(reading, at) })).sort((one, other) => other.score - one.score);
       return { record, at, ...best };
     })
     .sort((one, other) => other.score - one.score);
@@ -387,15 +317,15 @@ export const answer = (records, query, stops = new Set()) => {
   if (!first || !first.score) return { found: [], missing: telling };
   const lacks = first.reading.shares[first.at] < ENOUGH;
   return {
-    found: ranked.filter(({ score }) => score > WORTH * first.score).map(({ record }) => record),
+    found: ranked.filter(({ score }) => score > worth * first.score).map(({ record }) => record),
     missing: lacks ? telling.filter((_, at) => !weighed[0].has[at][first.at]) : [],
   };
 };
 
 /**
- * Find the records that are asked for, the best first.
+ * Find the records that are meant, the best first.
  *
  * @param {Found[]} records
  * @param {string} query
  */
-export const rank = (records, query) => answer(records, query).found;
+export const rank = (records, query) => answer(records, query, new Set(), MEANT).found;

@@ -81,7 +81,7 @@ export const start = async (tools, field) => {
       if (!answer.ok) throw new Error(String(answer.status));
       const matching = await import("./matching.js");
       const records = matching.read(await answer.json());
-      const stops = new Set(facts.stop_words.map(matching.fold));
+      const stops = matching.readStops(facts.stop_words);
       ask = (query) => matching.answer(records, query, stops);
       ask([...document.title].reverse().join("")); // the first answers, and those to no word, take longest: no key waits
       isReady = true;

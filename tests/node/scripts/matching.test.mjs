@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { answer, bones, fold, isNear, rank, read, stem } from "../../../overrides/components/search/matching.js";
+import { bones, fold, stem } from "../../../overrides/components/search/letters.js";
+import { answer, isNear, rank, read } from "../../../overrides/components/search/matching.js";
 
 const record = (address, title, text = "", kind = "course") => [kind, address, title, "", "", text, ""];
 const RECORDS = read([
