@@ -60,7 +60,7 @@ def test_a_track_that_no_page_shows_is_no_way(town: Path) -> None:
     change(town / "docs" / "ankomst.md", "## Flygtninge {#flygtninge}", "")
     site = read_site(town, TODAY)
 
-    assert stages_of(site, "refugee") == []
+    assert stages_of(site, "refugee") == ()
     assert see_also(site, site.data.arrival["velkomst"]) == []
     assert "Trin 1 af 1" in without_spans(render_site(site)["kurser/syning/"])
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CASEWORKER = Term("sagsbehandler", "sagsbehandler", {"en": "caseworker", "ar": "المشرف(ة)"}, {})
 SHORT = Term("sfo", "SFO", {"en": "after-school care (SFO)"}, {})
+PAY = Term("loen", "løn", {"en": "pay"}, {})
 CARD = Term("kort", "sundhedskort (gult kort)", {"en": "health card (yellow card)"}, {})
 
 
@@ -33,6 +34,8 @@ CARD = Term("kort", "sundhedskort (gult kort)", {"en": "health card (yellow card
         (SHORT, "Børnene går i SFO.", True),
         (SHORT, "sfo", False),
         (SHORT, "SFOen", False),
+        (PAY, "Løn og skat", True),
+        (PAY, "Din lønseddel", False),
         (CARD, "Vis dit gult kort", True),
         (CARD, "Et kort", False),
     ],

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
+from newcomer_guide.checks.steps import is_told, units, ways_from_steps
 from newcomer_guide.checks.translations import PLACEHOLDERS
 from newcomer_guide.problems import Place, name_choices
 from newcomer_guide.records import TOPICS
@@ -90,7 +91,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 continue
             place = Place(prose.path).below(number)
             match = SLOT_CALL.fullmatch(line.rstrip())
-            if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
+            if match and (can_show(site.data, match[1], match[2] or "") or _shows_whatis_told(site, match[1])):
                 continue
             words = SLOTS[match[1]].words(site.data) if match and match[1] in SLOTS else None
             if not match or words is None:
@@ -106,7 +107,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 yield place.problem("Siden kan ikke vise det.", line.strip(), write)
 
 
-def _shows_what_is_told(site: Site, slot: str) -> bool:
+def _shows_whatis_told(site: Site, slot: str) -> bool:
     """Say whether a slot shows a file with mistakes, so that nothing is known of what it has."""
     file = site.data.files.get(slot)
     return bool(file and file.problems)
@@ -129,13 +130,8 @@ def _links(site: Site) -> Iterator[Problem]:
             elif name not in choices and _is_hidden(site, name.removesuffix(".md")):
                 message = "Siden er skjult nu (published: nej). Linket fører til siden over den."
                 yield place.problem(message, link, is_warning=True)
-            elif name not in choices and not _is_told(site, name.removesuffix(".md")):
+            elif name not in choices and not is_told(site, name.removesuffix(".md")):
                 yield place.problem("Linket fører ikke til en side.", link, name_choices(link, choices))
-
-
-def _is_told(site: Site, page_name: str) -> bool:
-    """Say whether a page is missing because its file has a mistake of its own."""
-    return (site.root / "docs" / f"{page_name}.md").is_file()
 
 
 def _is_hidden(site: Site, page_name: str) -> bool:
@@ -225,45 +221,6 @@ def _parents(site: Site) -> Iterator[Problem]:
             )
 
 
-def _units(site: Site) -> Iterator[Problem]:
-    """A step's time is counted in a way that its unit can be."""
-    for name, step in site.data.arrival.items():
-        unit, place = site.data.kinds.units[step.when.unit], site.data.place_of("arrival", name, "when")
-        if unit.has_weekdays and not step.when.byday:
-            yield place.problem(
-                "Skriv, hvilke ugedage det kan være.", write=f"when: {{unit: {step.when.unit}, byday: [TH, FR]}}"
-            )
-        if step.when.byday and not unit.has_weekdays:
-            fitting = [one for one, other in site.data.kinds.units.items() if other.has_weekdays]
-            yield place.problem(
-                "byday kan kun stå, når det er den første af ugedagene.", write=f"unit: {', '.join(fitting)}"
-            )
-        if step.when.amount > 1 and not unit.several:
-            fitting = [one for one, other in site.data.kinds.units.items() if other.several]
-            yield place.problem(f"amount kan ikke stå ved {step.when.unit}.", write=f"unit: {', '.join(fitting)}")
-
-
-def _ways_from_steps(site: Site) -> Iterator[Problem]:
-    """A page that a step names is there, and another than the one with the steps; a step does not name itself."""
-    arrival = {prose.name for prose in site.prose if prose.front.topic == "arrival"}
-    known = [prose.name for prose in site.prose if prose.name not in arrival | {"index"}]
-    for name, step in site.data.arrival.items():
-        for at, page in enumerate(step.pages):
-            if (page not in known and not _is_told(site, page)) or page in arrival | {"index"}:
-                place = site.data.place_of("arrival", name, "pages", at)
-                message = "Skriv navnet på en side i docs/, der siger mere om trinnet."
-                yield place.problem(
-                    message, page, ", ".join(get_close_matches(page, known)) or name_choices(page, known)
-                )
-        if name in step.see_also:
-            yield site.data.place_of("arrival", name, "see_also").problem("Trinnet henviser til sig selv.", name)
-        for field in ("pages", "see_also"):
-            named = getattr(step, field)
-            if len(set(named)) < len(named):
-                place = site.data.place_of("arrival", name, field)
-                yield place.problem("Det samme står to gange.", ", ".join(named), ", ".join(dict.fromkeys(named)))
-
-
 def _terms(site: Site) -> Iterator[Problem]:
     """What is explained is a term of the glossary."""
     known = [term.id for term in site.terms]
@@ -281,14 +238,14 @@ CHECKS = (
     _gaps,
     _slots,
     _links,
-    _ways_from_steps,
+    ways_from_steps,
     _icons,
     _terms,
     _figures,
     _call,
     _future_dates,
     _two_figures,
-    _units,
+    units,
     _parents,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,10 @@ class Stage:
         return self.id if self.step.track[0] == self.track_id else f"{self.track_id}-{self.id}"
 
 
-def stages_of(site: Site, track: str) -> list[Stage]:
+@functools.lru_cache(maxsize=16)  # every page asks it, in every language
+def stages_of(site: Site, track: str) -> tuple[Stage, ...]:
     """Give the steps of a track in their order; none, where the page with the steps does not show it."""
-    return list_stages(site, track) if f"{{{{ steps {track} }}}}" in site.page_of("arrival").body else []
+    return tuple(list_stages(site, track)) if f"{{{{ steps {track} }}}}" in site.page_of("arrival").body else ()
 
 
 def list_stages(site: Site, track: str) -> list[Stage]:
