@@ -165,6 +165,9 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
     "stop_words": lambda site, language: stop_words(language.tag, site.source.tag),
     "time_zone": lambda site, _: str(site.data.settings.place.zone),
+    "unsure": lambda site, _: [
+        day.isoformat() for day in site.data.settings.place.days_often_off_in(known_years(site.today))
+    ],
     "weekdays": lambda _, language: [language.weekday((day - 1) % 7) for day in range(7)],
 }
 """What scripts may ask for beside words: names of months from January, of days from Sunday, and the like."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.dates import WEEKDAYS
-from newcomer_guide.records.recurrence import horizon, known_years
+from newcomer_guide.records.recurrence import horizon
 from newcomer_guide.site.way import stages_of
 from newcomer_guide.wording.facts import Wording
 
@@ -33,7 +33,6 @@ def plan_of(edition: Edition) -> dict[str, object]:
         "site": site.data.settings.id,
         "page": edition.address(site.page_of("arrival")),
         "tracks": {name: str(say(kind.name).html) for name, kind in tracks.items()},
-        "unsure": [day.isoformat() for day in site.data.settings.place.days_often_off_in(known_years(site.today))],
         "known_to": horizon(site.today)[1].isoformat(),
         "steps": [_step(edition, name, step, [voice.language for voice in voices]) for name, step in steps.items()],
         "voices": [_voice(voice, list(steps.values())) for voice in voices],

@@ -15,8 +15,8 @@ import { addDays, stateOf, weekdayOf } from "./dates.js";
  * @param {string[]} days
  */
 export const isSure = ({ due, is_doubted: isDoubted }, days) => {
-  const { unsure, known_to: known } = facts.plan;
-  return !isDoubted && days.every((day) => (!due || day <= due) && (!known || day <= known) && !unsure.includes(day));
+  const { known_to: known } = facts.plan;
+  return !isDoubted && days.every((day) => (!due || day <= due) && (!known || day <= known) && !facts.unsure.includes(day));
 };
 
 /**

@@ -36,7 +36,6 @@ export const words = {};
  * @property {string} site The site's id.
  * @property {string} page The address of the page with the steps, from where the site begins.
  * @property {Record<string, string>} tracks The names of the ways of arriving, by their ids.
- * @property {string[]} unsure Days on which many have closed, as ISO 8601.
  * @property {string} known_to The last day of which it is known whether it is a holiday.
  * @property {PlanStep[]} steps
  * @property {PlanVoice[]} voices In the page's language, and in that of the data's own words.
@@ -57,6 +56,7 @@ export const words = {};
  * @property {{ lang: string, dir: string }} source The language of the data's own words, and how it runs.
  * @property {string[]} stop_words What says nothing of what a reader looks for.
  * @property {string} time_zone What clocks show in the town, by its IANA name.
+ * @property {string[]} unsure Days that are no holidays, but on which many have closed, as ISO 8601.
  * @property {string[]} weekdays Their names, from Sunday.
  */
 
@@ -69,11 +69,12 @@ export const facts = {
   months: [],
   offered: [],
   offers: {},
-  plan: { site: "", page: "", tracks: {}, unsure: [], known_to: "", steps: [], voices: [] },
+  plan: { site: "", page: "", tracks: {}, known_to: "", steps: [], voices: [] },
   plan_style: "",
   search: "",
   source: { lang: "", dir: "" },
   stop_words: [],
   time_zone: "UTC",
+  unsure: [],
   weekdays: [],
 };

@@ -52,6 +52,7 @@ export const isOld = (due, today) => due !== undefined && today > due;
 
 /**
  * Say when something is next: surely, or, past its day, only if nothing has changed; never where that cannot be known.
+ * On a day on which many have closed, one is to ask first.
  *
  * @param {Tools} tools
  * @param {Schedule} schedule
@@ -67,7 +68,8 @@ export const sayNext = ({ fill }, schedule, today, time) => {
   const weekday = facts.weekdays[next.day.getUTCDay()];
   const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
   if (old) return fill(words.next_if, { date: schedule.since, day });
-  return next.isNow ? words.next_now : fill(words.next, { day });
+  const said = next.isNow ? words.next_now : fill(words.next, { day });
+  return facts.unsure.includes(next.day.toISOString().slice(0, 10)) ? `${said} (${words.ask_first})` : said;
 };
 
 /**

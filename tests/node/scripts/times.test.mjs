@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { readClock } from "../../../overrides/assets/scripts/clock.js";
-import { isOld, nextDay, soonest } from "../../../overrides/components/times/times.js";
+import { facts, words } from "../../../overrides/assets/scripts/page.js";
+import { isOld, nextDay, sayNext, soonest } from "../../../overrides/components/times/times.js";
 
 const THURSDAYS = { days: "4", opens: "12:30", closes: "16:30" };
 const dayOf = (next) => next && next.day.toISOString().slice(0, 10);
@@ -50,4 +51,13 @@ test("of several schedules the one that comes first is told", () => {
   assert.equal(soonest(hours, [], "2026-11-26", "11:00"), 1);
   assert.equal(soonest(hours, [], "2026-11-26", "18:00"), 0);
   assert.equal(soonest([{ ...hours[0], to: "2026-11-01" }], [], "2026-11-26", "07:00"), -1);
+});
+
+test("on a day on which many have closed, one is told to ask first", () => {
+  Object.assign(words, { next: "Næste gang: {day}", ask_first: "Ring først", weekday_date: "{weekday} {date}" });
+  Object.assign(facts, { unsure: ["2026-12-24"], day_pattern: "{day}. {month}", months: Array(12).fill("december"), weekdays: Array(7).fill("torsdag") });
+  const fill = (pattern, values) => pattern.replace(/\{([a-z]+)\}/g, (_, name) => String(values[name]));
+
+  assert.equal(sayNext({ fill }, THURSDAYS, "2026-12-20", "09:00"), "Næste gang: torsdag 24. december (Ring først)");
+  assert.equal(sayNext({ fill }, THURSDAYS, "2026-12-12", "09:00"), "Næste gang: torsdag 17. december");
 });
