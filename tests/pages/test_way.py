@@ -75,6 +75,16 @@ def test_the_page_of_a_course_says_when_after_the_arrival_it_begins(example: Sit
     assert "Trin 2 af 2: En samtale" in page
 
 
+def test_a_page_admits_how_old_its_steps_are(town: Path) -> None:
+    """What is said of an old step is as doubtful on the page of a course, though the course itself is fresh."""
+    change(town / "data" / "arrival.yml", "assured_date: 2026-06-01", "assured_date: 2020-06-01")
+    pages = {name: without_spans(page) for name, page in render_site(read_site(town, TODAY)).items()}
+
+    assert "1. juni 2020" in pages["kurser/syning/"]
+    assert "1. juni 2020" in pages["om/"]
+    assert "1. juni 2020" not in pages["kurser/dansk/"]
+
+
 def test_a_contact_leads_back_to_its_steps(example: Site) -> None:
     """On the page with all contacts."""
     page = without_spans(render_site(example)["kontakt/"])

@@ -218,6 +218,6 @@ def test_make_town_finds_the_engine_at_the_origin_of_its_clone(origin: str, engi
     for command in (["git", "init", "--quiet"], ["git", "remote", "add", "origin", origin]):
         subprocess.run(command, cwd=tmp_path, check=True)  # noqa: S603  # git, with words of ours
     command = ["make", "--dry-run", "town", "DIR=../byby", "NAME=Ny i Byby", "PHONE=32 12 34 56"]
-    told = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    told = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout  # noqa: S603  # make, ours
 
     assert f'--folder "../byby" --name "Ny i Byby" --phone "32 12 34 56" --engine "{engine}"' in told

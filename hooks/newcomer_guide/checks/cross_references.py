@@ -91,7 +91,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 continue
             place = Place(prose.path).below(number)
             match = SLOT_CALL.fullmatch(line.rstrip())
-            if match and (can_show(site.data, match[1], match[2] or "") or _shows_whatis_told(site, match[1])):
+            if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
                 continue
             words = SLOTS[match[1]].words(site.data) if match and match[1] in SLOTS else None
             if not match or words is None:
@@ -107,7 +107,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 yield place.problem("Siden kan ikke vise det.", line.strip(), write)
 
 
-def _shows_whatis_told(site: Site, slot: str) -> bool:
+def _shows_what_is_told(site: Site, slot: str) -> bool:
     """Say whether a slot shows a file with mistakes, so that nothing is known of what it has."""
     file = site.data.files.get(slot)
     return bool(file and file.problems)
