@@ -18,6 +18,9 @@ LOADED = {
 }
 """What pages load, and from where; see the Content Security Policy Level 3."""
 
+ALONE = {"img-src": "data:", "form-action": "'none'"}
+"""The same for a page that loads nothing; its icon is empty, so that no browser asks for one."""
+
 NEVER = ("child-src", "frame-src", "media-src", "object-src", "frame-ancestors")
 
 
@@ -26,10 +29,10 @@ def page_policy(style: str, *, is_alone: bool = False) -> Markup:
 
     Args:
         style: The text of the page's one `style` element, to the byte.
-        is_alone: Whether the page loads nothing at all.
+        is_alone: Whether the page loads nothing.
     """
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    loaded = {"form-action": "'none'"} if is_alone else LOADED
+    loaded = ALONE if is_alone else LOADED
     return _write({"default-src": "'none'"} | loaded | {"style-src": f"'sha256-{hashed}'"})
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 SHAPE = re.compile(r"<path[^>]*/>|<circle[^>]*/>")
-SAFE_IN_ADDRESS = " '=:/"
+SAFE_IN_ADDRESS = "'=:/"
 LONGEST_NAME = 100
 """No file may be called much longer."""
 
@@ -89,4 +89,4 @@ def _sheet(names: tuple[str, ...]) -> Markup:
         Markup('<symbol id="i{}" viewBox="0 0 24 24">{}</symbol>').format(number, read_shapes(name))
         for number, name in enumerate(names, 1)
     )
-    return Markup('<svg hidden="hidden">{}</svg>').format(Markup().join(symbols))
+    return Markup('<div hidden><svg>{}</svg></div>').format(Markup().join(symbols))

@@ -45,7 +45,7 @@ def make_offline_page(edition: Edition) -> dict[str, bytes]:
         "say": Wording(edition).unpaired(),
         "language": edition.language,
         "data": site.data,
-        "css": read_small_style(OVERRIDES / "assets" / "offline.css"),
+        "css": read_small_style(OVERRIDES / "assets" / "offline.css", edition.language.direction),
         "policy": page_policy,
         "contact": site.everyones_contact,
     }

@@ -53,7 +53,7 @@ class PageAssets:
         """Make them as the files are now."""
         self.edition = edition
         self.scripts = Scripts(edition)
-        self.style = read_style(edition.site.data.settings.colours)
+        self.style = read_style(edition.site.data.settings.colours, edition.language.direction)
         self.logo_uri = logo_uri(edition.site)
         self._font_uri = font_uri(edition.language)
 

@@ -1,9 +1,9 @@
 // What every page does beyond showing itself; the rest is fetched when it is needed.
 import { facts, words } from "./page.js";
-import { fill, find, findAll, make, need, root, sayDay, store } from "./tools.js";
+import { fill, find, findAll, make, need, onReturn, root, sayDay, store } from "./tools.js";
 
 const page = document.documentElement;
-const tools = { root, store, fill, sayDay, find, need, findAll, make };
+const tools = { root, store, fill, sayDay, find, need, findAll, make, onReturn };
 
 /** @param {string} html */
 const note = (html) => {
@@ -13,10 +13,13 @@ const note = (html) => {
 };
 
 // What holds until a day, and what holds after it, by the reader's own clock; a copy may be months old.
-const [now] = new Date().toISOString().split("T");
-findAll("[data-until], [data-after]").forEach((text) => {
-  const { until, after } = text.dataset;
-  text.hidden = until ? now > until : now <= (after || "");
+let now = "";
+onReturn(() => {
+  [now] = new Date().toISOString().split("T");
+  findAll("[data-until], [data-after]").forEach((text) => {
+    const { until, after } = text.dataset;
+    text.hidden = until ? now > until : now <= (after || "");
+  });
 });
 
 // The reader's own language, offered once where the page is in another.
@@ -41,7 +44,10 @@ if (danish) {
     event.preventDefault();
     const isOn = danish.getAttribute("aria-pressed") !== "true";
     store.set("danish", isOn);
-    turn(isOn).catch(() => location.assign(danish.href));
+    turn(isOn).catch(() => {
+      if (navigator.onLine) location.assign(danish.href);
+      else note(words.offline_language);
+    });
   });
   danish.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
@@ -128,7 +134,7 @@ if (workers) {
     Promise.all([workers.ready, ...loading]).then(([{ active }]) => {
       const seen = performance.getEntriesByType("resource").map((entry) => entry.name);
       if (active) active.postMessage([location.href, `${root}offline/${page.lang}.html`, ...seen]);
-    });
+    }).catch(() => {});
     const { saveData } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection || {};
     if (!saveData && (store.get("packs") || {})[page.lang] < now) {
       import("../../components/saving/saving.js").then((module) => module.update(tools, page.lang)).catch(() => {});

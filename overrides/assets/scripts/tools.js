@@ -92,6 +92,17 @@ export const make = (tag, className, html = "") => {
 };
 
 /**
+ * Do something now, and again whenever a reader comes back to the page: phones keep pages open for days.
+ *
+ * @param {() => void} run
+ */
+export const onReturn = (run) => {
+  run();
+  addEventListener("pageshow", run);
+  document.addEventListener("visibilitychange", run);
+};
+
+/**
  * @typedef {object} Tools What `app.js` hands to the scripts that it fetches.
  * @property {string} root
  * @property {typeof store} store
@@ -101,4 +112,5 @@ export const make = (tag, className, html = "") => {
  * @property {typeof need} need
  * @property {typeof findAll} findAll
  * @property {typeof make} make
+ * @property {typeof onReturn} onReturn
  */

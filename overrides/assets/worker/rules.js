@@ -45,6 +45,13 @@ export const mayKeep = (url, { ok, redirected }, scope) => {
 };
 
 /**
+ * Say whether a page is there to its end: a connection that broke can leave half of one, which some browsers take for all.
+ *
+ * @param {string} html
+ */
+export const isWhole = (html) => html.trim().endsWith("</html>");
+
+/**
  * List what of a page is ours to keep, each once.
  *
  * @param {string[]} urls

@@ -1,6 +1,6 @@
 // Keep what was read, and what was asked for, for when there is no connection.
 import { facts } from "../scripts/page.js";
-import { bare, langOf, listOurs, mayKeep, offlineLangs, wayOf, writeLinks } from "./rules.js";
+import { bare, isWhole, langOf, listOurs, mayKeep, offlineLangs, wayOf, writeLinks } from "./rules.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SLOW_MS = 5000;
@@ -29,6 +29,9 @@ const findKept = async (url) => {
   return undefined;
 };
 
+/** @param {Response} answer */
+const isPage = ({ headers }) => (headers.get("content-type") || "").startsWith("text/html");
+
 /**
  * @param {string} url
  * @param {Response} answer
@@ -36,9 +39,10 @@ const findKept = async (url) => {
 const keep = async (url, answer) => {
   if (!mayKeep(url, answer, scope)) return;
   try {
+    if (isPage(answer) && !isWhole(await answer.clone().text())) return;
     await (await caches.open(KEPT)).put(bare(url), answer);
   } catch {
-    // The phone is full: the page is shown, though not kept.
+    // The phone is full, or the connection broke: the page is shown, though not kept.
   }
 };
 
@@ -48,7 +52,7 @@ const keep = async (url, answer) => {
  * @param {Response} answer
  */
 const sayCopy = async (answer) => {
-  if (!(answer.headers.get("content-type") || "").startsWith("text/html")) return answer;
+  if (!isPage(answer)) return answer;
   const day = new Date(answer.headers.get("date") || Date.now()).toISOString().slice(0, 10);
   const html = (await answer.text()).replace("<html", `<html data-copy="${day}"`);
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });

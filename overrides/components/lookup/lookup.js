@@ -1,5 +1,6 @@
 // Show the contacts that a reader types of: a name, a role, a topic, any part of a number, in any language.
 import { facts, words } from "../../assets/scripts/page.js";
+import { fold } from "../search/letters.js";
 import { offer } from "../wrong/offer.js";
 
 const FEW_DIGITS = 2;
@@ -23,7 +24,7 @@ export const keyWords = (query) => {
  * @param {string} query
  */
 export const readDigits = (query) => {
-  const digits = query.replace(/[\s+()-]/g, "").replace(/^00/, "");
+  const digits = fold(query).replace(/[\s+()-]/g, "").replace(/^00/, "");
   return /^\d+$/.test(digits) ? digits : null;
 };
 
@@ -79,6 +80,7 @@ export const start = async (tools, form) => {
   };
 
   field.addEventListener("input", look);
+  addEventListener("pageshow", () => setTimeout(look)); // WebKit empties the field of a page that one comes back to
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const first = find(".contact:not([hidden]) a");

@@ -173,7 +173,8 @@ const draw = async ({ root, fill, findAll, need, sayDay }, box, sizes, status = 
     const size = Math.ceil((sizes[lang] || 0) / 1000);
     const isFresh = Boolean(pack) && pack.date === new Date().toISOString().slice(0, 10);
     button.hidden = isFresh || !size;
-    button.innerHTML = pack ? words.save_update : fill(words.save_all, { language: name, size });
+    const offer = pack ? words.save_update : fill(words.save_all, { language: name, size });
+    button.innerHTML = `<span>${offer}</span>`; // one thing in a row, whatever stands in it
     need(".saving__state", row).innerHTML = pack ? fill(words.saved, { date: sayDay(pack.date) }) : "";
     need(".saving__remove", row).hidden = !pack;
   });

@@ -12,7 +12,7 @@ const ETHIOPIC = {
 /** @param {string} letter */
 const foldLetter = (letter) => {
   const code = letter.codePointAt(0) || 0;
-  if (/[\u0660-\u0669\u06f0-\u06f9]/.test(letter)) return String(code % 16); // the digits of Arabic and Persian
+  if (/\p{Nd}/u.test(letter)) return String((code % 16) - (/\p{Nd}/u.test(String.fromCodePoint(code - (code % 16))) ? 0 : 6));
   if (code < 0x1200 || code > 0x137f) return SAME[letter] || letter;
   const form = code % 8;
   const row = ETHIOPIC[code - form] || code - form;

@@ -94,6 +94,7 @@ export const start = async (tools, field) => {
   };
 
   field.addEventListener("input", look);
+  addEventListener("pageshow", () => setTimeout(look)); // WebKit empties the field of a page that one comes back to
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const first = find(".search__link", box) || find("a", box);

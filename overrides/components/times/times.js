@@ -94,9 +94,10 @@ export const soonest = (schedules, holidays, today, time) => {
  *
  * @param {Tools} tools
  */
-export const start = (tools) => {
+const draw = (tools) => {
   const { find, findAll, make } = tools;
   const { today, time } = readClock(new Date(), facts.time_zone);
+  findAll(".times__next").forEach((line) => line.remove());
   findAll(".times").forEach((place) => {
     place.toggleAttribute("data-old", isOld(place.dataset.due, today));
     const lines = place.dataset.days ? [place] : findAll("[data-days]", place);
@@ -114,3 +115,6 @@ export const start = (tools) => {
     place.append(line);
   });
 };
+
+/** @param {Tools} tools */
+export const start = (tools) => tools.onReturn(() => draw(tools));
