@@ -132,11 +132,16 @@ system: browser $(NODE)/.package-lock.json
 	@[ -n "$$(command -v wrk)" ] && [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
 	  { $(INSTALL) wrk libnginx-mod-http-brotli-static; } || echo "The tests of load and of brotli are left out."
 	@command -v caddy >/dev/null || { $(INSTALL) caddy; } || echo "The tests of Caddy are left out."
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { $(INSTALL) firefox-esr; } || \
+	  echo "The tests in Firefox are left out."
+	@[ -n "$$(command -v WebKitWebDriver)" ] && [ -n "$$(command -v Xvfb)" ] || \
+	  { $(INSTALL) webkit2gtk-driver xvfb dbus gir1.2-webkit2-4.1 python3-gi python3-gi-cairo; } || \
+	  echo "The tests in WebKit are left out."
 
 # The checkers that are published for Node, as tests/node/package-lock.json locks them.
 $(NODE)/.package-lock.json: tests/node/package-lock.json
 	@command -v npm >/dev/null || { $(INSTALL) npm; }
-	npm ci --silent --prefix tests/node
+	npm ci --silent --ignore-scripts --prefix tests/node
 	@touch $@
 
 # Whether a locked dependency has a known weakness, where a database can be asked.

@@ -52,7 +52,7 @@ SLOW = {
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 
 HEAVY = {
-    "browser", "edits", "edits_of_courses", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
+    "browser", "edits", "edits_of_courses", "engines", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
     "rendering", "use",
 }  # fmt: skip
 """The files, and the folder, whose tests start browsers and servers, or read hundreds of towns: no lines are counted."""

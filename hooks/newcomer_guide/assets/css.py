@@ -31,6 +31,8 @@ ALWAYS = {"<html", "<body"}
 """A tag is noted as it begins, so that it is never taken for a class."""
 
 GROUPS = {"media", "supports"}
+RTL = "[dir=rtl]"
+"""Begins what holds on pages that run from right to left alone, as the minifier writes it."""
 
 FIRST, LAST = ("tokens", "base"), "last"
 """The pieces that come before and after all others; each of those stands beside what it is for."""
@@ -55,12 +57,14 @@ def read_style(colours: Colours | None = None, direction: str = "ltr") -> Style:
 
 def read_small_style(path: Path, direction: str) -> Markup:
     """Read the styles of what has its own few, all of them."""
-    rules = _read_rules(_parse(path.read_text(encoding="utf-8")), direction)
-    return Markup("".join(rule.write(None) for rule in rules))  # noqa: S704  # our own styles
+    return _write(list(_read_rules(_parse(path.read_text(encoding="utf-8")), direction)), None)
 
 
 def _parse(css: str) -> list[tinycss2.ast.Node]:
-    return tinycss2.parse_stylesheet(minify.string("text/css", css), skip_comments=True, skip_whitespace=True)
+    nodes: list[tinycss2.ast.Node] = tinycss2.parse_stylesheet(
+        minify.string("text/css", css), skip_comments=True, skip_whitespace=True
+    )
+    return nodes
 
 
 @functools.lru_cache(maxsize=4)
@@ -101,7 +105,18 @@ class Style:
         return self._write(frozenset((present | made | self._always | _tags(html)) & self._known))
 
     def _write_rules(self, present: frozenset[str]) -> Markup:
-        return Markup("".join(rule.write(present) for rule in self._rules))  # noqa: S704  # our own styles
+        return _write(self._rules, present)
+
+
+def _write(rules: Sequence[_Rule | _Group], present: frozenset[str] | None) -> Markup:
+    """Write rules; those of one condition together, behind all others, as they are meant to win over them."""
+    groups: dict[str, list[_Rule | _Group]] = {}
+    for rule in rules:
+        if isinstance(rule, _Group):
+            groups.setdefault(rule.condition, []).extend(rule.rules)
+    plain = "".join(rule.write(present) for rule in rules if isinstance(rule, _Rule))
+    behind = (_Group(condition, inner).write(present) for condition, inner in groups.items())
+    return Markup(plain + "".join(behind))  # noqa: S704  # our own styles
 
 
 def _tags(html: str) -> set[str]:
@@ -135,28 +150,31 @@ class _Group:
     """Rules that hold under a condition, such as `@media print`."""
 
     def __init__(self, condition: str, rules: list[_Rule | _Group]) -> None:
-        self._condition = condition
-        self._rules = rules
+        self.condition = condition
+        self.rules = rules
 
     def needs(self) -> Iterator[str]:
-        for rule in self._rules:
+        for rule in self.rules:
             yield from rule.needs()
 
     def write(self, present: frozenset[str] | None) -> str:
-        used = "".join(rule.write(present) for rule in self._rules)
-        return f"{self._condition}{{{used}}}" if used else ""
+        used = "".join(rule.write(present) for rule in self.rules)
+        return f"{self.condition}{{{used}}}" if used else ""
 
 
 def _read_rules(nodes: Sequence[tinycss2.ast.Node], direction: str) -> Iterator[_Rule | _Group]:
     for node in nodes:
         if node.type == "qualified-rule":
-            yield _Rule(_split_selectors(node.prelude), write_physical(node.content, direction))
+            selectors = [one for one in _split_selectors(node.prelude) if direction == "rtl" or RTL not in one]
+            yield _Rule(selectors, write_physical(node.content, direction))
         elif node.at_keyword in GROUPS:
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             condition = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             yield _Group(condition, list(_read_rules(inner, direction)))
         else:
-            yield _Rule([f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"], write_physical(node.content, direction))
+            yield _Rule(
+                [f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"], write_physical(node.content, direction)
+            )
 
 
 def _split_selectors(prelude: Sequence[tinycss2.ast.Node]) -> list[str]:

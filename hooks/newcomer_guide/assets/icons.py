@@ -89,4 +89,4 @@ def _sheet(names: tuple[str, ...]) -> Markup:
         Markup('<symbol id="i{}" viewBox="0 0 24 24">{}</symbol>').format(number, read_shapes(name))
         for number, name in enumerate(names, 1)
     )
-    return Markup('<div hidden><svg>{}</svg></div>').format(Markup().join(symbols))
+    return Markup("<div hidden><svg>{}</svg></div>").format(Markup().join(symbols))

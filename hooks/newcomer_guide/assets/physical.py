@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SIZE = re.compile(r"(min-|max-)?(inline|block)-size")
 SIZES = {"inline": "width", "block": "height"}
-SIDED = re.compile(r"(margin|padding|scroll-padding|scroll-margin|border|inset)-(inline|block)(?:-(start|end))?(-[a-z]+)?")
+SIDED = re.compile(
+    r"(margin|padding|scroll-padding|scroll-margin|border|inset)-(inline|block)(?:-(start|end))?(-[a-z]+)?"
+)
 SIDES = {
     "ltr": {"block": ("top", "bottom"), "inline": ("left", "right")},
     "rtl": {"block": ("top", "bottom"), "inline": ("right", "left")},
@@ -49,7 +51,7 @@ def _write(declaration: tinycss2.ast.Declaration, sides: dict[str, tuple[str, st
     elif sided:
         what, axis, end, rest = sided.groups()
         both = sides[axis]
-        chosen = (both["start end".split().index(end)],) if end else both
+        chosen = (both[["start", "end"].index(end)],) if end else both
         values = [value] if end or what == "border" else _split(declaration.value)
         for number, side in enumerate(chosen):
             written = side if what == "inset" else f"{what}-{side}{rest or ''}"

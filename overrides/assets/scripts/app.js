@@ -9,7 +9,7 @@ const tools = { root, store, fill, sayDay, find, need, findAll, make, onReturn }
 const note = (html) => {
   const box = make("p", "copy", html);
   box.setAttribute("role", "status");
-  need("h1").after(box);
+  need(".heading").after(box);
 };
 
 // What holds until a day, and what holds after it, by the reader's own clock; a copy may be months old.
@@ -44,10 +44,7 @@ if (danish) {
     event.preventDefault();
     const isOn = danish.getAttribute("aria-pressed") !== "true";
     store.set("danish", isOn);
-    turn(isOn).catch(() => {
-      if (navigator.onLine) location.assign(danish.href);
-      else note(words.offline_language);
-    });
+    turn(isOn).catch(() => location.assign(danish.href));
   });
   danish.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;

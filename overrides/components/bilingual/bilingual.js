@@ -1,4 +1,5 @@
 // Show the Danish under each text, paired with the page's Danish sister by the keys of their texts.
+import { words } from "../../assets/scripts/page.js";
 
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
 
@@ -77,7 +78,15 @@ const show = async (tools, button) => {
  * @param {boolean} isOn
  */
 export const turn = async (tools, button, isOn) => {
-  tools.findAll(".bilingual__danish").forEach((box) => box.remove());
-  if (isOn) await show(tools, button);
+  tools.findAll(".bilingual__danish, .bilingual__missing").forEach((box) => box.remove());
+  try {
+    if (isOn) await show(tools, button);
+  } catch (error) {
+    if (navigator.onLine) throw error;
+    const missing = tools.make("p", "copy bilingual__missing", words.offline_language); // the page stays, at least
+    missing.setAttribute("role", "status");
+    tools.need(".heading").after(missing);
+    return;
+  }
   button.setAttribute("aria-pressed", String(isOn));
 };

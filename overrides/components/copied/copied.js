@@ -5,8 +5,12 @@ import { words } from "../../assets/scripts/page.js";
  * @param {import("../../assets/scripts/tools.js").Tools} tools
  * @param {HTMLElement} item
  */
-const addButton = ({ findAll, make, need }, item) => {
-  const text = findAll("p", item).map((part) => part.innerText.trim()).join("\n");
+const addButton = ({ find, findAll, make, need }, item) => {
+  const value = find("td", item);
+  const lines = value
+    ? [`${need("a", item).innerText}: ${value.innerText}`, need(".desk__source", item).innerText]
+    : findAll("p", item).map((part) => part.innerText);
+  const text = lines.map((line) => line.trim()).join("\n");
   const name = /** @type {HTMLElement} */ (need("b, a", item).cloneNode(true));
   findAll("[data-key]", name).forEach((part) => part.removeAttribute("data-key")); // it has no Danish sister
   const button = make("button", "button", `<span>${words.copy}</span><span class="copied__what"> ${name.innerHTML}</span>`);
@@ -17,8 +21,8 @@ const addButton = ({ findAll, make, need }, item) => {
     await navigator.clipboard.writeText(`${text}\n${location.href.split("#")[0]}#${item.id}`);
     status.innerHTML = ` ${words.copied}`;
   });
-  item.append(button, status);
+  (value || item).append(button, status);
 };
 
 /** @param {import("../../assets/scripts/tools.js").Tools} tools */
-export const start = (tools) => tools.findAll(".copied > li").forEach((item) => addButton(tools, item));
+export const start = (tools) => tools.findAll(".copied > li, .desk__row").forEach((item) => addButton(tools, item));

@@ -8,11 +8,13 @@ import { facts } from "../../assets/scripts/page.js";
 export const offer = ({ make, root, store }, tag) => {
   const [url] = location.href.split("#");
   const here = root + facts.folders[document.documentElement.lang];
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "languages__offer", facts.offers[tag]));
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "", facts.offers[tag]));
   link.href = root + facts.folders[tag] + url.slice(here.length);
   link.lang = tag;
   link.hreflang = tag;
   link.dir = "auto";
-  document.body.append(link);
+  const box = make("p", "copy languages__offer");
+  box.append(link);
+  document.body.append(box);
   store.set("offered", true);
 };

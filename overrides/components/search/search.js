@@ -69,7 +69,7 @@ export const start = async (tools, field) => {
       call.className = "call";
       box.append(call, offer(tools, query) || "");
     }
-    const list = make("ul", "list");
+    const list = make("ul", "search__list");
     list.append(...lines);
     box.append(list);
   };

@@ -107,7 +107,7 @@ const draw = (tools) => {
     if (!said) return;
     const line = make("span", "times__next", said);
     const hours = find(".hours", lines[first]);
-    if (hours) {
+    if (hours && lines.length > 1) {
       const copy = /** @type {HTMLElement} */ (hours.cloneNode(true));
       findAll("[data-key]", copy).forEach((text) => text.removeAttribute("data-key")); // they have no Danish sister
       line.append(" ", copy);
