@@ -106,5 +106,5 @@ def test_the_arrival_steps_print_without_the_furniture(browser: Browser, address
 
     assert not page.is_visible(".bar")
     assert not page.is_visible(".languages")
-    assert page.is_visible(".step__calls")
+    assert page.is_visible(".steps__everyone .call")
     page.context.close()

@@ -76,7 +76,7 @@ def test_right_now_is_never_said_of_what_is_old(page: Page, server: MoodyHost) -
     page.wait_for_selector(".times__next")
 
     assert "Lige nu" not in page.inner_text("main")
-    assert "siden 1. juni 2026: i dag 10:00" in page.inner_text(".times__next").replace("\n", " ")
+    assert page.inner_text(".times__next").endswith("siden 1. juni 2026: i dag")
 
 
 def test_the_front_page_takes_the_colour_away(page: Page, server: MoodyHost) -> None:
@@ -124,7 +124,7 @@ def test_the_voice_reads_what_is_true(page: Page, server: MoodyHost) -> None:
 
     assert THEN in read
     assert DOUBT in read
-    assert read.count("10:00–12:00") == 2  # with the condition
+    assert read.count("10:00–12:00") == 1
 
 
 def test_without_a_script_the_page_says_what_is_true_on_any_day(browser: Browser, server: MoodyHost) -> None:

@@ -162,9 +162,9 @@ class WebKitReader:
 class OldReader:
     """A reader in a Chromium of 2020, over its own protocol; today's drivers do not know it."""
 
-    def __init__(self, address: str) -> None:
-        """Connect to the window that answers at `address`."""
-        self._socket = websocket.create_connection(address, timeout=PATIENCE_S)
+    def __init__(self, window: websocket.WebSocket) -> None:
+        """Take the connection to its window."""
+        self._socket = window
         self._count = 0
         self._send("Page.enable")
         self._send("Page.addScriptToEvaluateOnNewDocument", source=LISTEN)
@@ -283,7 +283,8 @@ def read_in_old_chromium(folder: Path) -> Iterator[OldReader]:
     env = os.environ | {"LD_LIBRARY_PATH": str(folder / "lib"), "HOME": str(folder)}
     with subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL) as chromium:  # noqa: S603  # our own words
         try:
-            yield OldReader(_find_window(port))
+            with contextlib.closing(websocket.create_connection(_find_window(port), timeout=PATIENCE_S)) as window:
+                yield OldReader(window)
         finally:
             chromium.kill()
 

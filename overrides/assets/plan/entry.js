@@ -1,6 +1,7 @@
 // A press that puts a step of the plan into the phone's calendar.
 import { facts, words } from "../scripts/page.js";
 import { MINUTE_MS, writeCalendar } from "./calendar.js";
+import { callsOf } from "./calls.js";
 import { addDays } from "./dates.js";
 import { isSure, sayDates, sayDoubt } from "./saying.js";
 
@@ -8,7 +9,7 @@ import { isSure, sayDates, sayDoubt } from "./saying.js";
 /** @typedef {import("./saying.js").Stage} Stage */
 /** @typedef {import("./dates.js").Window} Window */
 
-const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong):not(.step__doubt), .step__title ~ ul, .call";
+const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong):not(.step__doubt), .step__title ~ ul";
 
 /** @param {string} html */
 const plain = (html) => (new DOMParser().parseFromString(html, "text/html").body.textContent || "").trim();
@@ -37,9 +38,10 @@ const listTimes = ({ kind, days }) => {
  * @param {Tools} tools
  * @param {HTMLElement} item
  */
-const listLines = ({ findAll }, item) => findAll(TOLD, item).map((line) => {
-  const told = findAll(".place__app, .place__web, .bilingual__danish", line).reduce((text, link) => text.replace(link.innerText, ""), line.innerText);
-  return inOrder(told.trim(), findAll(".number, [dir=ltr]", line));
+const listLines = (tools, item) => [...tools.findAll(TOLD, item), ...callsOf(tools, item)].map((line) => {
+  const silent = tools.findAll(".place__app, .place__web, .bilingual__danish", line);
+  const told = silent.reduce((text, link) => text.replace(link.innerText, ""), line.innerText);
+  return inOrder(told.trim(), tools.findAll(".number, [dir=ltr]", line));
 });
 
 /**

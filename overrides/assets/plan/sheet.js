@@ -1,4 +1,5 @@
 // The plan on a sheet of paper of its own, in the page's language and in the data's own.
+import { callsOf } from "./calls.js";
 import { facts } from "../scripts/page.js";
 import { isSure, sayCame, sayDoubt, sayWhen } from "./saying.js";
 
@@ -23,9 +24,10 @@ const inAll = (say) => facts.plan.voices
  * @param {string} came
  * @param {string} today
  */
-export const printSheet = ({ fill, find, findAll, make, need }, stages, came, today) => {
+export const printSheet = (tools, stages, came, today) => {
+  const { fill, find, make, need } = tools;
   const rows = stages.map((stage, number) => {
-    const calls = findAll(`[id="${stage.anchor}"] .call`)
+    const calls = callsOf(tools, need(`[id="${stage.anchor}"]`))
       .map((call) => `<div>${need(".call__who", call).innerHTML} ${need(".number", call).outerHTML}</div>`)
       .join("");
     const title = inAll((voice) => `<b>${voice.titles[stage.at]}</b>`);

@@ -8,13 +8,11 @@ import { facts } from "../../assets/scripts/page.js";
 export const offer = ({ make, root, store }, tag) => {
   const [url] = location.href.split("#");
   const here = root + facts.folders[document.documentElement.lang];
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", facts.offers[tag]));
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "copy languages__offer", facts.offers[tag]));
   link.href = root + facts.folders[tag] + url.slice(here.length);
   link.lang = tag;
   link.hreflang = tag;
   link.dir = "auto";
-  const box = make("p", "copy languages__offer");
-  box.append(link);
-  document.body.append(box);
+  document.body.append(link);
   store.set("offered", true);
 };
