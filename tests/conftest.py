@@ -218,6 +218,11 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let who has looked at a change accept it."""
+    parser.addoption("--accept", action="store_true", help="write the files that results are compared with anew")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the figures that tests measured and do not judge."""
     for report in terminalreporter.getreports("passed"):

@@ -9,24 +9,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from barriers import find_barriers
-from towns import read_spoken
+from towns import ROOT, read_spoken
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
 SITE = read_spoken()
 SOURCE = SITE.languages[0]
-ADDRESSES = {
-    SITE.address(page, language): language
-    for language in SITE.languages
-    if language.tag != "en"  # another language in Latin letters shows nothing that Danish does not
-    for page in SITE.pages.values()
-}
+ADDRESSES = {SITE.address(page, language): language for language in SITE.languages for page in SITE.pages.values()}
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
     "desk": {"width": 1280, "height": 1024},
     "desk at 400 %": {"width": 320, "height": 256},
 }
+TREES = sorted({language.tag for language in ADDRESSES.values()})
 SCRIPTS = {"Arab": "\u0600-\u06ff", "Ethi": "\u1200-\u137f", "Latn": "A-Za-zÆØÅæøå"}
 BLOCKING = "performance.getEntriesByType('resource').some(one => one.renderBlockingStatus === 'blocking')"
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
@@ -77,6 +73,7 @@ class Look:
         moving: Whether anything moves.
         barriers: What axe found.
         overflow: By how many pixels the page is wider than the screen, by the size of the screen.
+        tree: What a screen reader is told of it: roles, names, states, in their order.
     """
 
     requests: list[str] = field(default_factory=list)
@@ -88,6 +85,7 @@ class Look:
     moving: bool = False
     barriers: list[str] = field(default_factory=list)
     overflow: dict[str, int] = field(default_factory=dict)
+    tree: str = ""
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +101,7 @@ def looks(browser: Browser, address: str) -> dict[str, Look]:
         looks.append(Look())
         page.goto(address + name)
         look_at(page, looks[-1], is_source=language == SOURCE)
+        looks[-1].tree = page.locator("html").aria_snapshot().replace(address, "/")
     context.close()
     return dict(zip(ADDRESSES, looks[1:], strict=True))
 
@@ -176,3 +175,27 @@ def test_what_is_seen_first_is_read_first(looks: dict[str, Look]) -> None:
 def test_nothing_moves(looks: dict[str, Look]) -> None:
     """So whoever asked for less motion has none, and neither has anyone else."""
     assert {name for name, look in looks.items() if look.moving} == set()
+
+
+@pytest.mark.parametrize("tag", TREES)
+def test_screen_readers_are_told_what_was_accepted(
+    tag: str, looks: dict[str, Look], request: pytest.FixtureRequest
+) -> None:
+    """Of each page, as text that a reviewer reads: what VoiceOver and TalkBack will say.
+
+    `pytest tests/browser/test_pages.py --accept` writes these files anew.
+    """
+    told = [f"# /{name}\n{looks[name].tree}\n" for name, language in ADDRESSES.items() if language.tag == tag]
+    path = ROOT / "tests" / "trees" / f"{tag}.txt"
+    if request.config.getoption("accept"):
+        path.write_text("\n".join(told), encoding="utf-8")
+
+    assert "\n".join(told) == path.read_text(encoding="utf-8")
+
+
+def test_a_number_is_never_all_that_is_said(looks: dict[str, Look]) -> None:
+    """A link to a number says whose it is, and lists are lists."""
+    links = [line.strip() for look in looks.values() for line in look.tree.splitlines() if "- link" in line]
+
+    assert [line for line in links if re.match(r'- link "[+0-9]', line)] == []
+    assert any("- listitem" in look.tree for look in looks.values())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fnmatch
 import json
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,7 +16,7 @@ from PIL import Image
 
 from newcomer_guide.outputs.registry import OUTPUTS
 from nodes import run_node
-from towns import files_of
+from towns import ROOT, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,39 @@ def test_an_invalid_page_would_be_told(tmp_path: Path) -> None:
     report = json.loads(run_node("validate.mjs", str(tmp_path)))
 
     assert any(one.startswith("page.html:2: ") for one in report["told"])
+
+
+NU = ROOT / "tests" / "node" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+NOT_OURS = "Content Security Policy"
+"""It reads files, of which none is 'self', and takes JSON-LD, which nobody runs, for a script."""
+
+
+def ask_nu(*paths: Path) -> list[str]:
+    """Ask the validator of the WHATWG and the W3C what is wrong with pages, their styles included."""
+    java = shutil.which("java")
+    if not java or not NU.exists():
+        pytest.skip("no Java here, or no validator")
+    command = [java, "-jar", str(NU), "--skip-non-html", "--format", "json", *map(str, paths)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stderr  # noqa: S603  # our own words
+    found = json.loads(told)["messages"]
+    return [
+        f"{one.get('url')}:{one.get('lastLine')}: {one['message']}" for one in found if NOT_OURS not in one["message"]
+    ]
+
+
+def test_the_nu_validator_finds_nothing(published: Path) -> None:
+    """Neither a mistake nor a warning, in pages and their styles."""
+    assert ask_nu(published) == []
+
+
+def test_the_nu_validator_would_tell(tmp_path: Path) -> None:
+    """An attribute that an element does not have, and a property that no browser knows."""
+    page = "<!DOCTYPE html><html lang=da><title>x</title><style>a{kolor:red}</style><svg hidden></svg>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    told = "\n".join(ask_nu(tmp_path / "page.html"))
+
+    assert "kolor" in told
+    assert "hidden" in told
 
 
 def test_every_link_and_every_fragment_is_there(files: dict[str, bytes]) -> None:
