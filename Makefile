@@ -12,7 +12,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site town write hosting serve check proof language translations same reviewed handoff takeback confirm propose review stale links \
+.PHONY: site town write hosting serve check proof language translations same reviewed handoff takeback confirm propose review pictures stale links \
   format fields log bench icons font quick test browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
@@ -75,6 +75,10 @@ propose: $(VENV)/site.stamp
 # make review BASE=main: what changed since, for readers and translators; review/index.html shows the pages.
 review: $(VENV)/proof.stamp browser
 	$(BIN)/python -m newcomer_guide review --base $(BASE)
+
+# Every page in all languages, by day and by night: pictures/index.html; ACCEPT=yes: they are meant to look like that.
+pictures: $(VENV)/proof.stamp browser
+	$(BIN)/python -m newcomer_guide pictures --accept "$(ACCEPT)"
 
 # Which addresses elsewhere no longer answer; needs a network.
 links: $(VENV)/site.stamp

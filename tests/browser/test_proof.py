@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from newcomer_guide.checks.built_files import READINGS
 from newcomer_guide.checks.built_site import BuiltSite, read_built
 from newcomer_guide.checks.journeys import is_answered, search_for, stays_readable
+from newcomer_guide.checks.looks import SCREENS, write_accepted
 from newcomer_guide.checks.proof import proof
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.checks.visits import VISITED, Visit, look_at
@@ -96,6 +98,21 @@ def test_a_flaw_is_told_with_its_page_and_the_file_to_change(claim: str, page: P
     assert claim in found
     assert message in found[claim][0]
     assert found[claim][0].replace("Advarsel: ", "").startswith("docs/kurser.md:1: /kurser/index.html: ")
+
+
+def test_a_page_that_looks_otherwise_than_it_was_accepted_is_told(page: Page, changed: BuiltSite) -> None:
+    """As a warning; a page that looks as before, and a new one, are not told of."""
+    accepted = {"kurser/index.html": dict.fromkeys(SCREENS, "f" * 192)}
+    root = changed.path.parent
+    (root / "data").mkdir()
+    write_accepted(root, accepted)
+    moved = BuiltSite(dataclasses.replace(changed.site, root=root), changed.path, changed.files)
+
+    (told,) = visit(page, moved, "kurser/index.html")["Siderne ser ud som sidst"]
+
+    assert "Advarsel" in told
+    assert "Siden ser anderledes ud end sidst (telefon, skærm)" in told
+    assert visit(page, moved, "bolig/index.html") == {}
 
 
 def test_a_text_that_keeps_people_out_is_told_with_its_line(page: Page, changed: BuiltSite) -> None:

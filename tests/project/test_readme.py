@@ -93,6 +93,7 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
         ["BASE=HEAD"],
         said("Tid, slutter: 12:00 → 13:00", "Læreren (kontakt) er skjult", "Åbn review/index.html"),
     ),
+    "pictures": (["ACCEPT=yes"], made("pictures/index.html", "data/looks.json")),
     "stale": ([], said("courses.dansk")),
     "confirm": (["RECORD=courses.dansk"], said("courses.dansk er bekræftet")),
     "propose": (["FORM=form.md"], said("`courses.dansk` er bekræftet 2026-11-22: kun tiderne.")),

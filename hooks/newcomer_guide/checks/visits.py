@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from axe_playwright_python.base import AXE_SCRIPT
 
 from newcomer_guide.checks.browser import serve_folder, start_chromium
+from newcomer_guide.checks.looks import look_at_screens, tell_changed
 from newcomer_guide.checks.rendered import packed, packed_well
 from newcomer_guide.site.addresses import WORKER_URI, offline_page_uri
 
@@ -58,6 +59,7 @@ class Visit:
         asked: The paths that were asked for, those of the worker excepted.
         elsewhere: The addresses of others that were asked for.
         complaints: What the browser wrote to its console.
+        looks: How its first screen looks, on a phone and on a desk.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    looks: dict[str, str] = field(default_factory=dict)
 
 
 def visit_all(built: BuiltSite) -> list[Visit]:
@@ -110,6 +113,7 @@ def look_at(page: Page, visit: Visit, address: str, source: str) -> None:
     while len(visit.asked) != before:  # until it asks for no more
         before = len(visit.asked)
         page.wait_for_timeout(QUIET_MS)
+    visit.looks = look_at_screens(page)
     page.set_viewport_size(NARROW)
     wide = page.evaluate(OVERFLOW)
     visit.wide = tuple(wide) if wide else None
@@ -167,11 +171,16 @@ def _are_cheap(built: BuiltSite, visit: Visit) -> Iterator[Problem]:
         yield built.place_of(visit.name).problem(message, is_warning=True)
 
 
+def _look_as_accepted(built: BuiltSite, visit: Visit) -> Iterator[Problem]:
+    yield from tell_changed(built, visit.name, visit.looks)
+
+
 VISITED: dict[str, Callable[[BuiltSite, Visit], Iterator[Problem]]] = {
     "Alle kan bruge siderne, i lyst og mørkt": _are_usable,
     "Ingen side er bredere end en lille telefon": _are_narrow,
     "Siderne spørger ingen andre, når de læses": _ask_nobody_else,
     "Browseren melder ingen fejl": _are_silent,
     "Et første besøg er billigt": _are_cheap,
+    "Siderne ser ud som sidst": _look_as_accepted,
 }
 """The checks of each visit, by what they tell when all is well."""
