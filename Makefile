@@ -12,7 +12,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site town write hosting serve check proof language translations same reviewed handoff takeback confirm propose review pictures stale links \
+.PHONY: site town write hosting serve check proof language translations same reviewed recorded handoff takeback confirm propose review pictures stale links \
   format fields log bench icons font quick test browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
@@ -46,6 +46,10 @@ same: $(VENV)/site.stamp
 # make reviewed LANG=ar KEY=courses.jobcafe: a native speaker has checked a key, record, topic or file.
 reviewed: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide reviewed --lang $(LANG) --key $(KEY)
+
+# make recorded LANG=ti KEY=arrival.modtagelse.text FILE=x.mp3: a person has read just these words aloud.
+recorded: $(VENV)/site.stamp
+	$(BIN)/python -m newcomer_guide recorded --lang $(LANG) --key $(KEY) --file $(FILE)
 
 # make language LANG=uk: a new language, first as a draft; REMOVE=yes takes it away.
 language: $(VENV)/site.stamp

@@ -42,6 +42,7 @@ COMMANDS = {
     "same": Command("editing.translate", "same", ("key",)),
     "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),
     "language": Command("editing.add_language", "language", ("lang",), ("remove",), reads_itself=True),
+    "recorded": Command("editing.recording", "recorded", ("lang", "key", "file")),
     "handoff": Command("editing.spreadsheet", "handoff", ("lang",)),
     "takeback": Command("editing.spreadsheet", "takeback", ("lang", "file")),
     "links": Command("editing.links", "links"),

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from newcomer_guide.outputs.registry import OUTPUTS
+from newcomer_guide.sources.recordings import SOUND_TYPES
 from nodes import run_node
 from towns import ROOT, files_of
 
@@ -148,7 +149,8 @@ def test_nothing_is_published_that_no_one_asks_for(files: dict[str, bytes]) -> N
     found = {name: {pattern for pattern in patterns if fnmatch.fnmatch(name, pattern)} for name in others}
 
     assert [name for name, matched in found.items() if not matched] == []
-    assert set().union(*found.values()) == patterns - {"assets/logo.*.svg"}  # this town has none of its own
+    unused = {"assets/logo.*.svg", *(f"assets/??.*.{end}" for end in SOUND_TYPES)}  # this town has none of its own
+    assert set().union(*found.values()) == patterns - unused
 
 
 def test_every_script_is_read_by_phones_of_2018(files: dict[str, bytes], tmp_path: Path) -> None:

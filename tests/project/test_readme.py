@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hosts import free_port
+from tones import write_tone
 from towns import ROOT, TODAY, change, make_town
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
     subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
     (town / "form.md").write_text(FORM, encoding="utf-8")
+    write_tone(town / "tone.wav")
     change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at:   13:00")
     change(town / "data" / "courses.yml", "assured_date: 2026-05-31", "assured_date: 2025-05-31")
     change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
@@ -85,6 +87,7 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "town": (["DIR=../byby", "NAME=Ny i Byby", "PHONE=32 12 34 56"], said("Ny i Byby ligger i ../byby.")),
     "translations": ([], made("data/translations/ar/courses.po")),
     "same": (["KEY=courses.dansk"], said("oversættelser gælder stadig")),
+    "recorded": (["LANG=da", "KEY=courses.dansk.summary", "FILE=tone.wav"], said("courses.dansk.summary kan høres")),
     "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),
     "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("0 nye oversættelser")),
     "reviewed": (["LANG=ar", "KEY=interface.home"], said("1 oversættelser er kontrolleret")),

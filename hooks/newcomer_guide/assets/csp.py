@@ -21,7 +21,7 @@ LOADED = {
 ALONE = {"img-src": "data:", "form-action": "'none'"}
 """The same for a page that loads nothing; its icon is empty, so that no browser asks for one."""
 
-NEVER = ("child-src", "frame-src", "media-src", "object-src", "frame-ancestors")
+NEVER = ("child-src", "frame-src", "object-src", "frame-ancestors")
 
 
 def page_policy(style: str, *, is_alone: bool = False) -> Markup:
@@ -42,7 +42,7 @@ def header_policy() -> str:
     It says nothing of styles, which each page's own policy allows by hash, and forbids besides what
     only a header can: to be shown inside another site.
     """
-    return _write(LOADED | {"worker-src": "'self'"} | dict.fromkeys(NEVER, "'none'"))
+    return _write(LOADED | {"worker-src": "'self'", "media-src": "'self'"} | dict.fromkeys(NEVER, "'none'"))
 
 
 def _write(directives: dict[str, str]) -> Markup:

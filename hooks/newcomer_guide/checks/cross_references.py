@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
+from newcomer_guide.checks.recordings import unknown_recordings
 from newcomer_guide.checks.steps import is_told, units, ways_from_steps
 from newcomer_guide.checks.translations import PLACEHOLDERS
 from newcomer_guide.problems import Place, name_choices
@@ -54,7 +55,7 @@ def _pages(site: Site) -> Iterator[Problem]:
     for needed in NEEDED_TOPICS:
         if not shown[needed] and site.has_all_pages:
             yield home.problem(f"Ingen side viser emnet {needed}.", write=f"topic: {needed}")
-    known = {*TOPICS, *NEEDED_TOPICS, "press", "about", "languages", "terms"}
+    known = {*TOPICS, *NEEDED_TOPICS, "press", "about", "languages", "pictures", "terms"}
     for prose in site.prose:
         topic = prose.front.topic or ""
         place = prose.source.place_of("topic")
@@ -247,5 +248,6 @@ CHECKS = (
     _two_figures,
     units,
     _parents,
+    unknown_recordings,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

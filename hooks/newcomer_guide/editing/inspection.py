@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.checks.cross_references import NEEDED_TOPICS
 from newcomer_guide.checks.read_site import read_what_can_be_read
+from newcomer_guide.checks.recordings import lapsed_recordings
 from newcomer_guide.checks.rendered import find_flaws
 from newcomer_guide.checks.sentences import warn_of_facts_in_sentences, warn_of_long_sentences
 from newcomer_guide.checks.translations import warn_of_terms
@@ -82,6 +83,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
     yield from _warn_of_gaps(site)
+    yield from lapsed_recordings(site)
     yield from _warn_of_words(site)
     yield from _warn_of_translations(site)
     yield from _warn_of_unshown(site)

@@ -12,6 +12,7 @@ from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.assets.scripts import WORKER_FOLDER, write_code
+from newcomer_guide.assets.sounds import list_sounds
 from newcomer_guide.outputs.json_file import pack_json
 from newcomer_guide.outputs.output import UNPACKED, Made
 from newcomer_guide.pages.rendering import close_up
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
 
-SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<svg hidden)")
+SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<div hidden>)")
 """Between these, pages resemble one another."""
 
 
@@ -64,7 +65,7 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
     Returns:
         By address, for each language: what its pack holds (a digest and a size in bytes for each
         file, and what their types are), and the bundle of all its texts; and once, what the packs cost, in bytes as
-        they travel with gzip.
+        they travel with gzip, and what their sounds cost besides, which are saved only when they are asked for.
     """
     made = {}
     costs = {}
@@ -81,9 +82,19 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
         costs[language.tag] = len(gzip.compress(bundle, compresslevel=6, mtime=0)) + fonts
         sizes = {uri: [digest(content), len(content)] for uri, content in held.items()}
         made[f"offline/{name}"] = bundle
-        manifest = {"bundle": name, "bytes": costs[language.tag], "files": sizes, "types": types}
+        sounds = {uri: sound.path.read_bytes() for uri, sound in list_sounds(site, language).items()}
+        if sounds:
+            costs[f"{language.tag}.sounds"] = sum(map(len, sounds.values()))
+        manifest = {
+            "bundle": name,
+            "bytes": costs[language.tag],
+            "files": sizes,
+            "sounds": {uri: [digest(content), len(content)] for uri, content in sounds.items()},
+            "types": types,
+        }
         made[f"offline/{language.tag}.json"] = pack_json(manifest)
-    made["offline/index.json"] = pack_json({language.tag: costs[language.tag] for language in site.shown})
+    shown = {language.tag for language in site.shown}
+    made["offline/index.json"] = pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
     return {uri: Made(content) for uri, content in made.items()}
 
 

@@ -6,6 +6,8 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from newcomer_guide.sources.recordings import SOUND_TYPES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 HTML, JAVASCRIPT, JSON, XML = "text/html", "text/javascript", "application/json", "application/xml"
 PLAIN, PNG, SVG, WOFF2 = "text/plain", "image/png", "image/svg+xml", "font/woff2"
 
-UNPACKED = {PNG, WOFF2}
+UNPACKED = {PNG, WOFF2, *SOUND_TYPES.values()}
 """The media types that are packed already."""
 
 

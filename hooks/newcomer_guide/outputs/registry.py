@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.assets.fonts import font_bytes, font_uri
 from newcomer_guide.assets.scripts import Scripts
+from newcomer_guide.assets.sounds import list_sounds
 from newcomer_guide.outputs.atom import make_feed
 from newcomer_guide.outputs.host_headers import make_headers
 from newcomer_guide.outputs.hsds import make_hsds
@@ -20,6 +21,7 @@ from newcomer_guide.outputs.web_manifest import make_icons, make_logo, make_mani
 from newcomer_guide.pages.context import not_found_context
 from newcomer_guide.pages.rendering import close_up
 from newcomer_guide.site.addresses import alternates
+from newcomer_guide.sources.recordings import SOUND_TYPES
 from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ def _make_font(edition: Edition) -> dict[str, bytes]:
     return {uri: font_bytes(edition.language)} if uri else {}
 
 
+def _make_sounds(edition: Edition) -> dict[str, bytes]:
+    return {uri: sound.path.read_bytes() for uri, sound in list_sounds(edition.site, edition.language).items()}
+
+
 OUTPUTS: tuple[Output, ...] = (
     Output(addresses={"sw.js": JAVASCRIPT}, make=make_worker, way=Way.SCRIPT),
     Output(addresses={"404.html": HTML}, make=_make_not_found, way=Way.CUSTOM),
@@ -81,6 +87,12 @@ OUTPUTS: tuple[Output, ...] = (
         in_pack=True,
     ),
     Output(addresses={"assets/*.woff2": WOFF2}, make=_make_font, way=Way.LOADED, per_language=True, in_pack=True),
+    Output(
+        addresses={f"assets/{{lang}}.*.{end}": kind for end, kind in SOUND_TYPES.items()},
+        make=_make_sounds,
+        way=Way.LINK,
+        per_language=True,
+    ),
     Output(addresses={"*search.json": JSON}, make=make_search, way=Way.SCRIPT, per_language=True, in_pack=True),
     Output(
         addresses={"offline/{lang}.html": HTML}, make=make_offline_page, way=Way.SCRIPT, per_language=True, in_pack=True

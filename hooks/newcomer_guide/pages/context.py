@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from newcomer_guide.assets.logo import logo_drawing, logo_image, logo_uri
 from newcomer_guide.assets.scripts import Scripts
 from newcomer_guide.pages.a_to_z import list_everything
 from newcomer_guide.pages.feedback import ways_to_tell
+from newcomer_guide.pages.hearing import hear
 from newcomer_guide.pages.json_ld import link_data
 from newcomer_guide.pages.links import Links
 from newcomer_guide.pages.prose import render_prose
@@ -21,7 +23,7 @@ from newcomer_guide.pages.qr import draw_code
 from newcomer_guide.records import TOPICS
 from newcomer_guide.site.addresses import feed_uri, home_uri, manifest_uri, relative
 from newcomer_guide.site.slots import can_show
-from newcomer_guide.site.way import beside, list_stages, pages_of, see_also, stages_naming, stages_on
+from newcomer_guide.site.way import beside, list_stages, pages_of, see_also, stages_naming, stages_on, times_of
 from newcomer_guide.wording.coverage import count_coverage
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import write_message
@@ -150,6 +152,7 @@ def _steps(site: Site, page: Page) -> dict[str, object]:
         "see_also": lambda step: see_also(site, step),
         "stages": stages_on(site, page),
         "stages_naming": lambda field, name: stages_naming(site, field, name),
+        "times_of": lambda track: times_of(site, track),
         "stages_of": lambda track: list_stages(site, track),
     }
 
@@ -174,17 +177,20 @@ def _row(edition: Edition, page: Page, links: Links) -> dict[str, object]:
 def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[str, object]:
     """Give what the page says."""
     site = edition.site
+    heard = functools.partial(hear, say, links)
     return {
         "everything": lambda: list_everything(site, say, links.to_page),
         "explain_all": lambda: explain_all(site, say),
         "explain_met": lambda: explain_met(site, say),
         "terms_page": links.to_page(site.page_of("terms").name) if site.has_page_of("terms") else "",
+        "heard": heard,
+        "has_sounds": any(site.recordings[language.tag] for language in site.shown),
         "linked": link_data(site, page, say),
         "message": write_message(edition, page),
         "news": lambda: tell_news(site, say),
         "pieces": [
             piece
-            for piece in render_prose(page.body, page.key, say, links.to_written)
+            for piece in render_prose(page.body, page.key, say, links.to_written, heard)
             if not piece.slot or page.is_item or can_show(site.data, piece.slot, piece.argument)
         ],
     }

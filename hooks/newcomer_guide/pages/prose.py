@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from newcomer_guide.pages.hearing import unheard
 from newcomer_guide.sources.markdown_file import (
     AFTER_INLINE,
     BEFORE_INLINE,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     import markdown
 
+    from newcomer_guide.pages.hearing import Heard
+    from newcomer_guide.records.values import Text
     from newcomer_guide.wording.facts import Wording
 
 
@@ -46,7 +49,9 @@ class Piece:
     argument: str = ""
 
 
-def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str]) -> list[Piece]:
+def render_prose(
+    body: str, key: str, say: Wording, resolve: Callable[[str], str], heard: Callable[[Text], Heard | None] = unheard
+) -> list[Piece]:
     """Render Markdown in the language of `say`, block by block.
 
     Args:
@@ -54,6 +59,7 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
         key: What the keys of its blocks begin with, such as `pages.bolig`.
         say: The voice of the page.
         resolve: Makes an address on this page of a link such as `kurser.md#syning`.
+        heard: Leads to where a text is read aloud.
 
     Returns:
         HTML and slots, in the order of the page.
@@ -62,7 +68,7 @@ def render_prose(body: str, key: str, say: Wording, resolve: Callable[[str], str
     if call:
         return [Piece(slot=call[1], argument=call[2] or "")]
     converter = make_converter()
-    converter.treeprocessors.register(_Translator(converter, key, say), "translate", BEFORE_INLINE)
+    converter.treeprocessors.register(_Translator(converter, key, say, heard), "translate", BEFORE_INLINE)
     converter.treeprocessors.register(_LinkResolver(converter, resolve), "links", AFTER_INLINE)
     if say.language.script != "Latn":
         converter.inlinePatterns.register(_NameMarker(converter, language_mark(say.source)), "names", 60)
@@ -84,10 +90,13 @@ def _piece(html: str) -> Piece:
 class _Translator(Treeprocessor):
     """Put the reader's words into each block before its inline mark-up is read."""
 
-    def __init__(self, converter: markdown.Markdown, key: str, say: Wording) -> None:
+    def __init__(
+        self, converter: markdown.Markdown, key: str, say: Wording, heard: Callable[[Text], Heard | None]
+    ) -> None:
         super().__init__(converter)
         self.key = key
         self.say = say
+        self.heard = heard
 
     def run(self, root: ET.Element) -> None:
         for slot in find_slots(root):
@@ -97,9 +106,17 @@ class _Translator(Treeprocessor):
             match = BLOCK_ID.search(text)
             if not match:
                 continue
-            said = self.say.block(read_block(text, match, self.key))
+            block = read_block(text, match, self.key)
             element.set("id", match[1])
-            _write_block(element, said, language_mark(self.say.source))
+            _write_block(element, self.say.block(block), language_mark(self.say.source))
+            self._add_sound(element, block)
+
+    def _add_sound(self, element: ET.Element, block: Text) -> None:
+        """Lead behind a text to where it is read aloud; a heading has no room for that."""
+        heard = self.heard(block) if element.tag in {"p", "li"} else None
+        if heard:
+            offer = ET.SubElement(element, "a", {"class": "button listen", "href": heard.address})
+            _write_parts(offer, self.say.word("listen", time=heard.time, size=heard.size).parts)
 
 
 def _write_block(element: ET.Element, said: Said, source: Mark) -> None:

@@ -26,6 +26,7 @@ from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_explanations, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
 from newcomer_guide.sources.questions import read_questions
+from newcomer_guide.sources.recordings import read_recordings
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.sources.yaml_file import YamlFile
 
@@ -78,6 +79,7 @@ def assemble_site(
         terms=read_glossary(root, languages[0].tag, problems),
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
+        recordings={tag: read_recordings(root, tag, problems) for tag in entries},
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),
         logo=read_logo(root, settings.logo, data.place_of("site", "logo"), problems) if settings.logo else "",

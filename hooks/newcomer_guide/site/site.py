@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.languages import Language
     from newcomer_guide.sources.markdown_file import Prose
     from newcomer_guide.sources.questions import Question
+    from newcomer_guide.sources.recordings import Sound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +106,7 @@ class Site:
         site_url: Where the site is published, ending in a slash; empty where it is not known.
         forge: Where the project's files are changed and issues are opened.
         logo: The town's own sign, an SVG of shapes; empty where it has none.
+        recordings: What was read aloud, by language and key.
     """
 
     root: Path
@@ -125,6 +127,7 @@ class Site:
     site_url: str = ""
     forge: Forge = NO_FORGE
     logo: str = ""
+    recordings: dict[str, dict[str, Sound]] = field(default_factory=dict)
 
     @property
     def source(self) -> Language:

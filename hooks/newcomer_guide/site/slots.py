@@ -50,6 +50,7 @@ SLOTS: dict[str, Slot] = {
     "locations": Slot("Alle steder med åbningstider, eller ét af dem.", lambda data: ["", *data.names_in("locations")]),
     "news": Slot("Det, der er ændret."),
     "organizations": Slot("Organisationer af én slags.", lambda data: list(data.kinds.organization_kinds)),
+    "pictures": Slot("Trinnene efter ankomsten som billeder, til at pege på."),
     "press": Slot("Kontakterne til pressen, og et kort at gemme."),
     "privacy": Slot(
         "Det, site.yml siger om privatliv: hvem der driver computeren, eller hvad telefonen gemmer.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,11 @@ def list_stages(site: Site, track: str) -> list[Stage]:
     steps = [(name, step) for name, step in site.data.steps_in_order() if track in step.track]
     kind = site.data.kinds.tracks[track]
     return [Stage(kind, track, name, step, at, len(steps)) for at, (name, step) in enumerate(steps, 1)]
+
+
+def times_of(site: Site, track: str) -> list[list[Stage]]:
+    """Give the steps of a track that the page with the steps shows, those that come at the same time together."""
+    return [list(stages) for _, stages in itertools.groupby(stages_of(site, track), lambda stage: stage.step.when)]
 
 
 def stages_naming(site: Site, field: str, name: str) -> list[Stage]:

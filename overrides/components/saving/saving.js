@@ -7,6 +7,7 @@ import { words } from "../../assets/scripts/page.js";
  * @typedef {object} Manifest What the pack of a language holds, as the build writes it to `offline/<lang>.json`.
  * @property {string} bundle The file with all its texts, below `offline/`.
  * @property {Record<string, [string, number]>} files The digest and the size in bytes of each file, by its address.
+ * @property {Record<string, [string, number]>} sounds The same of what was read aloud, which is saved only when asked for.
  * @property {Record<string, string>} types The media type of each kind of file, by the end of its name.
  */
 
@@ -15,6 +16,7 @@ import { words } from "../../assets/scripts/page.js";
  * @property {string} cache The name of the cache that holds it.
  * @property {string} date The day on which it was saved, as ISO 8601.
  * @property {Record<string, string>} files The digest of each file, by its address.
+ * @property {boolean} [hasSounds] Whether it holds what was read aloud.
  */
 
 const DONE = "packs";
@@ -49,6 +51,18 @@ export const listChanged = ({ files }, old) => {
  * @returns {string} Empty where the bundle does not have it.
  */
 export const readText = (columns, uri) => columns.map((column) => column[uri] || "").join("");
+
+/**
+ * Leave out of a manifest what nobody asked for.
+ *
+ * @param {Manifest} manifest
+ * @param {boolean} hasSounds
+ * @returns {Manifest}
+ */
+export const choose = (manifest, hasSounds) => ({
+  ...manifest,
+  files: hasSounds ? { ...manifest.files, ...manifest.sounds } : manifest.files,
+});
 
 /** @param {string} root */
 const readPacks = async (root) => {
@@ -110,13 +124,14 @@ const fetchChanged = async (root, manifest, old) => {
  *
  * @param {Tools} tools
  * @param {string} lang
+ * @param {boolean} [isHeard] Whether what was read aloud is wanted too; once it is, it is kept up to date.
  */
-const save = async (tools, lang) => {
+const save = async (tools, lang, isHeard = false) => {
   const { root } = tools;
-  /** @type {Manifest} */
-  const manifest = await (await get(`${root}offline/${lang}.json`)).json();
   const packs = await readPacks(root);
   const old = packs[lang];
+  const hasSounds = isHeard || Boolean(old && old.hasSounds);
+  const manifest = choose(await (await get(`${root}offline/${lang}.json`)).json(), hasSounds);
   const found = await fetchChanged(root, manifest, old);
   const now = new Date();
   const name = `${lang}.${now.getTime()}`;
@@ -134,7 +149,7 @@ const save = async (tools, lang) => {
       await cache.put(root + uri, new Response(bytes, { headers }));
       [files[uri]] = manifest.files[uri];
     }
-    packs[lang] = { cache: name, date: now.toISOString().slice(0, 10), files };
+    packs[lang] = { cache: name, date: now.toISOString().slice(0, 10), files, hasSounds };
     await writePacks(tools, packs);
     await Promise.all(Object.keys(files).map((uri) => seen.delete(root + uri)));
     if (old) await caches.delete(old.cache);
@@ -164,7 +179,7 @@ const remove = async (tools, lang) => {
  * @param {Record<string, number>} sizes
  * @param {string} [status]
  */
-const draw = async ({ root, fill, findAll, need, sayDay }, box, sizes, status = "") => {
+const draw = async ({ root, fill, find, findAll, need, sayDay }, box, sizes, status = "") => {
   const packs = await readPacks(root);
   findAll(".saving__row", box).forEach((row) => {
     const { lang = "", name } = row.dataset;
@@ -177,6 +192,12 @@ const draw = async ({ root, fill, findAll, need, sayDay }, box, sizes, status = 
     button.innerHTML = `<span>${offer}</span>`; // one thing in a row, whatever stands in it
     need(".saving__state", row).innerHTML = pack ? fill(words.saved, { date: sayDay(pack.date) }) : "";
     need(".saving__remove", row).hidden = !pack;
+    const sounds = find(".saving__sounds", row);
+    const cost = sizes[`${lang}.sounds`];
+    if (sounds && cost) {
+      sounds.hidden = !pack || Boolean(pack.hasSounds);
+      sounds.innerHTML = `<span>${fill(words.save_sounds, { size: Math.ceil(cost / 1000) })}</span>`;
+    }
   });
   need("[role=status]", box).innerHTML = status;
 };
@@ -221,7 +242,9 @@ export const start = async (tools) => {
     const isRemoval = button.matches(".saving__remove");
     say(words.saving);
     try {
-      await (isRemoval ? remove : save)(tools, row.dataset.lang || "");
+      const lang = row.dataset.lang || "";
+      if (isRemoval) await remove(tools, lang);
+      else await save(tools, lang, button.matches(".saving__sounds"));
       await draw(tools, box, sizes, isRemoval ? "" : words.save_done);
     } catch (error) {
       const isFull = error instanceof Error && error.name === "QuotaExceededError";
