@@ -140,6 +140,7 @@ system: browser $(NODE)/.package-lock.json
 	@[ -n "$$(command -v wrk)" ] && [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || \
 	  { $(INSTALL) wrk libnginx-mod-http-brotli-static; } || echo "The tests of load and of brotli are left out."
 	@command -v caddy >/dev/null || { $(INSTALL) caddy; } || echo "The tests of Caddy are left out."
+	@command -v pdftotext >/dev/null || { $(INSTALL) poppler-utils; } || echo "The tests of paper are left out."
 	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { $(INSTALL) firefox-esr; } || \
 	  echo "The tests in Firefox are left out."
 	@[ -n "$$(command -v WebKitWebDriver)" ] && [ -n "$$(command -v Xvfb)" ] || \

@@ -248,6 +248,14 @@ def read_in_webkit(folder: Path) -> Iterator[WebKitReader]:
             driver.quit()
 
 
+def print_in_webkit(url: str, path: Path) -> None:
+    """Print a page to a file as PDF, on A4."""
+    with _screen() as display:
+        command = [SYSTEM_PYTHON, str(WINDOW), f"--folder={path.parent / 'kept'}", "--print", url, str(path)]
+        env = os.environ | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        subprocess.run(command, env=env, check=True, capture_output=True, timeout=60)  # noqa: S603  # our own words
+
+
 @contextlib.contextmanager
 def _screen() -> Iterator[str]:
     receive, send = os.pipe()

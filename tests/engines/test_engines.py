@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+import shutil
+import subprocess
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from engines.readers import wait_for
-from towns import read_spoken
+from engines.readers import find_firefox, has_webkit, print_in_webkit, read_in_firefox, wait_for
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
+from serving import serve
+from towns import TODAY, make_town, read_spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Playwright
 
     from engines.readers import Reader
     from serving import MoodyHost
@@ -37,12 +48,24 @@ LOOK = """(() => {
         isCallSeen: left >= 0 && bottom <= innerHeight && bottom > innerHeight - 120,
         headingAt: document.querySelector("h1").getBoundingClientRect().left >= 8
             || document.documentElement.dir === "rtl",
-        swollen: [...document.querySelectorAll("svg.icon")].filter((one) => one.getBoundingClientRect().width > 48).length,
+        touching: [...document.querySelectorAll(".call")].filter((one) => {
+            const [icon, words] = [...one.children].map((part) => part.getBoundingClientRect());
+            return words && icon.width && words.left < icon.right + 4 && words.right > icon.left - 4;
+        }).length,
+        swollen: [...document.querySelectorAll("svg.icon")].filter((one) => one.getBoundingClientRect().width > 100).length,
     };
 })()"""
 """What a page looks like: nothing wrong, nothing beside the screen, numbers in the order in which they are dialled."""
 
-RIGHT = {"complaints": [], "isWide": False, "scrambled": [], "isCallSeen": True, "headingAt": True, "swollen": 0}
+RIGHT = {
+    "complaints": [],
+    "isWide": False,
+    "scrambled": [],
+    "isCallSeen": True,
+    "headingAt": True,
+    "touching": 0,
+    "swollen": 0,
+}
 
 
 def home(host: MoodyHost, tag: str) -> str:
@@ -153,6 +176,24 @@ def test_one_comes_back_to_what_the_field_says(reader: Reader, host: MoodyHost) 
     assert wait_for(reader, f"(document.querySelector('#lookup').value === '') === ({seen} === {everyone})")
 
 
+def test_half_a_page_takes_no_whole_ones_place(reader: Reader, host: MoodyHost) -> None:
+    """A connection broke in the middle; the copy of before is still what opens without one."""
+    page = host.address + "foreninger/"
+    reader.open(page)
+    wait_for(reader, f"caches.open('seen').then((seen) => seen.match('{page}')).then(Boolean)")
+    host.cut.add("foreninger/")
+    try:
+        with contextlib.suppress(Exception):  # some engines show half of it, some that it broke
+            reader.open(page)
+        time.sleep(0.5)
+        host.is_down = True
+        reader.open(page)
+        assert wait_for(reader, "Boolean(document.querySelector('.footer')) && document.documentElement.dataset.copy")
+    finally:
+        host.is_down = False
+        host.cut.clear()
+
+
 def test_what_was_saved_opens_without_a_connection(reader: Reader, host: MoodyHost) -> None:
     """Pages that were never seen, too; and half a page takes no whole one's place."""
     reader.open(host.address + "gem/")
@@ -167,3 +208,54 @@ def test_what_was_saved_opens_without_a_connection(reader: Reader, host: MoodyHo
         assert wait_for(reader, "(document.querySelector('.copy') || {}).textContent")
     finally:
         host.is_down = False
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a town with so many contacts that they do not fit on a sheet of paper."""
+    town = make_town(tmp_path_factory.mktemp("crowded") / "town")
+    path = town / "data" / "contacts.yml"
+    row = "\nnavn-{0}:\n  name: Navn {0}\n  organization: byen\n  contact_type: office\n  phones:\n    - number: 32 12 34 56\n"
+    row += "  assured_date: 2026-06-01\n  source: plan\n"
+    path.write_text(path.read_text(encoding="utf-8") + "".join(row.format(at) for at in range(40)), encoding="utf-8")
+    write_site(read_site(town, TODAY), town / "site")
+    with serve(town / "site") as address:
+        yield address
+
+
+@pytest.mark.skipif(not has_webkit() or not shutil.which("pdftotext"), reason="no WebKit, or nothing that reads PDF")
+def test_no_card_is_cut_on_paper(crowded: str, tmp_path: Path) -> None:
+    """On each sheet that WebKit prints there are as many numbers as names, and no line of a card stands on two."""
+    path = tmp_path / "contacts.pdf"
+    print_in_webkit(f"{crowded}kontakt/", path)
+    command = ["pdftotext", "-layout", str(path), "-"]
+    sheets = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")  # noqa: S603  # ours
+
+    names = [re.findall(r"Navn \d+", sheet) for sheet in sheets]
+    assert len([found for found in names if found]) > 1
+    assert sum(map(len, names)) == 40
+    for sheet, found in zip(sheets, names, strict=True):
+        cards = [line for line in sheet.splitlines() if re.search(r"Navn \d+ .*32 12 34 56", line)]
+        assert len(cards) == len(found)
+
+
+@pytest.mark.skipif(not find_firefox(), reason="no Firefox here")
+@pytest.mark.parametrize(
+    ("pref", "value", "holds"),
+    [
+        ("browser.display.document_color_use", 2, "matchMedia('(forced-colors: active)').matches"),
+        ("layout.css.prefers-color-scheme.content-override", 0, "matchMedia('(prefers-color-scheme: dark)').matches"),
+    ],
+)
+def test_firefox_tells_the_current_language_apart(
+    pref: str, value: int, holds: str, driver: Playwright, host: MoodyHost
+) -> None:
+    """In colours that the reader forces, too; Playwright cannot ask Firefox for them, its preferences can."""
+    with read_in_firefox(driver, {pref: value}) as reader:
+        reader.open(host.address)
+        widths = reader.ask(
+            "[...document.querySelectorAll('.languages__link')].map((one) => getComputedStyle(one).borderBottomWidth)"
+        )
+        assert reader.ask(holds)
+
+    assert widths == ["4px", "0px", "0px", "0px"]

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from newcomer_guide.assets.support import SUPPORT
 from newcomer_guide.outputs.registry import OUTPUTS
 from newcomer_guide.sources.recordings import SOUND_TYPES
 from nodes import run_node
@@ -151,6 +152,27 @@ def test_nothing_is_published_that_no_one_asks_for(files: dict[str, bytes]) -> N
     assert [name for name, matched in found.items() if not matched] == []
     unused = {"assets/logo.*.svg", *(f"assets/??.*.{end}" for end in SOUND_TYPES)}  # this town has none of its own
     assert set().union(*found.values()) == patterns - unused
+
+
+def test_the_page_on_access_names_the_browsers_that_it_should(published: Path, request: pytest.FixtureRequest) -> None:
+    """Computed from MDN's data, of the styles and scripts as they are sent; `--accept` writes the versions anew."""
+    told = json.loads(run_node("support.mjs", str(published)))
+    names = {"Chrome": "chrome_android", "Firefox": "firefox_android", "iOS": "safari_ios"}
+    needed = {name: max(versions[browser] for versions in told.values()) for name, browser in names.items()}
+    if request.config.getoption("accept"):
+        SUPPORT.write_text(json.dumps(needed) + "\n", encoding="utf-8")
+
+    assert json.loads(SUPPORT.read_text(encoding="utf-8")) == needed
+
+
+def test_a_newer_property_would_be_told(tmp_path: Path) -> None:
+    """And a newer way of writing a script."""
+    (tmp_path / "page.html").write_text("<style>a{inset-inline:0}</style>", "utf-8")
+    (tmp_path / "a.js").write_text("const a = /(?<=b)c/.test(d);", "utf-8")
+    told = json.loads(run_node("support.mjs", str(tmp_path)))
+
+    assert told["styles"]["safari_ios"] == 14.5
+    assert told["scripts"]["safari_ios"] == 16.4
 
 
 def test_every_script_is_read_by_phones_of_2018(files: dict[str, bytes], tmp_path: Path) -> None:

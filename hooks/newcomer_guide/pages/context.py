@@ -13,6 +13,7 @@ from newcomer_guide.assets.fonts import font_face, font_uri
 from newcomer_guide.assets.icons import Icons, favicon
 from newcomer_guide.assets.logo import logo_drawing, logo_image, logo_uri
 from newcomer_guide.assets.scripts import Scripts
+from newcomer_guide.assets.support import name_browsers
 from newcomer_guide.pages.a_to_z import list_everything
 from newcomer_guide.pages.feedback import ways_to_tell
 from newcomer_guide.pages.hearing import hear
@@ -182,6 +183,7 @@ def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[s
         "everything": lambda: list_everything(site, say, links.to_page),
         "explain_all": lambda: explain_all(site, say),
         "explain_met": lambda: explain_met(site, say),
+        "support": name_browsers(),
         "terms_page": links.to_page(site.page_of("terms").name) if site.has_page_of("terms") else "",
         "heard": heard,
         "has_sounds": any(site.recordings[language.tag] for language in site.shown),
