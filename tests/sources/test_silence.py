@@ -34,7 +34,7 @@ def test_marked_facts_are_all_there_with_a_stronger_doubt(town: Path) -> None:
 
     assert "34 41 23 45" in html
     assert "notes--strong" in html
-    assert "Det er længe siden, nogen bekræftede det." in html
+    assert "Oplysningerne er gamle." in html
 
 
 @pytest.mark.parametrize("then", ["mark", "hide", "withdraw"])

@@ -117,9 +117,9 @@ class Wording(Times):
         today = self.edition.site.today
         stale = [date for date, due in self.ledger.dates if due and due < today]
         is_unreviewed = None in self.ledger.review_dates
-        doubts = [self._note_of_dates("note_stale", stale)] if stale else []
-        if self.is_silent():
-            doubts.append(self.note("note_silent"))
+        old = [self.note("note_silent")] if self.is_silent() else []
+        old += [self._note_of_dates("note_stale", stale)] if stale else []
+        doubts = [join_said(old, " ")] if old else []
         if State.OUTDATED in states:
             doubts.append(self.note("note_outdated", language=lambda say: say.source_name()))
         if State.MISSING in states:
