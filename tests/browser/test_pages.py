@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 
@@ -101,7 +102,7 @@ def looks(browser: Browser, address: str) -> dict[str, Look]:
         looks.append(Look())
         page.goto(address + name)
         look_at(page, looks[-1], is_source=language == SOURCE)
-        looks[-1].tree = page.locator("html").aria_snapshot().replace(address, "/")
+        looks[-1].tree = page.locator("html").aria_snapshot().replace(quote(address, safe=""), "%2F")
     context.close()
     return dict(zip(ADDRESSES, looks[1:], strict=True))
 
