@@ -53,7 +53,9 @@ const offerPlan = (tools) => {
     import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => offer.remove());
   };
   offer.addEventListener("click", open);
-  tools.need(".tracks, .steps").before(offer);
+  const ways = tools.find(".tracks");
+  if (ways) ways.after(offer);
+  else tools.need(".steps").before(offer);
   if (tools.store.get("came")) open();
 };
 
