@@ -49,7 +49,7 @@ reviewed: $(VENV)/site.stamp
 
 # make recorded LANG=ti KEY=arrival.modtagelse.text FILE=x.mp3: a person has read just these words aloud.
 recorded: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide recorded --lang $(LANG) --key $(KEY) --file $(FILE)
+	$(BIN)/python -m newcomer_guide recorded --lang "$(LANG)" --key "$(KEY)" --file "$(FILE)"
 
 # make language LANG=uk: a new language, first as a draft; REMOVE=yes takes it away.
 language: $(VENV)/site.stamp
@@ -66,7 +66,7 @@ handoff: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide handoff --lang $(LANG)
 
 takeback: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide takeback --lang $(LANG) --file $(FILE)
+	$(BIN)/python -m newcomer_guide takeback --lang "$(LANG)" --file "$(FILE)"
 
 # make confirm RECORD=courses.jobcafe: its facts are still right today; PART=schedule: its hours alone.
 confirm: $(VENV)/site.stamp

@@ -45,6 +45,35 @@ def test_a_page_gets_the_rules_of_its_own_tags() -> None:
     assert style == "html{a:0}h1{b:0}td{c:0}"
 
 
+LOGICAL = "a{margin-inline:1px 2px;inset-block:0;border-inline-start:1px solid;inline-size:calc(1px + 2px)!important}"
+
+
+@pytest.mark.parametrize(
+    ("direction", "written"),
+    [
+        (
+            "ltr",
+            "margin-left:1px;margin-right:2px;top:0;bottom:0;border-left:1px solid;width:calc(1px + 2px)!important",
+        ),
+        (
+            "rtl",
+            "margin-right:1px;margin-left:2px;top:0;bottom:0;border-right:1px solid;width:calc(1px + 2px)!important",
+        ),
+    ],
+)
+def test_styles_are_written_for_phones_that_know_no_start_and_end(direction: str, written: str) -> None:
+    """By the direction of the page; what is important stays so."""
+    assert Style(LOGICAL, "", direction).used_by("<a>") == f"a{{{written}}}"
+
+
+def test_what_holds_under_a_condition_comes_last_and_once() -> None:
+    """And what only pages from right to left need is on no other."""
+    style = "@media print{a{b:0}}a{c:0}@media print{a{d:0}}[dir=rtl] a{e:0}"
+
+    assert Style(style, "").used_by("<a>") == "a{c:0}@media print{a{b:0}a{d:0}}"
+    assert "[dir=rtl] a{e:0}" in Style(style, "", "rtl").used_by("<a>")
+
+
 def test_rules_for_what_scripts_make_are_kept() -> None:
     """They are not on the page yet."""
     assert ".made{" in Style(CSS, scripts='list.classList.add("made")').used_by("")

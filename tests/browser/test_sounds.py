@@ -47,6 +47,9 @@ def test_a_page_fetches_no_sound_before_the_press(page: Page, heard_address: str
 
     with page.expect_request(lambda request: request.url.endswith(".wav")):
         page.click(".listen >> nth=0")
+    page.goto(heard_address + "ankomst/")
+
+    assert not page.evaluate(IS_KEPT)
 
 
 def test_sounds_are_saved_when_they_are_asked_for(page: Page, heard_address: str) -> None:

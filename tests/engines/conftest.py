@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engines.readers import (
-    OLD_CHROMIUM,
-    find_firefox,
-    has_webkit,
-    read_in_firefox,
-    read_in_old_chromium,
-    read_in_webkit,
-)
+from engines.firefox import find_firefox, read_in_firefox
+from engines.old_chromium import OLD_CHROMIUM, read_in_old_chromium
+from engines.webkit import has_webkit, read_in_webkit
 from serving import host as serve_badly
 
 if TYPE_CHECKING:
@@ -22,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-    from engines.readers import Reader
+    from engines.reading import Reader
     from serving import MoodyHost
 
 

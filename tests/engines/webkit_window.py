@@ -5,6 +5,7 @@ It runs in the system's Python, for which the bindings of GTK are made, and impo
 
 import argparse
 import sys
+from pathlib import Path
 
 import gi
 
@@ -12,12 +13,7 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # noqa: E402  # after their versions
 
-LISTEN = """
-window.complaints = window.complaints || [];
-addEventListener("error", (event) => complaints.push(String(event.message || event.target.src || event.target.href)), true);
-addEventListener("unhandledrejection", (event) => complaints.push(String(event.reason)));
-addEventListener("securitypolicyviolation", (event) => complaints.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
+LISTEN = Path(__file__).with_name("listen.js").read_text(encoding="utf-8")
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--folder", required=True, help="where it keeps what a browser keeps")

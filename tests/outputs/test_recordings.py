@@ -9,6 +9,7 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.checks.recordings import lapsed_recordings
+from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.editing.recording import recorded
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.pages.rendering import render_site
@@ -90,7 +91,7 @@ def test_it_goes_by_itself_when_the_words_change(town: Path, tone: Path) -> None
     [
         ((b"no sound", "x.wav"), "Filen er ikke en lyd, der kan spilles."),
         ((b"", "x.txt"), "Lyden er ikke en fil, som telefoner kan spille."),
-        ((b"0" * 600_000, "x.mp3"), "Lydfilen er for stor: 600 KB. Højst 500."),
+        ((b"0" * 1_200_000, "x.mp3"), "Lydfilen er for stor: 1200 KB. Højst 1000 KB."),
     ],
 )
 def test_what_phones_cannot_play_is_refused(
@@ -125,4 +126,42 @@ def test_a_list_that_names_what_is_not_there_is_told(town: Path) -> None:
     (folder / "da.yml").write_text(f"arrival.velkomst.text: {row}\n", encoding="utf-8")
 
     with pytest.raises(ProblemsError, match="Lydfilen findes ikke"):
+        read_site(town, TODAY)
+
+
+def test_a_recorded_text_that_is_deleted_keeps_nothing_from_being_published(town: Path, tone: Path) -> None:
+    """Staff are told to delete the sound; the change is published all the same."""
+    record(town, tone, "arrival.samtale.text")
+    list_path = town / "data" / "recordings" / "da.yml"
+    change(list_path, "arrival.samtale.text", "arrival.vaek.text")
+
+    found = inspect(town, TODAY)
+
+    assert found.mistakes == []
+    assert any("der er ingen tekst med den nøgle mere" in str(one) for one in found.problems)
+
+
+def test_a_stored_sound_can_be_taken_in_again(town: Path, tone: Path) -> None:
+    """As where only a comma changed."""
+    record(town, tone)
+    change(town / "data" / "arrival.yml", "Vi viser dig byen.", "Vi viser dig, byen.")
+    stored = town / "data" / "recordings" / "da" / f"{KEY}.wav"
+
+    assert record(town, stored) == 0
+    assert list(lapsed_recordings(read_site(town, TODAY))) == []
+
+
+def test_a_text_without_room_for_a_sound_is_refused(town: Path, tone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing would lead to it."""
+    assert record(town, tone, "contacts.laereren.title") == 1
+    assert "er der ikke plads til lyd" in capsys.readouterr().out
+
+
+def test_a_list_that_is_none_is_told(town: Path) -> None:
+    """And not written over."""
+    folder = town / "data" / "recordings"
+    folder.mkdir()
+    (folder / "da.yml").write_text("- hej\n", encoding="utf-8")
+
+    with pytest.raises(ProblemsError, match="Filen er ikke en liste over optagelser"):
         read_site(town, TODAY)

@@ -172,9 +172,7 @@ def _read_rules(nodes: Sequence[tinycss2.ast.Node], direction: str) -> Iterator[
             condition = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             yield _Group(condition, list(_read_rules(inner, direction)))
         else:
-            yield _Rule(
-                [f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"], write_physical(node.content, direction)
-            )
+            yield _Rule([f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"], tinycss2.serialize(node.content))
 
 
 def _split_selectors(prelude: Sequence[tinycss2.ast.Node]) -> list[str]:

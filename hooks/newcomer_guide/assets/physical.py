@@ -1,8 +1,8 @@
 """Write what styles say of the start and the end of lines as left and right, for phones that know no other names.
 
 Chrome and Android's WebView know all logical names from version 87, iOS from 14.5. A page is written in one direction,
-so that the build knows which side is meant; it costs no byte (`width` is shorter than `inline-size`). What an element of
-the other direction holds has to be the same on both sides, as all of ours is: `dir` stands on names and sentences alone.
+so that the build knows which side is meant; it costs no byte (`width` is shorter than `inline-size`). Inside an element of
+the other direction, a name, a sentence or a section of the page for a missing address, the sides are the page's.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def write_physical(declarations: Sequence[tinycss2.ast.Node], direction: str) ->
 
 
 def _write(declaration: tinycss2.ast.Declaration, sides: dict[str, tuple[str, str]]) -> Iterator[str]:
-    name, value = declaration.name, tinycss2.serialize(declaration.value).strip()
+    name = declaration.name
+    value = tinycss2.serialize(declaration.value).strip() + ("!important" if declaration.important else "")
     size, sided = SIZE.fullmatch(name), SIDED.fullmatch(name)
     if size:
         yield f"{size[1] or ''}{SIZES[size[2]]}:{value}"

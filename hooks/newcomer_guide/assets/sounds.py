@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.fingerprint import digest
@@ -15,9 +16,17 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.recordings import Sound
 
 
+HEARABLE = re.compile(
+    r"arrival\.[^.]+\.(title|text)|courses\.[^.]+\.(summary|description)|pages\.(?!.*\.(title|summary|keywords)$).+"
+)
+"""The keys of the texts beside which pages have room for a sound."""
+
+
 def sound_of(site: Site, language: Language, text: Text) -> Sound | None:
     """Give the sound of a text as readers of a language see it; None where there is none of just these words."""
     sound = site.recordings[language.tag].get(text.key)
+    if not HEARABLE.fullmatch(text.key):
+        return None
     return sound if sound and sound.digest == digest_to_read(site, language, text) else None
 
 

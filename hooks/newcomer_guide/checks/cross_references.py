@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
-from newcomer_guide.checks.recordings import unknown_recordings
 from newcomer_guide.checks.steps import is_told, units, ways_from_steps
 from newcomer_guide.checks.translations import PLACEHOLDERS
 from newcomer_guide.problems import Place, name_choices
@@ -248,6 +247,5 @@ CHECKS = (
     _two_figures,
     units,
     _parents,
-    unknown_recordings,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

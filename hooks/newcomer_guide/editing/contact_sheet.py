@@ -30,8 +30,9 @@ def pictures(site: Site, accept: str = "") -> int:
         print("Siden er ikke bygget. Kør make site.")
         return 1
     folder = site.root / "pictures"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    if (folder / "index.html").exists():  # ours, of before; another folder of that name stays
+        shutil.rmtree(folder)
+    folder.mkdir(exist_ok=True)
     with serve_folder(built.path) as server, start_chromium() as browser:
         looks = take_pictures(browser, built, server.address)
     html = make_environment().get_template("pictures.html").render(rows=_group_by_page(built))

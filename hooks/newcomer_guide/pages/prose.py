@@ -115,6 +115,7 @@ class _Translator(Treeprocessor):
         """Lead behind a text to where it is read aloud; a heading has no room for that."""
         heard = self.heard(block) if element.tag in {"p", "li"} else None
         if heard:
+            ET.SubElement(element, "br")
             offer = ET.SubElement(element, "a", {"class": "button listen", "href": heard.address})
             _write_parts(offer, self.say.word("listen", time=heard.time, size=heard.size).parts)
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Place, Problem
 
-SOUND_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "wav": "audio/wav"}
+SOUND_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav"}
 """The media types of the sounds that phones play, by the ends of their files' names."""
 
-LARGEST_BYTES = 500_000
+LARGEST_BYTES = 1_000_000
+"""A minute of speech, as phones record it."""
 
 
 class Recording(Part):
@@ -68,6 +69,10 @@ def read_recordings(root: Path, lang: str, problems: list[Problem]) -> dict[str,
         return {}
     source = read_yaml(path, root)
     found = {}
+    if not isinstance(source.value, dict):
+        problems.append(
+            source.place_of().problem("Filen er ikke en liste over optagelser. Slet den, eller kør make recorded.")
+        )
     for key in source.value if isinstance(source.value, dict) else ():
         recording = check_part(Recording, source, (key,), f"recordings.{key}")
         if recording:
@@ -86,7 +91,8 @@ def measure_sound(path: Path, place: Place, problems: list[Problem]) -> float:
     elif not path.is_file():
         problems.append(place.problem("Lydfilen findes ikke.", path.name))
     elif path.stat().st_size > LARGEST_BYTES:
-        message = f"Lydfilen er for stor: {path.stat().st_size // 1000} KB. Højst {LARGEST_BYTES // 1000}."
+        size, most = path.stat().st_size // 1000, LARGEST_BYTES // 1000
+        message = f"Lydfilen er for stor: {size} KB. Højst {most} KB. Læs kortere, eller gem den med færre kbit/s."
         problems.append(place.problem(message, path.name))
     else:
         try:

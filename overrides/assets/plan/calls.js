@@ -1,12 +1,12 @@
 // Whom one calls about a step.
 
 /**
- * Give the numbers that stand on a step; where none does, whom everyone can call, who stands once above all of them.
+ * Give the numbers to call about a step: that of whom everyone can call, which stands once above all of them, and its own.
  *
  * @param {import("../scripts/tools.js").Tools} tools
  * @param {HTMLElement} item
  */
-export const callsOf = ({ findAll }, item) => {
-  const own = findAll(".call", item);
-  return own.length ? own : findAll(".steps__everyone .call").slice(0, 1);
-};
+export const callsOf = ({ find, findAll }, item) => [
+  ...(find("[data-everyone]", item) ? findAll(".steps__everyone .call").slice(0, 1) : []),
+  ...findAll(".call", item),
+];

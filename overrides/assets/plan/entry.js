@@ -9,7 +9,7 @@ import { isSure, sayDates, sayDoubt } from "./saying.js";
 /** @typedef {import("./saying.js").Stage} Stage */
 /** @typedef {import("./dates.js").Window} Window */
 
-const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong):not(.step__doubt), .step__title ~ ul";
+const TOLD = ".step__title ~ p:not(.step__calls):not(.plan__made):not(.wrong):not(.listen__offer):not(.step__doubt), .step__title ~ ul";
 
 /** @param {string} html */
 const plain = (html) => (new DOMParser().parseFromString(html, "text/html").body.textContent || "").trim();

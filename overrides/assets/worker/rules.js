@@ -33,7 +33,7 @@ export const wayOf = ({ method, url }, scope) => {
 };
 
 /**
- * Say whether an answer may be kept: packs have caches of their own.
+ * Say whether an answer may be kept: packs have caches of their own, and sounds are kept only in these.
  *
  * @param {string} url
  * @param {{ ok: boolean, redirected: boolean }} answer
@@ -41,7 +41,8 @@ export const wayOf = ({ method, url }, scope) => {
  */
 export const mayKeep = (url, { ok, redirected }, scope) => {
   const isPack = url.startsWith(`${scope}offline/`) && !url.endsWith(".html");
-  return ok && !redirected && !isPack;
+  const isSound = /\.(mp3|m4a|wav)$/.test(url);
+  return ok && !redirected && !isPack && !isSound;
 };
 
 /**

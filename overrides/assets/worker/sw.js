@@ -98,7 +98,8 @@ const answerPage = async (event) => {
   event.waitUntil(network.then(async (answer) => {
     if (!answer) return;
     const fresh = answer.clone();
-    if (shown && answer.ok && shown !== (await answer.clone().text())) {
+    const text = shown && answer.ok ? await answer.text() : "";
+    if (shown !== text && isWhole(text)) {
       const client = await worker.clients.get(event.resultingClientId || event.clientId);
       if (client) client.postMessage("newer");
     }

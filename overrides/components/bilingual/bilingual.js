@@ -20,6 +20,17 @@ const findTexts = ({ findAll }, page) => findAll("main [data-key]", page).filter
 const keyOf = (text) => text.dataset.key || "";
 
 /**
+ * Give the words of a text, without the way to hear them.
+ *
+ * @param {HTMLElement} text
+ */
+const wordsOf = (text) => {
+  const copy = /** @type {HTMLElement} */ (text.cloneNode(true));
+  copy.querySelectorAll(".listen").forEach((offer) => offer.remove());
+  return (copy.textContent || "").trim();
+};
+
+/**
  * Lead to where a translation can be changed.
  *
  * @param {Tools} tools
@@ -56,11 +67,11 @@ const show = async (tools, button) => {
   const waiting = new Map();
   findTexts(tools, sister).forEach((text) => {
     const before = waiting.get(keyOf(text)) || [];
-    waiting.set(keyOf(text), [...before, (text.textContent || "").trim()]);
+    waiting.set(keyOf(text), [...before, wordsOf(text)]);
   });
   findTexts(tools, document).forEach((text) => {
     const danish = (waiting.get(keyOf(text)) || []).shift();
-    if (!danish || danish === (text.textContent || "").trim()) return;
+    if (!danish || danish === wordsOf(text)) return;
     const box = tools.make("span", "bilingual__danish");
     box.lang = sister.documentElement.lang;
     box.dir = sister.documentElement.dir;

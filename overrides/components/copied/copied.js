@@ -8,7 +8,7 @@ import { words } from "../../assets/scripts/page.js";
 const addButton = ({ find, findAll, make, need }, item) => {
   const value = find("td", item);
   const lines = value
-    ? [`${need("a", item).innerText}: ${value.innerText}`, need(".desk__source", item).innerText]
+    ? [`${need("a", item).innerText}: ${value.innerText}`, need(".quoted__source", item).innerText]
     : findAll("p", item).map((part) => part.innerText);
   const text = lines.map((line) => line.trim()).join("\n");
   const name = /** @type {HTMLElement} */ (need("b, a", item).cloneNode(true));
@@ -25,4 +25,4 @@ const addButton = ({ find, findAll, make, need }, item) => {
 };
 
 /** @param {import("../../assets/scripts/tools.js").Tools} tools */
-export const start = (tools) => tools.findAll(".copied > li, .desk__row").forEach((item) => addButton(tools, item));
+export const start = (tools) => tools.findAll(".copied > li, .quoted__row").forEach((item) => addButton(tools, item));

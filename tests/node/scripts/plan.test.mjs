@@ -4,6 +4,7 @@ import test from "node:test";
 
 import ICAL from "ical.js";
 
+import { callsOf } from "../../../overrides/assets/plan/calls.js";
 import { escapeText, foldLine, writeCalendar } from "../../../overrides/assets/plan/calendar.js";
 import { addDays, addMonths, nextStep, stateOf, weekdayOf, windowOf } from "../../../overrides/assets/plan/dates.js";
 import { facts } from "../../../overrides/assets/scripts/page.js";
@@ -170,4 +171,18 @@ test("no line of it is longer than 75 octets, and none is cut inside a letter", 
 
 test("what is written cannot begin a line of its own", () => {
   assert.equal(escapeText("a\r\nBEGIN:VEVENT\n,;\\"), "a\\nBEGIN:VEVENT\\n\\,\\;\\\\");
+});
+
+test("whom everyone can call comes first where a step names them, and its own numbers behind", () => {
+  const everyone = { name: "everyone" };
+  const own = { name: "own" };
+  /** @type {(isNamed: boolean) => any} */
+  const tools = (isNamed) => ({
+    find: () => (isNamed ? {} : null),
+    findAll: (/** @type {string} */ selector, /** @type {unknown} */ inside) => (inside ? [own] : [everyone, everyone]),
+  });
+  const item = /** @type {any} */ ({});
+
+  assert.deepEqual(callsOf(tools(true), item), [everyone, own]);
+  assert.deepEqual(callsOf(tools(false), item), [own]);
 });
