@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import time
 from typing import TYPE_CHECKING, Any
 
-from engines.reading import LISTEN
+from engines.reading import LISTEN, PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page, Playwright
 
@@ -34,6 +36,10 @@ class PlaywrightReader:
     def ask(self, expression: str) -> Any:  # noqa: ANN401  # whatever the page answers
         """Evaluate it."""
         return self._page.evaluate(f"async () => {expression}")
+
+    def look(self, expression: str) -> Any:  # noqa: ANN401  # whatever the page answers
+        """Give what an expression comes to at once: without JavaScript, no promise of a page is kept."""
+        return self._page.evaluate(f"() => {expression}")
 
     def click(self, selector: str) -> None:
         """Press it."""
@@ -62,3 +68,25 @@ def read_in_firefox(
         yield PlaywrightReader(firefox.new_page(viewport={"width": 360, "height": 740}))
     finally:
         firefox.close()
+
+
+def print_in_firefox(playwright: Playwright, url: str, path: Path) -> None:
+    """Print a page to a file as PDF, which Firefox does by itself where its preferences say so.
+
+    Raises:
+        AssertionError: There is no file after a while.
+    """
+    printer = "print.printer_Mozilla_Save_to_PDF."
+    prefs: dict[str, str | float | bool] = {
+        "print.always_print_silent": True,
+        "print_printer": "Mozilla Save to PDF",
+        f"{printer}print_to_file": True,
+        f"{printer}print_to_filename": str(path),
+    }
+    with read_in_firefox(playwright, prefs) as reader:
+        reader.open(url)
+        reader.ask("{ setTimeout(() => window.print(), 50); }")
+        end = time.monotonic() + PATIENCE_S
+        while not (path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF")):
+            assert time.monotonic() < end, url
+            time.sleep(0.1)

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engines.firefox import find_firefox, read_in_firefox
 from engines.reading import wait_for
 from towns import read_spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from playwright.sync_api import Playwright
 
     from engines.reading import Reader
     from serving import MoodyHost
@@ -202,25 +199,3 @@ def test_what_was_saved_opens_without_a_connection(reader: Reader, host: MoodyHo
         assert wait_for(reader, "(document.querySelector('.copy') || {}).textContent")
     finally:
         host.is_down = False
-
-
-@pytest.mark.skipif(not find_firefox(), reason="no Firefox here")
-@pytest.mark.parametrize(
-    ("pref", "value", "holds"),
-    [
-        ("browser.display.document_color_use", 2, "matchMedia('(forced-colors: active)').matches"),
-        ("layout.css.prefers-color-scheme.content-override", 0, "matchMedia('(prefers-color-scheme: dark)').matches"),
-    ],
-)
-def test_firefox_tells_the_current_language_apart(
-    pref: str, value: int, holds: str, driver: Playwright, host: MoodyHost
-) -> None:
-    """In colours that the reader forces, too; Playwright cannot ask Firefox for them, its preferences can."""
-    with read_in_firefox(driver, {pref: value}) as reader:
-        reader.open(host.address)
-        widths = reader.ask(
-            "[...document.querySelectorAll('.languages__link')].map((one) => getComputedStyle(one).borderBottomWidth)"
-        )
-        assert reader.ask(holds)
-
-    assert widths == ["4px", "0px", "0px", "0px"]
