@@ -6,7 +6,7 @@ import io
 
 from PIL import Image, ImageDraw
 
-from newcomer_guide.checks.looks import SCREENS, describe, is_far
+from newcomer_guide.checks.looks import describe, is_far
 
 
 def draw(words: str, bar: str = "#0b5563", height: int = 100) -> bytes:
@@ -37,8 +37,3 @@ def test_another_style_does_not() -> None:
     """A light bar, or a low one."""
     assert is_far(describe(draw("Kurser")), describe(draw("Kurser", bar="#ffffff")))
     assert is_far(describe(draw("Kurser")), describe(draw("Kurser", height=40)))
-
-
-def test_a_phone_and_a_desk_are_looked_at() -> None:
-    """By the words that staff read."""
-    assert list(SCREENS) == ["telefon", "skærm"]

@@ -9,15 +9,13 @@ from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.checks.browser import serve_folder, start_chromium
 from newcomer_guide.checks.built_site import read_built
 from newcomer_guide.checks.looks import ACCEPTED, SCREENS, look_at_screens, write_accepted
+from newcomer_guide.checks.visits import QUIET_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from newcomer_guide.checks.built_site import BuiltSite
     from newcomer_guide.site.site import Site
-
-QUIET_MS = 150
-"""How long the scripts of a page may take to say what they have to."""
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 

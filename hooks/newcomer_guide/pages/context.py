@@ -183,7 +183,7 @@ def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[s
         "everything": lambda: list_everything(site, say, links.to_page),
         "explain_all": lambda: explain_all(site, say),
         "explain_met": lambda: explain_met(site, say),
-        "support": name_browsers(),
+        "support": name_browsers,
         "terms_page": links.to_page(site.page_of("terms").name) if site.has_page_of("terms") else "",
         "heard": heard,
         "has_sounds": any(site.recordings[language.tag] for language in site.shown),

@@ -3,7 +3,7 @@
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
 
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, th, td, caption, .weekly__time, .weekly__what, .tile";
-const SILENT = ".tools, .search, .bilingual, .steps__count, .bilingual__danish, .spoken, .copied__what, .plan__sheet, [hidden]";
+const SILENT = ".tools, .listen__offer, .search, .bilingual, .steps__count, .bilingual__danish, .spoken, .copied__what, .plan__sheet, [hidden]";
 
 /** @param {Tools} tools */
 const findPieces = ({ find, findAll }) => findAll(BLOCKS)
