@@ -13,7 +13,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
 .PHONY: site town write hosting serve check proof language translations same reviewed recorded handoff takeback confirm propose review pictures stale links \
-  format fields log bench icons font quick test browser system audit lint lock clean
+  format fields log bench icons font quick test coverage browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -120,11 +120,14 @@ font: $(VENV)/test.stamp
 quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -m "not slow" $(SHARED)
 
-# Everything: the linters; the tests that need no browser and no server, with the lines that they run; all others.
+# Everything: the linters, the scripts' tests, and all others.
 test: $(VENV)/test.stamp lint system
 	node --test tests/node/scripts/
+	$(BIN)/python -m pytest $(SHARED)
+
+# Which lines the tests run that need no browser and no server; counting them takes longer than the tests.
+coverage: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -m "not heavy" $(SHARED) --cov --cov-report=term
-	$(BIN)/python -m pytest -m heavy $(SHARED)
 
 # A browser, from the system's packages where there is none.
 browser:

@@ -52,7 +52,7 @@ SLOW = {
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 
 HEAVY = {
-    "browser", "edits", "edits_of_courses", "engines", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
+    "browser", "edits", "engines", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
     "rendering", "use",
 }  # fmt: skip
 """The files, and the folder, whose tests start browsers and servers, or read hundreds of towns: no lines are counted."""
@@ -72,7 +72,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if left_out and left_out(collection_path) else None
 
 
-LONGEST = ["edits", "edits_of_courses", "mutations", "access", "security", "bilingual", "pages", "proof", "faults"]
+LONGEST = ["readme", "edits", "package", "build", "plan", "recipes", "use", "faults", "pull_request", "engines", "new_languages", "proposal", "access", "pages"]
 """The files that take longest; whoever is handed one of them last keeps all others waiting."""
 
 
@@ -88,9 +88,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the tests out among the cores; some more, where they often wait for a browser or a server."""
+    """Share the tests out among the cores; twice as many, where they often wait for a browser or a server."""
     cores = os.cpu_count() or 1
-    return cores + 1 if config.option.markexpr == "heavy" else cores
+    return cores if config.option.markexpr in {"not slow", "not heavy"} else cores * 2
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from newcomer_guide.editing.yaml_format import format_text
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.base import part_in
-from towns import ENGINE_KINDS, ROOT, TODAY, change, files_of, make_town
+from towns import ENGINE_KINDS, ROOT, TODAY, change, files_of, make_small_town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ COMMENT = "# Denne linje bliver stående.\n"
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay out a town whose files have comments; each case leaves it as it was."""
-    town = make_town(tmp_path_factory.mktemp("forms") / "town")
+    town = make_small_town(tmp_path_factory.mktemp("forms") / "town", "da")
     for name in ("courses", "contacts", "organizations", "arrival", "site"):
         path = town / "data" / f"{name}.yml"
         path.write_text(COMMENT + path.read_text(encoding="utf-8"), encoding="utf-8")

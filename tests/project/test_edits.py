@@ -1,4 +1,4 @@
-"""Whatever staff change in contacts, pages and words, it is published or explained."""
+"""Whatever staff change in contacts, courses, pages and words, it is published or explained."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from staff_edits import (
-    add_field,
-    all_edits,
-    contact_edits,
-    is_published_or_explained,
-    lay_out,
-    page_edits,
-    prove,
-    records_of,
-    template_edits,
-)  # fmt: skip
+from staff_edits import add_field, all_edits, are_published_or_explained, in_rounds, lay_out, prove, records_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from staff_edits import Edit
 
-EDITS = [*contact_edits(), *page_edits(), *template_edits()]
+ROUNDS = in_rounds(all_edits())
+
+
+def name_round(edits: Sequence[Edit]) -> str:
+    return ", ".join(edit.name for edit in edits)
 
 
 def test_there_are_edits_of_each_kind() -> None:
@@ -31,10 +26,19 @@ def test_there_are_edits_of_each_kind() -> None:
     assert len(list(all_edits())) >= 40
 
 
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name.replace(" ", "-"))
-def test_an_edit_is_published_or_explained(edit: Edit, tmp_path: Path) -> None:
+def test_no_edit_is_left_out_of_the_rounds() -> None:
+    """Each is in one of them, and none is made beside another one of the same thing or beside a mistake."""
+    made = [edit for one in ROUNDS for edit in one]
+
+    assert sorted(edit.name for edit in made) == sorted(edit.name for edit in all_edits())
+    assert all(len({edit.touches for edit in one}) == len(one) for one in ROUNDS)
+    assert all(len(one) == 1 for one in ROUNDS if any(edit.is_told for edit in one))
+
+
+@pytest.mark.parametrize("edits", ROUNDS, ids=name_round)
+def test_an_edit_is_published_or_explained(edits: Sequence[Edit], tmp_path: Path) -> None:
     """Clean for the check, whole as a site and clean for the proof; or told in Danish what is wrong."""
-    is_published_or_explained(edit, tmp_path)
+    are_published_or_explained(edits, tmp_path)
 
 
 def test_all_edits_at_once_are_published(tmp_path: Path) -> None:

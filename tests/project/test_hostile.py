@@ -19,7 +19,7 @@ from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.problems import ProblemsError
 from nodes import run_node
 from serving import serve
-from towns import TODAY, change, files_of, make_town
+from towns import TODAY, change, files_of, make_small_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ def poison(site: Site) -> None:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Give a town all of whose words are hostile."""
-    site = read_site(make_town(tmp_path_factory.mktemp("hostile") / "town"), TODAY, site_url="https://by.example/")
+    town = make_small_town(tmp_path_factory.mktemp("hostile") / "town", "da", "en")
+    site = read_site(town, TODAY, site_url="https://by.example/")
     poison(site)
     return site
 
@@ -74,6 +75,12 @@ def files(written: Path) -> dict[str, bytes]:
     return files_of(written)
 
 
+@pytest.fixture(scope="module")
+def read_pages(files: dict[str, bytes]) -> dict[str, BeautifulSoup]:
+    """Read its pages as browsers do."""
+    return {name: BeautifulSoup(content, "html5lib") for name, content in files.items() if name.endswith(".html")}
+
+
 def test_the_words_are_everywhere(files: dict[str, bytes]) -> None:
     """Else this file proves nothing."""
     endings = {name.rpartition(".")[2] for name, content in files.items() if MARK.encode() in content}
@@ -81,13 +88,10 @@ def test_the_words_are_everywhere(files: dict[str, bytes]) -> None:
     assert {"html", "json", "csv", "ics", "vcf", "xml", "webmanifest"} <= endings
 
 
-def test_in_pages_they_are_text(files: dict[str, bytes]) -> None:
+def test_in_pages_they_are_text(read_pages: dict[str, BeautifulSoup]) -> None:
     """Each page has the elements and the attributes that it has with harmless words, and says the words as they are."""
     said = False
-    for name, content in files.items():
-        if not name.endswith(".html"):
-            continue
-        page = BeautifulSoup(content, "html5lib")
+    for name, page in read_pages.items():
         scripts = [script for script in page.find_all("script") if script.get("type") != "application/ld+json"]
         assert all(script.get("src") for script in scripts), name
         assert not page.find_all(["img", "textarea"])
@@ -100,15 +104,15 @@ def test_in_pages_they_are_text(files: dict[str, bytes]) -> None:
     assert said
 
 
-def test_in_json_they_are_strings(files: dict[str, bytes]) -> None:
+def test_in_json_they_are_strings(files: dict[str, bytes], read_pages: dict[str, BeautifulSoup]) -> None:
     """Every JSON file and every block of JSON inside a page can be read."""
     for name, content in files.items():
         if name.endswith((".json", ".webmanifest")):
             json.loads(content)
-        if name.endswith(".html"):
-            for script in BeautifulSoup(content, "html5lib").find_all("script", type="application/ld+json"):
-                json.loads(str(script.string))
-                assert "<" not in str(script.string)
+    for page in read_pages.values():
+        for script in page.find_all("script", type="application/ld+json"):
+            json.loads(str(script.string))
+            assert "<" not in str(script.string)
 
 
 def test_in_scripts_they_are_strings(files: dict[str, bytes], tmp_path: Path) -> None:

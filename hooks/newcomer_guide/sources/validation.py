@@ -88,9 +88,10 @@ def check_words(source: YamlFile, key: str, kind: type[dict[str, Text]] = Words)
             source.add_problem(1, "Her skal stå ord med hver sit navn, et på hver linje.", write=example)
         return {}
     words: dict[str, Text] = {}
+    adapter = TypeAdapter(kind)
     for name, value in source.value.items():
         try:
-            words |= TypeAdapter(kind).validate_python({name: value})
+            words |= adapter.validate_python({name: value})
         except ValidationError as error:
             for details in error.errors():
                 _explain(details, Part, source, ())
