@@ -72,7 +72,22 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if left_out and left_out(collection_path) else None
 
 
-LONGEST = ["readme", "edits", "package", "build", "plan", "recipes", "use", "faults", "pull_request", "engines", "new_languages", "proposal", "access", "pages"]
+LONGEST = [
+    "readme",
+    "edits",
+    "package",
+    "build",
+    "plan",
+    "recipes",
+    "use",
+    "faults",
+    "pull_request",
+    "engines",
+    "new_languages",
+    "proposal",
+    "access",
+    "pages",
+]
 """The files that take longest; whoever is handed one of them last keeps all others waiting."""
 
 

@@ -51,7 +51,11 @@ def in_rounds(edits: Iterable[Edit]) -> list[list[Edit]]:
     """Put edits together that may be made at once, for the whole site is made for each round; a mistake is alone."""
     rounds: list[list[Edit]] = []
     for edit in edits:
-        free = (one for one in rounds if not any(edit.is_told or made.is_told or made.touches == edit.touches for made in one))
+        free = (
+            one
+            for one in rounds
+            if not any(edit.is_told or made.is_told or made.touches == edit.touches for made in one)
+        )
         found = next(free, None)
         if found is None:
             rounds.append([edit])
@@ -182,11 +186,15 @@ def contact_edits() -> Iterator[Edit]:
     contacts = {name: one for name, one in records_of("contacts").items() if one.get("published") not in ("nej", False)}
     for name in contacts:
         told = "er skjult (published: nej), men bruges her." if name == called else ""
-        yield Edit(f"withdraw {name}", "contacts", partial(add_field, topic="contacts", name=name, line="published: nej"), told)
+        yield Edit(
+            f"withdraw {name}", "contacts", partial(add_field, topic="contacts", name=name, line="published: nej"), told
+        )
     for name in [name for name, one in contacts.items() if one.get("phones")][:2]:
         steps = (name, "phones", 0, "number")
         yield Edit(f"another number for {name}", "contacts", put("contacts", steps, EXAMPLE_NUMBER))
-        yield Edit(f"half a number for {name}", "contacts", put("contacts", steps, "34 41"), "Telefonnummeret kan ikke bruges.")
+        yield Edit(
+            f"half a number for {name}", "contacts", put("contacts", steps, "34 41"), "Telefonnummeret kan ikke bruges."
+        )
 
 
 def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
@@ -206,7 +214,9 @@ def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
         closes = (name, "schedule", "closes_at")
         yield Edit(f"a later end of {name}", name, put("courses", closes, "23:45"))
         yield Edit(f"another day for {name}", name, put("courses", (name, "schedule", "byday"), "[MO]"))
-        yield Edit(f"an end before {name} begins", name, put("courses", closes, "00:05"), "Det slutter, før det begynder.")
+        yield Edit(
+            f"an end before {name} begins", name, put("courses", closes, "00:05"), "Det slutter, før det begynder."
+        )
 
 
 def page_edits() -> Iterator[Edit]:

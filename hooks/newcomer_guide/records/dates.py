@@ -91,16 +91,17 @@ class PartialDate:
 
     @classmethod
     def read(cls, value: object) -> object:
-        """Read `2015-09-05`, `2015-12` or `--05-30`.
+        """Read `2015-09-05`, `2015-12`, `--05-30` or `--12`.
 
         Source:
-            ISO 8601, reduced precision; the form without a year is vCard's (RFC 6350, section 4.3.1).
+            ISO 8601, reduced precision; the forms without a year are vCard's (RFC 6350, section 4.3.1).
         """
         if not isinstance(value, str):
             return value
         match = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?", value)
-        if not match or not (match[1] or match[3]):
-            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", "2015-09-05 eller 2015-12 eller --05-30")
+        if not match:
+            choices = "2015-09-05 eller 2015-12 eller --05-30 eller --12"
+            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", choices)
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
             dt.date(year or 2000, month or 0, day or 1)
@@ -134,5 +135,5 @@ SomeDate = Annotated[
     PartialDate,
     BeforeValidator(PartialDate.read),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d\d(-\d\d)?|--\d\d-\d\d)$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}|-)-\d\d(-\d\d)?$"}),
 ]

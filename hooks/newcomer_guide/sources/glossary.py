@@ -82,6 +82,8 @@ COLUMNS: dict[tuple[str, str], object] = {
     ("asked_", ""): str,
     ("", "_translit"): str,
     ("", "_status"): Status,
+    ("", "_source"): str,
+    ("", "_open"): Literal["", "ja"],
 }
 """What a term may have for each language, by what stands before and after its tag."""
 
@@ -167,7 +169,7 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:
     """Give the languages that have columns of their own: any that there is may have them."""
     columns = {str(column) for record in records.values() if isinstance(record, dict) for column in record}
-    tags = {re.sub(r"^also_|^asked_|_(translit|status)$", "", column) for column in columns} - {"da", "note"}
+    tags = {re.sub(r"^also_|^asked_|_(translit|status|source|open)$", "", column) for column in columns} - {"da", "note"}
     return frozenset(tag for tag in tags if tag == canonical_tag(tag))
 
 

@@ -11,8 +11,22 @@ import icu
 
 from newcomer_guide.records.languages import language_name
 
-MONTH_NAMES = {("ti", 5): "ግንቦት"}
-"""Months that CLDR spells in a way that readers do not use."""
+MONTH_NAMES = {
+    ("ti", 5): "ግንቦት",
+    ("ar", 1): "كانون الثاني/يناير",
+    ("ar", 2): "شباط/فبراير",
+    ("ar", 3): "آذار/مارس",
+    ("ar", 4): "نيسان/أبريل",
+    ("ar", 5): "أيار/مايو",
+    ("ar", 6): "حزيران/يونيو",
+    ("ar", 7): "تموز/يوليو",
+    ("ar", 8): "آب/أغسطس",
+    ("ar", 9): "أيلول/سبتمبر",
+    ("ar", 10): "تشرين الأول/أكتوبر",
+    ("ar", 11): "تشرين الثاني/نوفمبر",
+    ("ar", 12): "كانون الأول/ديسمبر",
+}
+"""Months that CLDR names in a way that not all readers know: Arabic has one set of names for Syria and Iraq, another beside."""
 
 LOW_SCRIPTS = {"Latn", "Cyrl", "Grek", "Hans", "Hant", "Jpan", "Kore", "Armn", "Geor", "Hebr"}
 """Scripts for which the line height of Latin text is enough."""
@@ -62,8 +76,11 @@ class Language:
 
     def month(self, date: dt.date) -> str:
         """Write a month and its year, such as `december 2015`."""
-        name = MONTH_NAMES.get((self.tag, date.month)) or _symbols(self.tag).months[date.month - 1]
-        return f"{name} {date.year}"
+        return f"{self.month_alone(date.month)} {date.year}"
+
+    def month_alone(self, number: int) -> str:
+        """Name a month as it is called where no day stands before it, where 1 is January."""
+        return MONTH_NAMES.get((self.tag, number)) or _symbols(self.tag).months[number - 1]
 
     def weekday(self, number: int) -> str:
         """Name a day of the week, where 0 is Monday."""
@@ -73,6 +90,10 @@ class Language:
         """Name the part of the day that a time lies in, such as `om eftermiddagen`."""
         moment = dt.datetime.combine(dt.date(2026, 1, 1), time, dt.UTC).timestamp()
         return str(_symbols(self.tag).parts_of_day.format(moment))
+
+    def plural_category(self, number: int) -> str:
+        """Give CLDR's category of a number of things in this language: `one`, `two`, `few`, `many` or `other`."""
+        return str(_symbols(self.tag).plurals.select(number))
 
     def number(self, value: int) -> str:
         """Write a count with this language's separators and Latin digits."""
@@ -115,6 +136,7 @@ class _Symbols(NamedTuple):
     collator: icu.Collator
     has_dot: bool
     parts_of_day: icu.DateFormat
+    plurals: icu.PluralRules
 
 
 @functools.cache
@@ -133,6 +155,7 @@ def _symbols(tag: str) -> _Symbols:
         numbers=icu.NumberFormat.createInstance(latin_digits),
         collator=icu.Collator.createInstance(locale),
         parts_of_day=parts_of_day,
+        plurals=icu.PluralRules.forLocale(locale),
         has_dot=str(icu.DateTimePatternGenerator.createInstance(locale).getBestPattern("MMMMd")).startswith("d."),
     )
 

@@ -36,9 +36,9 @@ class Wording(Times):
 
     def length(self, course: Course) -> Said:
         """Say how long a course takes: in all, and part by part."""
-        whole = [self.word("weeks", count=course.duration_weeks)] if course.duration_weeks else []
+        whole = [self.count("weeks", course.duration_weeks)] if course.duration_weeks else []
         return join_said(
-            [*whole, *(self.word(f"phase_{one.kind}", count=one.weeks) for one in course.phases)], NEW_LINE
+            [*whole, *(self.count(f"phase_{one.kind}", one.weeks) for one in course.phases)], NEW_LINE
         )
 
     def lines(self, texts: Iterable[Text]) -> Said:
@@ -92,9 +92,12 @@ class Wording(Times):
     def some_date(self, date: PartialDate) -> Said:
         """Write a date of which the source may leave out the day or the year."""
         whole = dt.date(date.year or 2000, date.month, date.day or 1)
-        if date.year is None:
-            return self.word("year_unstated", date=self.localized(lambda language: language.day_of_year(whole)))
-        return self.localized(lambda language: language.day(whole) if date.day else language.month(whole))
+        if date.year is not None:
+            return self.localized(lambda language: language.day(whole) if date.day else language.month(whole))
+        said = self.localized(
+            lambda language: language.day_of_year(whole) if date.day else language.month_alone(whole.month)
+        )
+        return self.word("year_unstated", date=said)
 
     def assured(self, *records: Record | Statement) -> Said:
         """Say when the facts of `records` were last confirmed and until when that holds, for the page's note too."""

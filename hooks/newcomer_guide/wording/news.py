@@ -27,7 +27,7 @@ TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
     "place": lambda say, site, record, __: _say_place(say, site, record),
     "times": lambda say, _, course, __: say.times(course),
     "weeks": lambda say, _, record, field: (
-        say.word("weeks", count=getattr(record, field)) if getattr(record, field) else NOTHING
+        say.count("weeks", getattr(record, field)) if getattr(record, field) else NOTHING
     ),
     "when": lambda say, _, step, field: say.when(getattr(step, field)),
     "words": lambda say, _, record, field: say(getattr(record, field)) if getattr(record, field) else NOTHING,

@@ -129,7 +129,7 @@ class Times(Voice):
         if not course.is_held:
             return self.word(course.status)
         if not schedule.byday:
-            return self.word("days_per_week", count=schedule.days_per_week or 0)
+            return self.count("days_per_week", schedule.days_per_week or 0)
         return self.weekly(schedule)
 
     def weekly(self, schedule: Weekly) -> Said:

@@ -213,6 +213,17 @@ class Voice:
             return NOTHING
         return self(text, **values)
 
+    def count(self, name: str, number: int) -> Said:
+        """Say how many there are of something: by the word for the number's plural category, such as `weeks_one`.
+
+        Where interface.yml has none for that category, `weeks` itself is said, which is right for all other numbers.
+
+        Source:
+            CLDR, Language Plural Rules.
+        """
+        own = f"{name}_{self.language.plural_category(number)}"
+        return self.word(own if own in self._interface else name, count=number)
+
     def label(self, part: Part, field: str) -> Said:
         """Say the word that stands before the value of a field, as the field declares it."""
         use = use_of(type(part).model_fields[field])
