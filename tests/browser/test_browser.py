@@ -84,7 +84,7 @@ def test_a_reader_finds_a_course_and_calls_in_arabic(phone: Page, town_address: 
     phone.click("a:has-text('Syning') >> nth=0")
 
     assert phone.url == town_address + "ar/kurser/syning/"
-    assert "من 10:00 إلى 12:00" in phone.inner_text(".facts")
+    assert "من الساعة 10:00 إلى 12:00" in phone.inner_text(".facts")
     assert phone.get_attribute(".contact .call", "href") == "tel:+4534412345"
 
 

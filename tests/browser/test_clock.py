@@ -21,7 +21,7 @@ FRESH, LAST_DAY, PAST, YEAR_ON, DECADE_ON = "2026-11-23", "2027-01-27", "2027-01
 OLD = [PAST, YEAR_ON, DECADE_ON]
 SURE = "Hver tirsdag 10:00–12:00"
 THEN = "I juni 2026: Hver tirsdag 10:00–12:00. Ring først."
-DOUBT = "Noget her skulle være bekræftet igen senest 27. januar 2027. Ring, før du regner med det."
+DOUBT = "Noget her skulle være kontrolleret igen senest 27. januar 2027. Ring og spørg først."
 
 
 @pytest.fixture
@@ -133,6 +133,6 @@ def test_without_a_script_the_page_says_what_is_true_on_any_day(browser: Browser
     page = context.new_page()
     page.goto(server.address + "kurser/syning/")
 
-    assert page.inner_text(".assured") == "Sidst bekræftet 1. juni 2026. Bør bekræftes igen senest 27. januar 2027."
+    assert page.inner_text(".assured") == "Oplysninger fra 1. juni 2026. De skal kontrolleres igen senest 27. januar 2027."
     assert page.inner_text(".times") == SURE
     context.close()

@@ -192,7 +192,7 @@ def test_a_course_is_passed_on_with_its_essentials(browser: Browser, town_addres
         "Hver tirsdag 10:00–12:00",
         "Bakken 1, Bakkeby, 2. sal",
         "Ring til Læreren: 34 41 23 45",
-        "Sidst bekræftet 1. juni 2026. Bør bekræftes igen senest 27. januar 2027.",
+        "Oplysninger fra 1. juni 2026. De skal kontrolleres igen senest 27. januar 2027.",
     ]
     context.close()
 

@@ -85,7 +85,7 @@ def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: 
     assert "In June 2026: Every Tuesday 10:00–12:00. Call first." in old["description"]
     assert event["location"].startswith("Bakken 1, Bakkeby")
     assert event["contacts"] == ["Læreren, +4534412345"]
-    assert "Last confirmed on 1 June 2026" in event["description"]
+    assert "Information from 1 June 2026" in event["description"]
     assert site.entries["en"]["interface.note_missing"].words.format(language="Danish") in event["description"]
 
 
@@ -99,7 +99,7 @@ def test_what_is_old_is_tentative_and_soon_over(length: str, weeks: int, town: P
 
     assert event["status"] == "TENTATIVE"
     assert event["summary"] == "Syning (Ring først)"
-    assert "Bør bekræftes igen senest 27. januar 2027." in event["description"]
+    assert "De skal kontrolleres igen senest 27. januar 2027." in event["description"]
     assert len(moments(event)) == weeks
     assert moments(event)[-1][1].date() < AFTER_THE_HOURS + dt.timedelta(weeks=weeks)
     assert found["kalender.ics"] == [event]

@@ -64,7 +64,7 @@ def test_an_outdated_block_is_marked_and_shows_both(example: Site) -> None:
     html = render(say)
 
     assert (
-        '<p id="faa">احصل على <strong>بيت</strong>. <small class="outdated"><span>ترجمة أقدم</span></small> <bdi dir="ltr" lang="da">'
+        '<p id="faa">احصل على <strong>بيت</strong>. <small class="outdated"><span>ترجمة قديمة</span></small> <bdi dir="ltr" lang="da">'
     ) in html
     assert html.count("outdated") == 1
     assert State.OUTDATED in say.ledger.states

@@ -34,7 +34,7 @@ def schedule(*byday: str, opens: str = "12:30", closes: str = "16:30") -> Schedu
     [
         ("da", "Hver torsdag", "12:30–16:30"),
         ("en", "Every Thursday", "12:30–16:30"),
-        ("ar", "كل أسبوع يوم الخميس", "من 12:30 إلى 16:30"),
+        ("ar", "كل أسبوع يوم الخميس", "من الساعة 12:30 إلى 16:30"),
         ("ti", "ነፍሲ ወከፍ ሓሙስ", "ካብ 12:30 ክሳብ 16:30 ድሕሪ ቀትሪ"),
     ],
 )
@@ -114,7 +114,7 @@ def test_a_title_has_no_mark_up(example: Site) -> None:
     [
         ({"unit": "day"}, "Den første dag"),
         ({"unit": "week"}, "Inden for den første uge"),
-        ({"unit": "week", "amount": "4"}, "Inden for 4 uger"),
+        ({"unit": "week", "amount": "4"}, "Senest 4 uger efter, at du er kommet"),
         ({"unit": "first", "byday": ["TH", "FR"]}, "Den første torsdag eller fredag efter ankomst"),
         ({"unit": "next-week"}, "Ugen efter, at du er kommet"),
         ({"unit": "soon"}, "Så snart som muligt"),
@@ -145,7 +145,7 @@ def test_the_oldest_confirmation_is_remembered_for_the_page_s_note(example: Site
 
     said = say.assured(example.data.courses["syning"])
 
-    assert said.text == "Sidst bekræftet 1. juni 2026. Bør bekræftes igen senest 27. januar 2027."
+    assert said.text == "Oplysninger fra 1. juni 2026. De skal kontrolleres igen senest 27. januar 2027."
     assert say.ledger.dates == {
         (dt.date(2026, 6, 1), dt.date(2027, 6, 1)),
         (dt.date(2026, 6, 1), dt.date(2027, 1, 27)),

@@ -1,4 +1,4 @@
-"""Guards over the Danish sentences: none too long, and no fact written where no field holds it."""
+"""Guards over the Danish sentences: none too long, no page too hard, and no fact written where no field holds it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newcomer_guide.problems import Problem
     from newcomer_guide.records.values import Text
 
-MAX_WORDS = 25
+MAX_WORDS = 20
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+QUOTED = re.compile(r"»[^«]*«")
+"""What somebody else has written is not ours to shorten."""
+
+CONDITION = re.compile(
+    r"(?:Er|Har|Vil|Kan|Skal|Bor|Får|Søger|Mangler|Ønsker|Trykker|Bliver|Kommer|Står|Siger|Bruger) \w+[^,]*, \w"
+)
+"""A verb, who it is about, and what follows behind a comma."""
+
+EASY_LIX = 30
+LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+FEWEST_WORDS = 30
+"""A page with fewer words of running text is a list, of which LIX says nothing."""
+
 FILLED = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
 """What is filled in by a field already, and where a link leads."""
 
@@ -37,11 +50,54 @@ FACTS = {
 def warn_of_long_sentences(texts: Iterable[Text]) -> Iterator[Problem]:
     """Find Danish sentences that are hard to read and to translate."""
     for text in texts:
-        for sentence in SENTENCE_END.split(text.danish):
+        for sentence in SENTENCE_END.split(QUOTED.sub("»«", text.danish)):
             count = len(sentence.split())
             if count > MAX_WORDS:
                 message = f"Sætningen har {count} ord. Del den, så den har højst {MAX_WORDS}."
                 yield text.place.problem(message, sentence, is_warning=True)
+
+
+def warn_of_hidden_conditions(texts: Iterable[Text]) -> Iterator[Problem]:
+    """Find conditions that begin with their verb: who is new to Danish takes them for questions."""
+    for text in texts:
+        for sentence in SENTENCE_END.split(QUOTED.sub("", text.danish)):
+            if CONDITION.match(sentence) and not sentence.endswith("?"):
+                message = "Sætningen begynder som et spørgsmål, men er en betingelse. Begynd med »Hvis«."
+                yield text.place.problem(message, sentence, is_warning=True)
+
+
+def warn_of_hard_pages(pages: Mapping[str, Sequence[Text]]) -> Iterator[Problem]:
+    """Find pages whose running text is harder than easy Danish, and tell the hardest text of each.
+
+    Args:
+        pages: The texts that each page shows, by its address.
+    """
+    for address, texts in pages.items():
+        running = [text for text in texts if _plain(text).endswith((".", "!", "?"))]
+        whole = " ".join(map(_plain, running))
+        if len(whole.split()) >= FEWEST_WORDS and (lix := round(count_lix(whole))) > EASY_LIX:
+            hardest = max(running, key=lambda text: count_lix(_plain(text)))
+            message = (
+                f"/{address}: Teksten er svær at læse (LIX {lix}). Let dansk har højst {EASY_LIX}. "
+                "Brug kortere ord og sætninger. Det sværeste står her."
+            )
+            yield hardest.place.problem(message, hardest.danish, is_warning=True)
+
+
+def count_lix(words: str) -> float:
+    """Count how hard a text is to read: words to a sentence, and how many of a hundred have more than six letters.
+
+    Source:
+        Björnsson, Läsbarhet, 1968.
+    """
+    count = len(words.split())
+    sentences = len([part for part in SENTENCE_END.split(words) if part])
+    return count / sentences + 100 * len(LONG_WORD.findall(words)) / count if count else 0
+
+
+def _plain(text: Text) -> str:
+    """Give a text's own words: without quotations, and with a short word for what is filled in."""
+    return FILLED.sub(" ", QUOTED.sub("", text.danish)).strip(" *[]")
 
 
 def warn_of_facts_in_sentences(texts: Iterable[Text]) -> Iterator[Problem]:

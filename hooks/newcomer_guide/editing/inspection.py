@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,12 @@ from newcomer_guide.checks.cross_references import NEEDED_TOPICS
 from newcomer_guide.checks.read_site import read_what_can_be_read
 from newcomer_guide.checks.recordings import lapsed_recordings
 from newcomer_guide.checks.rendered import find_flaws
-from newcomer_guide.checks.sentences import warn_of_facts_in_sentences, warn_of_long_sentences
+from newcomer_guide.checks.sentences import (
+    warn_of_facts_in_sentences,
+    warn_of_hard_pages,
+    warn_of_hidden_conditions,
+    warn_of_long_sentences,
+)
 from newcomer_guide.checks.translations import warn_of_terms
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
@@ -27,9 +33,12 @@ from newcomer_guide.wording.coverage import missing_first_words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from newcomer_guide.records.values import Text
     from newcomer_guide.site.site import Site
+
+KEY = re.compile(r'data-key="([^"]+)"')
 
 
 @dataclass
@@ -67,6 +76,7 @@ def inspect(root: Path, today: dt.date, *, site_url: str = "") -> Inspection:
         if not site.data.files["interface"].problems:  # else words may be missing that are there, but wrong
             problems.extend(lacking)
         problems.extend(find_flaws(site, found.rendered))
+        problems.extend(warn_of_hard_pages(_texts_by_page(site, found.rendered)))
     found.problems = sorted(set(problems))
     return found
 
@@ -79,6 +89,7 @@ def can_be_rendered(site: Site) -> bool:
 
 def _warnings(site: Site) -> Iterator[Problem]:
     yield from warn_of_long_sentences(site.texts())
+    yield from warn_of_hidden_conditions(site.texts())
     yield from warn_of_facts_in_sentences(site.texts())
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
@@ -89,6 +100,16 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from _warn_of_unshown(site)
     yield from _warn_of_age(site)
     yield from _warn_of_generated_files(site)
+
+
+def _texts_by_page(site: Site, rendered: Mapping[str, str]) -> dict[str, list[Text]]:
+    """Give the town's texts that each page shows in the data's own language, by its address."""
+    texts = {text.key: text for text in site.texts()}
+    shown = {page.uri: rendered[site.address(page, site.source)] for page in site.pages.values()}
+    return {
+        address: [texts[key] for key in dict.fromkeys(KEY.findall(html)) if key in texts]
+        for address, html in shown.items()
+    }
 
 
 def _warn_of_gaps(site: Site) -> Iterator[Problem]:

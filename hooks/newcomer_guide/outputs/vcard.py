@@ -39,7 +39,7 @@ def make_cards(edition: Edition) -> dict[str, bytes]:
     for name, contact in site.data.contacts.items():
         made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
         if contact.contact_type == "press" and site.has_page_of("press"):
-            office = site.data.organizations[contact.organization]
+            office = site.data.organizations.get(contact.organization or "")
             made.setdefault(press_uri(site, language), _write_card(_press_lines(edition, contact, office)))
     return made
 
@@ -48,10 +48,11 @@ def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Co
     site, language = edition.site, edition.language
     say = Wording(edition)
     key = f"contacts.{name}"
-    office = site.data.organizations[contact.organization]
+    office = site.data.organizations.get(contact.organization or "")
     yield from _head(site, language, key, contact.name)
     yield _line("KIND", "org" if contact.contact_type == "office" else "individual")
-    yield _line("ORG", office.name.danish, language=site.source.tag)
+    if office:
+        yield _line("ORG", office.name.danish, language=site.source.tag)
     if contact.title:
         chosen = say.choose(contact.title)
         yield _line("TITLE", chosen.words, language=chosen.lang)
@@ -59,14 +60,15 @@ def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Co
     yield from _end(site, say, contact, [] if contact.phones else [_call_instead(site, say)])
 
 
-def _press_lines(edition: Edition, contact: Contact, office: Organization) -> Iterator[Contentline]:
+def _press_lines(edition: Edition, contact: Contact, office: Organization | None) -> Iterator[Contentline]:
     """Give the card of whom the press calls: a number is that of the person whom it is given for."""
     site, language = edition.site, edition.language
-    parent = site.data.organizations.get(office.parent or "")
-    names = [parent.name.danish, office.name.danish] if parent else [office.name.danish]
+    parent = site.data.organizations.get((office and office.parent) or "")
+    names = [one.name.danish for one in (parent, office) if one]
     yield from _head(site, language, f"organizations.{contact.organization}", contact.name)
     yield _line("KIND", "individual")
-    yield _line("ORG", ";".join(names), language=site.source.tag)
+    if names:
+        yield _line("ORG", ";".join(names), language=site.source.tag)
     yield from _ways(contact)
     yield from _end(site, Wording(edition), contact, [])
 
@@ -89,7 +91,7 @@ def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Conte
 
 def _ways(contact: Contact) -> Iterator[Contentline]:
     for number, phone in enumerate(contact.phones, 1):
-        kinds = Parameters({"TYPE": PHONE_TYPES[phone.type], "PREF": str(number)})
+        kinds = Parameters({"TYPE": PHONE_TYPES.get(phone.type or "", ["work"]), "PREF": str(number)})
         yield Contentline.from_parts("TEL", kinds, phone.number)
     if contact.email:
         yield _line("EMAIL", contact.email)

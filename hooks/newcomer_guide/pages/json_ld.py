@@ -58,13 +58,16 @@ def _thing(site: Site, page: Page, say: Wording) -> dict[str, Any]:
     if page.is_item and topic == "courses":
         return _course(site, site.data.courses[name], say)
     if page.topic == "contacts":
-        return _authority(site) | {"contactPoint": _points(site, say)}
+        authority = _authority(site)
+        return authority | {"contactPoint": _points(site, say)} if authority else {}
     return _authority(site) if page.name == "index" else {}
 
 
 def _authority(site: Site) -> dict[str, Any]:
     """Tell the organization that the others belong to; a number is that of the one that it is given for."""
     contact = site.everyones_contact
+    if contact.organization is None:
+        return {}
     own = site.data.organizations[contact.organization]
     one = site.data.organizations[[contact.organization, *site.parents_of(contact.organization)][-1]]
     thing: dict[str, Any] = {"@type": "GovernmentOrganization", **_in_source(one)}

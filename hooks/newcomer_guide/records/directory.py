@@ -28,10 +28,10 @@ class PhoneNumber(Part):
     number: Annotated[Phone, Use(hsds="number")] = Field(
         title="Nummer", description="Telefonnummeret.", examples=["32 12 34 56"]
     )
-    type: Annotated[Literal["voice", "cell", "text"], Use(hsds="type")] = Field(
+    type: Annotated[Literal["voice", "cell", "text"] | None, Use(hsds="type")] = Field(
         title="Slags telefon",
-        default="voice",
-        description="voice: fastnet, cell: mobil, text: kun sms.",
+        default=None,
+        description="voice: fastnet, cell: mobil, text: kun sms. Skriv kun det, kilden siger.",
         examples=["cell"],
     )
     assured_date: OwnDate = None
@@ -112,8 +112,11 @@ class Contact(Record):
         title="Stilling", default=None, description="Stilling eller opgave.", examples=["Sagsbehandler"]
     )
     keywords: Keywords = None
-    organization: Annotated[OrganizationId, Use()] = Field(
-        title="Hører til", description="Hvor kontakten hører til (fra organizations.yml).", examples=["byen"]
+    organization: Annotated[OrganizationId | None, Use()] = Field(
+        title="Hører til",
+        default=None,
+        description="Hvor kontakten hører til (fra organizations.yml), hvis kilden siger det.",
+        examples=["byen"],
     )
     contact_type: Annotated[ContactTypeId, Use()] = Field(
         title="Emne", description="Det, man ringer om (fra kinds.yml).", examples=["caseworker"]

@@ -28,6 +28,18 @@ MONTH_NAMES = {
 }
 """Months that CLDR names in a way that not all readers know: Arabic has one set of names for Syria and Iraq, another beside."""
 
+
+
+class Signs(NamedTuple):
+    """The signs between words that a script writes in its own way."""
+
+    colon: str = ":"
+    comma: str = ","
+    stop: str = "."
+
+
+SIGNS = {"Arab": Signs(comma="،"), "Ethi": Signs("፦", "፣", "።")}
+
 LOW_SCRIPTS = {"Latn", "Cyrl", "Grek", "Hans", "Hant", "Jpan", "Kore", "Armn", "Geor", "Hebr"}
 """Scripts for which the line height of Latin text is enough."""
 
@@ -90,6 +102,11 @@ class Language:
         """Name the part of the day that a time lies in, such as `om eftermiddagen`."""
         moment = dt.datetime.combine(dt.date(2026, 1, 1), time, dt.UTC).timestamp()
         return str(_symbols(self.tag).parts_of_day.format(moment))
+
+    @property
+    def signs(self) -> Signs:
+        """The signs that stand between words."""
+        return SIGNS.get(self.script, Signs())
 
     def plural_category(self, number: int) -> str:
         """Give CLDR's category of a number of things in this language: `one`, `two`, `few`, `many` or `other`."""

@@ -49,7 +49,7 @@ class Wording(Times):
         """Say on which day or days something was held, and whether that was only planned."""
         first = self.some_date(event.date)
         held = self.word("event_from_to", first=first, last=self.some_date(event.end_date)) if event.end_date else first
-        return self.sentence(held, ". ", self.word("planned")) if event.planned else held
+        return self.sentence(held, self.sign("stop"), " ", self.word("planned")) if event.planned else held
 
     def figure_name(self, figure: Figure) -> Said:
         """Say what a figure counts, and in which year."""

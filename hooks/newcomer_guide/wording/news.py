@@ -114,4 +114,4 @@ def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:
 
 
 def _say_phones(say: Wording, record: Any) -> Said:  # noqa: ANN401  # whatever has phones
-    return join_said((say.phone(phone.number) for phone in record.phones), ", ")
+    return join_said((say.phone(phone.number) for phone in record.phones), Said((say.sign("comma"), " ")))

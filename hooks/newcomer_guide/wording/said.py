@@ -129,7 +129,7 @@ class Said:
     @property
     def text(self) -> str:
         """The bare words in one line, as in a title."""
-        return _write_plain(self, is_turned=False)
+        return _write_plain(self, ", ", is_turned=False)
 
     @property
     def lines(self) -> list[Said]:
@@ -165,7 +165,7 @@ def plain_text(said: Said, language: Language) -> str:
     Numbers, addresses and Danish words inside a text that runs from right to left are isolated, so
     that their signs stay in order.
     """
-    return _write_plain(said, is_turned=language.direction == "rtl")
+    return _write_plain(said, f"{language.signs.comma} ", is_turned=language.direction == "rtl")
 
 
 def language_of(said: Iterable[Said], page: Language, source: Language) -> str:
@@ -186,13 +186,13 @@ def _own_letters(said: Said, other: str) -> Iterable[str]:
             yield part
 
 
-def _write_plain(said: Said, *, is_turned: bool) -> str:
-    return " ".join("".join(_plain_parts(said, is_turned)).split())
+def _write_plain(said: Said, comma: str, *, is_turned: bool) -> str:
+    return " ".join("".join(_plain_parts(said, comma, is_turned)).split())
 
 
-def _plain_parts(said: Said, is_turned: bool) -> Iterable[str]:  # noqa: FBT001  # handed on by itself
+def _plain_parts(said: Said, comma: str, is_turned: bool) -> Iterable[str]:  # noqa: FBT001  # handed on by itself
     if said.mark is LINE_END:
-        yield ", "
+        yield comma
     if said.mark is LINE_END or (said.mark and said.mark.is_hidden):
         return
     is_isolated = is_turned and said.mark is not None and said.mark.is_isolated
@@ -202,6 +202,6 @@ def _plain_parts(said: Said, is_turned: bool) -> Iterable[str]:  # noqa: FBT001 
         if isinstance(part, str):
             yield part
         else:
-            yield from _plain_parts(part, is_turned)
+            yield from _plain_parts(part, comma, is_turned)
     if is_isolated:
         yield POP

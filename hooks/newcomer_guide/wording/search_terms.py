@@ -41,7 +41,8 @@ def contact_words(site: Site) -> list[list[str]]:
     for name, contact in site.data.contacts.items():
         topics = [word for one in gatherers for word in one.topic_words(contact)]
         titles = [one.say.plain(contact.title) for one in gatherers] if contact.title else []
-        office = [one.say.plain(site.data.organizations[contact.organization].name) for one in gatherers]
+        owner = site.data.organizations.get(contact.organization or "")
+        office = [one.say.plain(owner.name) for one in gatherers] if owner else []
         numbers = " ".join(phone.number for phone in contact.phones)
         spoken = [words for one in gatherers for words in one.spoken_words(contact)]
         text = " ".join(dict.fromkeys([*titles, *office, *spoken]))

@@ -21,7 +21,7 @@ from newcomer_guide.wording.voice import Voice
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newcomer_guide.records import Contact, Course, Location, Organization, Record, Statement, When
     from newcomer_guide.records.schedule import Weekly
@@ -113,6 +113,11 @@ class Times(Voice):
         """Offer the calendar of a course; as unconfirmed, once its times are past their day."""
         now, then = self.word("add_calendar"), self.word("add_calendar_unsure")
         return self._while_it_holds(self.due_date(course), now, then)
+
+    def calendars_offer(self, courses: Iterable[Course]) -> Said:
+        """Offer the calendar of several courses; as unconfirmed, once the times of one are past their day."""
+        due = min((due for course in courses if (due := self.due_date(course))), default=None)
+        return self._while_it_holds(due, self.word("add_calendars"), self.word("add_calendars_unsure"))
 
     def _while_it_holds(self, due: dt.date | None, now: Said, then: Said) -> Said:
         """Say one thing until the last day on which it holds, and another after that, by the reader's clock."""

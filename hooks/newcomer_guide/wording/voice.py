@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newcomer_guide.problems import Problem
 from newcomer_guide.records.languages import language_name
@@ -140,6 +140,10 @@ class Voice:
         if self.edition.is_source:
             return said
         return replace(said, translated_from=lambda: Said((write(self.source),), mark))
+
+    def sign(self, name: Literal["colon", "comma", "stop"]) -> Said:
+        """Write a sign between words as the language of its sentence does."""
+        return self.localized(lambda language: str(getattr(language.signs, name)))
 
     def note(self, name: str, /, **values: Callable[[Self], Said]) -> Said:
         """Say what the reader must understand: in English, where the page's language has no words for it yet.

@@ -138,7 +138,7 @@ test("a day on which many have closed, or of which nobody knows yet, is not sure
 const ENTRY = {
   id: "samtale-2026-11-19",
   title: "En samtale; om dansk, og \\ om dig",
-  lines: ["ናብ ⁦Jobcenter⁩ ደውሉ ⁦32 12 34 56⁩".repeat(4), "Ring, før du regner med det."],
+  lines: ["ናብ ⁦Jobcenter⁩ ደውሉ ⁦32 12 34 56⁩".repeat(4), "Ring og spørg først."],
   days: ["2027-03-27", "2027-03-28", "2027-04-02", "2027-04-02"],
   isSure: false,
   lang: "ti",
