@@ -18,6 +18,7 @@ from newcomer_guide.checks.sentences import (
     warn_of_hidden_conditions,
     warn_of_long_sentences,
 )
+from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
@@ -28,6 +29,7 @@ from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.national import WRITTEN_IN
+from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words
 
@@ -88,11 +90,15 @@ def can_be_rendered(site: Site) -> bool:
 
 
 def _warnings(site: Site) -> Iterator[Problem]:
+    unread: list[Problem] = []
+    excused = read_excuses(site.root, unread)
+    yield from unread
     yield from warn_of_long_sentences(site.texts())
     yield from warn_of_hidden_conditions(site.texts())
     yield from warn_of_facts_in_sentences(site.texts())
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
+        yield from warn_of_spelling(language, site.texts(), site.entries[language.tag], excused)
     yield from _warn_of_gaps(site)
     yield from lapsed_recordings(site)
     yield from _warn_of_words(site)

@@ -60,11 +60,11 @@ export const addButton = (tools, item, { step, at }, window, came) => {
   button.setAttribute("aria-describedby", `${item.id}-title`);
   button.addEventListener("click", () => {
     const dates = plain(sayDates(fill, voice, window, came));
-    const title = [plain(voice.titles[at]), ...(isOpen ? [dates] : [])].join(", ");
+    const title = [plain(voice.titles[at]), ...(isOpen ? [dates] : [])].join(`${voice.comma} `);
     const entry = {
       id: step.id,
       title: isCertain ? title : `${title} (${plain(voice.phrases.ask_first)})`,
-      lines: [`${plain(voice.whens[at])}: ${dates}`, ...listLines(tools, item), ...(isCertain ? [] : [plain(sayDoubt(fill, step, 0))])],
+      lines: [`${plain(voice.whens[at])}${voice.colon} ${dates}`, ...listLines(tools, item), ...(isCertain ? [] : [plain(sayDoubt(fill, step, 0))])],
       days: listTimes(window),
       isSure: isCertain,
       lang: voice.lang,
