@@ -92,10 +92,10 @@ def test_a_field_without_a_value_stays_without_one() -> None:
 def test_what_is_missing_is_never_too_old(town: Path) -> None:
     """A record that nobody sees has no age: what it is used by is told, whatever becomes of what is old."""
     add(
-        town / "data" / "organizations.yml",
-        "\nny:\n  name: Ny\n  kind: other\n  missing: Skriv hvem.\n  source: plan\n",
+        town / "data" / "locations.yml",
+        "\nny:\n  name: Ny\n  missing: Skriv hvor.\n  source: plan\n",
     )
-    change(town / "data" / "contacts.yml", "title: Lærer\n  organization: byen", "title: Lærer\n  organization: ny")
+    change(town / "data" / "courses.yml", "location: raadhuset", "location: ny")
     add(town / "data" / "site.yml", "\nsilence: {after_days: 700, then: withdraw}\n")
 
     assert any("ny er skjult (missing), men bruges her." in str(one) for one in inspect(town, TODAY).mistakes)

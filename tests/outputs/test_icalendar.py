@@ -99,7 +99,7 @@ def test_what_is_old_is_tentative_and_soon_over(length: str, weeks: int, town: P
 
     assert event["status"] == "TENTATIVE"
     assert event["summary"] == "Syning (Ring først)"
-    assert "De skal kontrolleres igen senest 27. januar 2027." in event["description"]
+    assert "Frist for ny kontrol: 27. januar 2027." in event["description"]
     assert len(moments(event)) == weeks
     assert moments(event)[-1][1].date() < AFTER_THE_HOURS + dt.timedelta(weeks=weeks)
     assert found["kalender.ics"] == [event]

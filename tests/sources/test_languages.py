@@ -16,7 +16,12 @@ TAGS = ["da", "en", "ar", "ti"]
 
 @pytest.mark.parametrize(
     ("tag", "written"),
-    [("da", "15. oktober 2019"), ("en", "15 October 2019"), ("ar", "15 أكتوبر 2019"), ("ti", "15 ጥቅምቲ 2019")],
+    [
+        ("da", "15. oktober 2019"),
+        ("en", "15 October 2019"),
+        ("ar", "15 تشرين الأول/أكتوبر 2019"),
+        ("ti", "15 ጥቅምቲ 2019"),
+    ],
 )
 def test_a_date_has_the_language_s_own_order(tag: str, written: str) -> None:
     """Day, month, year, as each language writes it."""

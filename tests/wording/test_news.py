@@ -127,7 +127,7 @@ def test_the_log_grows_and_never_forgets(recorded: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "find", "put"),
     [
-        ("contacts.yml", "number: 32 12 34 56", "number: +4532123456\n      type: voice"),
+        ("contacts.yml", "number: 32 12 34 56", "number: +4532123456"),
         ("courses.yml", "contacts: [laereren]", "contacts:\n    - laereren"),
         ("courses.yml", "byday: [TU]\n    opens_at: 10:00\n    closes_at: 12:00", "closes_at: 12:00\n    opens_at: 10:00\n    byday: [TU]"),
         ("courses.yml", "closes_at: 12:00\n", "closes_at: 12:00\n    assured_date: 2026-11-21\n    except_dates: []\n"),

@@ -145,7 +145,7 @@ def test_the_oldest_confirmation_is_remembered_for_the_page_s_note(example: Site
 
     said = say.assured(example.data.courses["syning"])
 
-    assert said.text == "Oplysninger fra 1. juni 2026. De skal kontrolleres igen senest 27. januar 2027."
+    assert said.text == "Oplysninger fra 1. juni 2026. Frist for ny kontrol: 27. januar 2027."
     assert say.ledger.dates == {
         (dt.date(2026, 6, 1), dt.date(2027, 6, 1)),
         (dt.date(2026, 6, 1), dt.date(2027, 1, 27)),

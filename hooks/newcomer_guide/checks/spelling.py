@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DOUBLED = re.compile(r"(?<![\w-])(\w{2,}) \1(?![\w-])")
 SPACES = re.compile(r"  +|\( | \)")
-LAST = re.compile(r"([.!?؟።…]?)[\s»”\"')\]*]*$")
+LAST = re.compile(r"([.!?؟።…]?)[«“\s»”\"')\]*]*$")
 STOPS = frozenset(".።")
 
 

@@ -66,9 +66,9 @@ def _thing(site: Site, page: Page, say: Wording) -> dict[str, Any]:
 def _authority(site: Site) -> dict[str, Any]:
     """Tell the organization that the others belong to; a number is that of the one that it is given for."""
     contact = site.everyones_contact
-    if contact.organization is None:
+    own = site.data.organizations.get(contact.organization or "")
+    if contact.organization is None or own is None:
         return {}
-    own = site.data.organizations[contact.organization]
     one = site.data.organizations[[contact.organization, *site.parents_of(contact.organization)][-1]]
     thing: dict[str, Any] = {"@type": "GovernmentOrganization", **_in_source(one)}
     if own is one:

@@ -169,7 +169,10 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:
     """Give the languages that have columns of their own: any that there is may have them."""
     columns = {str(column) for record in records.values() if isinstance(record, dict) for column in record}
-    tags = {re.sub(r"^also_|^asked_|_(translit|status|source|open)$", "", column) for column in columns} - {"da", "note"}
+    tags = {re.sub(r"^also_|^asked_|_(translit|status|source|open)$", "", column) for column in columns} - {
+        "da",
+        "note",
+    }
     return frozenset(tag for tag in tags if tag == canonical_tag(tag))
 
 

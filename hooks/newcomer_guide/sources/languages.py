@@ -29,7 +29,6 @@ MONTH_NAMES = {
 """Months that CLDR names in a way that not all readers know: Arabic has one set of names for Syria and Iraq, another beside."""
 
 
-
 class Signs(NamedTuple):
     """The signs between words that a script writes in its own way."""
 

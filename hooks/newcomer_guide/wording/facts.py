@@ -37,9 +37,7 @@ class Wording(Times):
     def length(self, course: Course) -> Said:
         """Say how long a course takes: in all, and part by part."""
         whole = [self.count("weeks", course.duration_weeks)] if course.duration_weeks else []
-        return join_said(
-            [*whole, *(self.count(f"phase_{one.kind}", one.weeks) for one in course.phases)], NEW_LINE
-        )
+        return join_said([*whole, *(self.count(f"phase_{one.kind}", one.weeks) for one in course.phases)], NEW_LINE)
 
     def lines(self, texts: Iterable[Text]) -> Said:
         """Say several texts, a line each."""

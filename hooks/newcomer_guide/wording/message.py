@@ -36,7 +36,14 @@ def say_essentials(edition: Edition, page: Page) -> list[Said]:
         say(course.name),
         *say.times(course).lines,
         say.place(location, course.room or ""),
-        Said((say.word("call_who", name=say.name(contact.name)), say.sign("colon"), " ", say.phone(contact.number_to_call))),
+        Said(
+            (
+                say.word("call_who", name=say.name(contact.name)),
+                say.sign("colon"),
+                " ",
+                say.phone(contact.number_to_call),
+            )
+        ),
     ]
     lines.append(say.assured(course, location, contact))
     return lines + say.doubts()

@@ -23,6 +23,8 @@ export const words = {};
  * @typedef {object} PlanVoice What a plan says in a language; texts are HTML.
  * @property {string} lang
  * @property {string} dir
+ * @property {string} comma What it writes between the parts of a list.
+ * @property {string} colon What it writes after a label.
  * @property {string} day_pattern
  * @property {string[]} months
  * @property {string[]} weekdays

@@ -14,6 +14,8 @@ const THURSDAY = "2026-11-19";
 const step = (given) => ({ dates: null, amount: 1, days: "", ...given });
 const fill = (pattern, values) => pattern.replace(/\{([a-z]+)\}/g, (_, name) => String(values[name]));
 const VOICE = {
+  comma: ",",
+  colon: ":",
   day_pattern: "{day}. {month}",
   months: ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"],
   weekdays: ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"],
