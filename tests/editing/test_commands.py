@@ -116,6 +116,7 @@ def test_a_topic_that_was_emptied_loses_its_catalogue_once(
 
 def test_moving_a_record_or_a_paragraph_changes_nothing(translated: Path) -> None:
     """Keys are names, not places."""
+    main(["translations"])  # which writes the notes
     before = {path: path.read_bytes() for path in (translated / "data" / "translations").rglob("*.po")}
     path = translated / "data" / "contacts.yml"
     records = path.read_text(encoding="utf-8").strip().split("\n\n")

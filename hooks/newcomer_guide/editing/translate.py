@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newcomer_guide.site.assembly import national_texts
+from newcomer_guide.sources.catalogue_notes import write_note
 from newcomer_guide.sources.catalogues import Entry, read_entries, update_entries, write_catalogues
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.native_checks import write_reviews
@@ -46,7 +47,7 @@ def update_national() -> list[Path]:
     return [
         path
         for tag in tags
-        for path in write_catalogues(NATIONAL, tag, texts, update_entries(texts, read_entries(NATIONAL, tag, [])))
+        for path in write_catalogues(NATIONAL, tag, texts, update_entries(texts, read_entries(NATIONAL, tag, [])), write_note)
     ]
 
 
@@ -89,5 +90,5 @@ def is_below(name: str, key: str) -> bool:
 
 def write_entries(site: Site, language: Language, entries: dict[str, Entry]) -> None:
     """Write a language's catalogues, and tell which files changed."""
-    for path in write_catalogues(site.root, language.tag, site.own_texts(language), entries):
+    for path in write_catalogues(site.root, language.tag, site.own_texts(language), entries, write_note):
         print(f"{path.relative_to(site.root)} er {'opdateret' if path.exists() else 'slettet'}.")

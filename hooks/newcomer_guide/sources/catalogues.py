@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ class Entry:
 
 
 Entries = dict[str, Entry]
+
+Note = Callable[[str, str], str]
+"""Tells a translator of a text, by its key and its Danish."""
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 """A field in a text, which the page fills: `{count}`, or `{figures.…}`."""
@@ -118,15 +122,27 @@ def update_entries(texts: Iterable[Text], entries: Entries) -> Entries:
     return updated
 
 
-def write_catalogues(root: Path, lang: str, texts: Iterable[Text], entries: Entries) -> list[Path]:
+def write_catalogues(
+    root: Path, lang: str, texts: Iterable[Text], entries: Entries, note: Note = lambda _key, _danish: ""
+) -> list[Path]:
     """Write a language's entries, a file a topic, the same bytes for the same entries; no file for a topic without any.
+
+    Args:
+        root: The folder that they stand below.
+        lang: The language's tag.
+        texts: What they are made for.
+        entries: The words, by key.
+        note: What a translator is told beside each text, by its key and its Danish.
 
     Returns:
         The files that changed, were made or are gone.
     """
     danish = {text.key: text.danish for text in texts}
     paths = {topic: catalogue_path(root, lang, topic) for topic in sorted({topic_of(key) for key in entries})}
-    changed = [path for topic, path in paths.items() if _write_catalogue(path, lang, topic, danish, entries)]
+    made: dict[str, list[polib.POEntry]] = {topic: [] for topic in paths}
+    for key in sorted(entries):
+        made[topic_of(key)].append(_make_entry(key, danish[key], entries[key], note(key, danish[key])))
+    changed = [path for topic, path in paths.items() if _write_catalogue(path, lang, made[topic])]
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
         if path.stem not in paths:
             path.unlink()
@@ -134,7 +150,7 @@ def write_catalogues(root: Path, lang: str, texts: Iterable[Text], entries: Entr
     return changed
 
 
-def _write_catalogue(path: Path, lang: str, topic: str, danish: dict[str, str], entries: Entries) -> bool:
+def _write_catalogue(path: Path, lang: str, entries: list[polib.POEntry]) -> bool:
     """Write one file; no dates and no names, which would change without the words."""
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = {
@@ -143,8 +159,7 @@ def _write_catalogue(path: Path, lang: str, topic: str, danish: dict[str, str], 
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    for key in sorted(key for key in entries if topic_of(key) == topic):
-        catalogue.append(_make_entry(key, danish[key], entries[key]))
+    catalogue.extend(entries)
     text = str(catalogue)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
@@ -153,7 +168,7 @@ def _write_catalogue(path: Path, lang: str, topic: str, danish: dict[str, str], 
     return True
 
 
-def _make_entry(key: str, danish: str, entry: Entry) -> polib.POEntry:
+def _make_entry(key: str, danish: str, entry: Entry, note: str) -> polib.POEntry:
     is_outdated = entry.danish != danish
     return polib.POEntry(
         msgctxt=key,
@@ -161,4 +176,5 @@ def _make_entry(key: str, danish: str, entry: Entry) -> polib.POEntry:
         msgstr=entry.words,
         flags=["fuzzy"] if is_outdated or entry.is_doubted else [],
         previous_msgid=entry.danish if is_outdated else None,
+        comment=note,
     )
