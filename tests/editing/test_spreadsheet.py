@@ -28,7 +28,7 @@ def write_in(town: Path, key: str, **cells: str) -> None:
     """Write into a row of the sheet, as a translator would."""
     path = town / "handoff-ar.xlsx"
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = book["ar"]
     row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == key)
     for name, words in cells.items():
         sheet.cell(row, column(name)).value = words
@@ -45,7 +45,7 @@ def test_the_sheet_holds_all_that_a_translator_needs(translated: Path, monkeypat
     change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
     main(["translations"])
     main(["handoff", "--lang", "ar"])
-    rows = openpyxl.load_workbook(translated / "handoff-ar.xlsx").worksheets[0].iter_rows(values_only=True)
+    rows = openpyxl.load_workbook(translated / "handoff-ar.xlsx")["ar"].iter_rows(values_only=True)
     headings = next(rows)
     row = next(row for row in rows if row[0] == KEY)
 
@@ -69,10 +69,12 @@ def test_no_cell_of_the_sheet_is_a_formula(translated: Path) -> None:
     change(translated / "data" / "courses.yml", "Lær at sy.", "=1+1")
     main(["handoff", "--lang", "ar"])
     with zipfile.ZipFile(translated / "handoff-ar.xlsx") as book:
-        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314  # our own file
+        names = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
+        sheets = [ET.fromstring(book.read(name)) for name in names]  # noqa: S314  # our own file
         words = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
 
-    assert not [element for element in sheet.iter() if element.tag.endswith("}f")]
+    assert len(sheets) == 2
+    assert not [element for sheet in sheets for element in sheet.iter() if element.tag.endswith("}f")]
     assert "=1+1" in words
 
 
@@ -154,3 +156,46 @@ def test_a_language_that_the_site_does_not_have_is_told(capsys: pytest.CaptureFi
     assert main(["handoff", "--lang", "sv"]) == 1
     assert main(["takeback", "--lang", "da", "--file", "x.xlsx"]) == 1
     assert "sv er ikke et af sidens sprog." in capsys.readouterr().out
+
+
+def test_what_only_a_native_speaker_can_decide_comes_first(translated: Path) -> None:
+    """In their own language with the Danish beside: the engine's questions, then the town's, which may say one otherwise."""
+    path = translated / "data" / "translations" / "ar" / "questions.yml"
+    path.write_text(
+        "kommune: {ask: بلدية؟, da: Forstår I ordet?}\nbyen: {ask: اسم؟, da: Hvad hedder byen?, choices: [أ, ب]}\n",
+        "utf-8",
+    )
+    main(["handoff", "--lang", "ar"])
+    book = openpyxl.load_workbook(translated / "handoff-ar.xlsx")
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+
+    assert book.sheetnames == ["Spørgsmål", "ar"]
+    assert rows[0] == ("Spørgsmål", "På dansk", "Det, vi har set", "Svar (skriv her)")
+    assert rows[-1] == ("اسم؟", "Hvad hedder byen?", "أ\nب", None)
+    assert ("بلدية؟", "Forstår I ordet?", None, None) in rows
+    assert len(rows) > 5
+
+
+def test_answers_are_told(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its question; they change nothing by themselves."""
+    main(["handoff", "--lang", "ar"])
+    path = translated / "handoff-ar.xlsx"
+    book = openpyxl.load_workbook(path)
+    question = book.worksheets[0].cell(2, 2).value
+    book.worksheets[0].cell(2, 4).value = "مسؤول\nالملف"
+    book.save(path)
+    capsys.readouterr()
+
+    assert take(translated) == 0
+    assert f"{question} Svar: مسؤول الملف\n" in capsys.readouterr().out
+
+
+def test_questions_that_cannot_be_read_are_told_and_keep_nothing_back(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With their line."""
+    path = translated / "data" / "translations" / "ar" / "questions.yml"
+    path.write_text("byen: {ask: اسم؟}\n", encoding="utf-8")
+
+    assert main(["check"]) == 0
+    assert "data/translations/ar/questions.yml:1: Advarsel: Feltet da mangler." in capsys.readouterr().out

@@ -27,10 +27,16 @@ if TYPE_CHECKING:
         (
             "interface.weeks",
             "{count} uger",
-            "Et ord eller en sætning, som programmet selv bruger på mange sider.\n{count}: et tal.\n"
-            "En overskrift, en knap eller en etiket: højst omkring 18 tegn.",
+            (
+                "Et ord eller en sætning, som programmet selv bruger på mange sider.\n{count}: et tal.\n"
+                "En overskrift, en knap eller en etiket: højst omkring 18 tegn."
+            ),
         ),
-        ("pages.om.title", "Om", "Overskriften på siden om.\nEn overskrift, en knap eller en etiket: højst omkring 12 tegn."),
+        (
+            "pages.om.title",
+            "Om",
+            "Overskriften på siden om.\nEn overskrift, en knap eller en etiket: højst omkring 12 tegn.",
+        ),
         (
             "pages.tal.a",
             "I alt {figures.hjem}.",
@@ -59,7 +65,7 @@ def test_the_notes_stand_in_the_catalogues_and_are_no_words(standing: Path) -> N
     path = standing / "data" / "translations" / "ar" / "courses.po"
     text = path.read_text(encoding="utf-8")
 
-    assert '#. Kursets navn.' in text or "#. Navn (syning, data/courses.yml)." in text
+    assert "#. Kursets navn." in text or "#. Navn (syning, data/courses.yml)." in text
     assert read_entries(standing, "ar", [])["courses.syning.name"].danish == "Syning"
     run(command, standing, surroundings())
     assert path.read_text(encoding="utf-8") == text

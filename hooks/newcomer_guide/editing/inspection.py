@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.national import WRITTEN_IN
+from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words
@@ -92,7 +93,9 @@ def can_be_rendered(site: Site) -> bool:
 def _warnings(site: Site) -> Iterator[Problem]:
     unread: list[Problem] = []
     excused = read_excuses(site.root, unread)
-    yield from unread
+    for language in site.translated:
+        read_native_questions(site.root, language.tag, unread)
+    yield from (replace(problem, is_warning=True) for problem in unread)  # no reader misses what these files say
     yield from warn_of_long_sentences(site.texts())
     yield from warn_of_hidden_conditions(site.texts())
     yield from warn_of_facts_in_sentences(site.texts())

@@ -18,11 +18,12 @@ from newcomer_guide.editing.translate import write_entries
 from newcomer_guide.sources.catalogues import Entry, update_entries
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.native_checks import write_reviews
+from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import FIRST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -44,6 +45,15 @@ COLUMNS = {
 }
 """The heading and the width of each column, in their order."""
 
+ASKED = "Spørgsmål"
+QUESTIONS = {
+    "ask": ("Spørgsmål", 48),
+    "da": ("På dansk", 48),
+    "choices": ("Det, vi har set", 36),
+    "answer": ("Svar (skriv her)", 44),
+}
+"""The sheet of what only a native speaker can decide; it stands first."""
+
 STATES = {State.MISSING: "mangler", State.OUTDATED: "forældet", State.CURRENT: "ikke kontrolleret"}
 
 
@@ -55,11 +65,13 @@ class Taken:
         entries: The new translations, by key.
         checked: The keys that a native speaker has checked.
         refused: Why other rows cannot be used, as Danish sentences.
+        answers: What was answered to the questions that only a native speaker can decide, as Danish sentences.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     checked: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
 
 
 def write_handoff(site: Site, language: Language, path: Path, site_url: str) -> int:
@@ -79,24 +91,30 @@ def write_handoff(site: Site, language: Language, path: Path, site_url: str) -> 
     """
     book = openpyxl.Workbook()
     sheet: Worksheet = book.active  # type: ignore[assignment]  # a new book has one worksheet
+    questions = read_native_questions(site.root, language.tag, [])
+    if questions:
+        sheet.title = ASKED
+        asked = ({"ask": one.ask, "da": one.da, "choices": "\n".join(one.choices)} for one in questions.values())
+        _write_rows(sheet, QUESTIONS, asked)
+        sheet = book.create_sheet()
     sheet.title = language.tag
-    _write_heads(sheet)
-    rows = list(_rows(site, language, site_url))
-    for row in rows:
-        sheet.append([row[name] for name in COLUMNS])
-        for cell in sheet[sheet.max_row]:
-            cell.data_type = "s"  # a text that begins with = is no formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    _write_rows(sheet, COLUMNS, _rows(site, language, site_url))
     book.save(path)
-    return len(rows)
+    return sheet.max_row - 1
 
 
-def _write_heads(sheet: Worksheet) -> None:
-    sheet.append([heading for heading, _ in COLUMNS.values()])
-    for place, (_, width) in enumerate(COLUMNS.values(), start=1):
+def _write_rows(sheet: Worksheet, columns: Mapping[str, tuple[str, int]], rows: Iterable[dict[str, str]]) -> None:
+    """Write the headings, and a row each."""
+    sheet.append([heading for heading, _ in columns.values()])
+    for place, (_, width) in enumerate(columns.values(), start=1):
         sheet.cell(1, place).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
+    for row in rows:
+        sheet.append([row.get(name, "") for name in columns])
+        for cell in sheet[sheet.max_row]:
+            cell.data_type = "s"  # a text that begins with = is no formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def read_handoff(site: Site, language: Language, path: Path) -> Taken:
@@ -106,11 +124,13 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
         OSError: There is no such file.
         zipfile.BadZipFile: The file is no spreadsheet.
     """
-    rows = openpyxl.load_workbook(path, data_only=True).worksheets[0].iter_rows(values_only=True)
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheet = book[language.tag] if language.tag in book.sheetnames else book.worksheets[0]
+    rows = sheet.iter_rows(values_only=True)
     headings = [str(heading) for heading in next(rows, ())]
     names = {heading: name for name, (heading, _) in COLUMNS.items()}
     texts = {text.key: text for text in site.texts()}
-    taken = Taken()
+    taken = Taken(answers=_read_answers(book[ASKED]) if ASKED in book.sheetnames else [])
     if not {"Nøgle", "Dansk", COLUMNS["new"][0]} <= set(headings):
         taken.refused.append("Arket mangler kolonner. Brug det ark, der blev sendt ud.")
         return taken
@@ -123,6 +143,12 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
         if row["key"] and (row["new"] or row.get("checked", "").lower() == "ja"):
             _take(row, texts.get(row["key"]), site, language, taken)
     return taken
+
+
+def _read_answers(sheet: Worksheet) -> list[str]:
+    """Give what a native speaker has answered, each with its question, as Danish sentences."""
+    rows = (dict(zip(QUESTIONS, values, strict=False)) for values in sheet.iter_rows(min_row=2, values_only=True))
+    return [f"{row['da']} Svar: {' '.join(str(row['answer']).split())}" for row in rows if row.get("answer")]
 
 
 def _take(row: dict[str, str], text: Text | None, site: Site, language: Language, taken: Taken) -> None:
@@ -208,6 +234,8 @@ def takeback(site: Site, lang: str, file: str) -> int:
     write_entries(site, language, update_entries(site.own_texts(language), entries))
     if taken.checked:
         write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(taken.checked, site.today))
+    for answer in taken.answers:
+        print(answer)
     for refusal in taken.refused:
         print(f"Ikke brugt: {refusal}")
     print(f"{lang}: {len(taken.entries)} nye oversættelser, {len(taken.checked)} kontrollerede.")

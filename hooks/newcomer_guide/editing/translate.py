@@ -47,7 +47,9 @@ def update_national() -> list[Path]:
     return [
         path
         for tag in tags
-        for path in write_catalogues(NATIONAL, tag, texts, update_entries(texts, read_entries(NATIONAL, tag, [])), write_note)
+        for path in write_catalogues(
+            NATIONAL, tag, texts, update_entries(texts, read_entries(NATIONAL, tag, [])), write_note
+        )
     ]
 
 

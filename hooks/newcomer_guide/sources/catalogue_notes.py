@@ -38,7 +38,11 @@ def write_note(key: str, danish: str) -> str:
     """
     lines = [_place(key)]
     for name in dict.fromkeys(PLACEHOLDER.findall(danish)):
-        meaning = "et tal fra data/figures.yml" if name.startswith("figures.") else MEANING.get(name, "noget, programmet skriver")
+        meaning = (
+            "et tal fra data/figures.yml"
+            if name.startswith("figures.")
+            else MEANING.get(name, "noget, programmet skriver")
+        )
         lines.append(f"{{{name}}}: {meaning}.")
     if not key.endswith(".keywords") and not re.search(r"[.!?]\W*$", danish):
         most = max(LEAST, round(len(danish) * ROOM_FOR))
@@ -57,9 +61,10 @@ def _place(key: str) -> str:
         case "kinds":
             return "Navnet på et emne eller en slags. Det står som overskrift eller etiket."
         case "pages":
-            return {"title": f"Overskriften på siden {name}.", "summary": f"Hvad siden {name} handler om, i én linje."}.get(
-                rest[0] if rest else "", f"Et afsnit eller en overskrift på siden {name}."
-            )
+            return {
+                "title": f"Overskriften på siden {name}.",
+                "summary": f"Hvad siden {name} handler om, i én linje.",
+            }.get(rest[0] if rest else "", f"Et afsnit eller en overskrift på siden {name}.")
     kind = TOPICS.get(topic)
     info = kind.model_fields.get(rest[0]) if kind and rest else None
     if info is None:
