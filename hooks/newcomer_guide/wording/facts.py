@@ -80,8 +80,7 @@ class Wording(Times):
         """Say where a place is: address, floor, how to find it, and the room."""
         lines = [self.address(location)]
         if location.floor is not None:
-            is_ground = not location.floor
-            lines.append(self.word("floor_ground") if is_ground else self.word("floor", floor=location.floor))
+            lines.append(self.word("floor", floor=location.floor))
         if location.directions:
             lines.append(self(location.directions))
         if room:
