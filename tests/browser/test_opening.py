@@ -134,7 +134,7 @@ def test_a_place_has_its_own_hours(page: Page, health: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "label", "following"),
-    [("en", "Opening hours", "Next: "), ("ar", "أوقات العمل", "المرة القادمة"), ("ti", "ዝኽፈት ሰዓታት", "ዝቕጽል ግዜ")],
+    [("en", "Opening hours", "Next time: "), ("ar", "أوقات العمل", "المرة القادمة"), ("ti", "ዝኽፈተሉ ሰዓታት", "ዝቕጽል ግዜ")],
 )
 def test_each_language_says_them_in_its_words(tag: str, label: str, following: str, page: Page, health: str) -> None:
     """The label, the days and the next time."""

@@ -104,7 +104,7 @@ def test_the_phone_counts_the_same_days_as_the_build(page: Page, busy_address: s
         open_at(page, busy_address + "en/kurser/syning/", dt.datetime.combine(day, dt.time(8), tzinfo=DENMARK.zone))
         ahead = (expected - day).days
         wanted = {0: "today", 1: "tomorrow"}.get(ahead, f"{expected:%A} {expected.day} {expected:%B}")
-        assert page.inner_text(".facts .times__next").removesuffix(" (Call first)") == f"Next: {wanted}", day
+        assert page.inner_text(".facts .times__next").removesuffix(" (Call first)") == f"Next time: {wanted}", day
 
 
 def test_the_days_that_are_excepted_are_said_without_javascript(browser: Browser, busy_address: str) -> None:

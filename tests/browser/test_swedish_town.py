@@ -103,7 +103,7 @@ def test_numbers_codes_and_days_are_swedish(swedish: BuiltSite) -> None:
     page = swedish.files["kontakt/index.html"].decode()
     assert 'href="tel:+468123456"' in page
     assert "08-12 34 56" in page
-    assert "Senast bekräftat 1 juni 2026" in words_on(swedish, "kontakt/index")
+    assert "Uppgifter från 1 juni 2026" in words_on(swedish, "kontakt/index")
     assert "123 45 Backaby" in words_on(swedish, "kurser/svenska/index")
 
 
