@@ -17,7 +17,6 @@ from towns import ENGINE_KINDS, ROOT, read_spoken, voice_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newcomer_guide.records.values import Text
     from newcomer_guide.wording.facts import Wording
 
 SITE = read_spoken()
@@ -34,24 +33,28 @@ OF_MONTHS = {"as_then", "times_then"}
 
 def samples(word: str, name: str, say: Wording) -> list[Said | str]:
     """Give what may stand in a placeholder of a word."""
-    match MEANING.get(name, ""):
-        case "et tal":
-            least = 2 if word.endswith(".several") else 0
-            return ["2019"] if name == "year" else [str(number) for number in NUMBERS if number >= least]
-        case "et tal eller et navn på en dør":
-            return ["1", "3", "11"]
-        case "sprogets eget navn":
-            return [say.language_name(language) for language in SITE.languages]
-        case "et navn, som det er":
-            return [say.name(one) for one in NAMES]
-        case "et klokkeslæt":
-            return ["08:30", "12:00", "16:00"]
-        case "en ugedag, eller to med ordet eller imellem":
-            return [*weekdays(say), say.word("day_or_day", first=weekdays(say)[3], second=weekdays(say)[4])]
-        case "en dag, en måned eller en dato, skrevet af programmet" if word in OF_WEEKDAYS and name != "date":
-            return list(weekdays(say))
-        case "en dag, en måned eller en dato, skrevet af programmet" if word in OF_MONTHS:
-            return [Said((say.language.month(SITE.today),))]
+    meaning = MEANING.get(name, "")
+    least = 2 if word.endswith(".several") else 0
+    given: dict[str, list[Said | str]] = {
+        "et tal": ["2019"] if name == "year" else [str(number) for number in NUMBERS if number >= least],
+        "et tal eller et navn på en dør": ["1", "3", "11"],
+        "sprogets eget navn": [say.language_name(language) for language in SITE.languages],
+        "et navn, som det er": [say.name(one) for one in NAMES],
+        "et klokkeslæt": ["08:30", "12:00", "16:00"],
+        "en ugedag, eller to med ordet eller imellem": [
+            *weekdays(say),
+            say.word("day_or_day", first=weekdays(say)[3], second=weekdays(say)[4]),
+        ],
+    }
+    return given[meaning] if meaning in given else days_of(word, name, say)
+
+
+def days_of(word: str, name: str, say: Wording) -> list[Said | str]:
+    """Give weekdays, a month or dates, as a word is filled with them; each month once."""
+    if word in OF_WEEKDAYS and name != "date":
+        return list(weekdays(say))
+    if word in OF_MONTHS and name == "month":
+        return [Said((say.language.month(SITE.today),))]
     days = [SITE.today.replace(month=month) for month in range(1, 13)]
     return [say.day(day) for day in (days if word == "valid_from" else [days[4]])]
 
