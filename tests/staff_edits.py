@@ -36,7 +36,7 @@ class Edit:
 
     Attributes:
         name: What is done, to what.
-        touches: What it changes; two edits that change the same are not made at once.
+        touches: What it changes, parted by spaces; two edits that change the same are not made at once.
         make: Does it in a copy of the project.
         is_told: What the check answers where the edit is a mistake; empty where it is published.
     """
@@ -54,7 +54,9 @@ def in_rounds(edits: Iterable[Edit]) -> list[list[Edit]]:
         free = (
             one
             for one in rounds
-            if not any(edit.is_told or made.is_told or made.touches == edit.touches for made in one)
+            if not any(
+                edit.is_told or made.is_told or set(made.touches.split()) & set(edit.touches.split()) for made in one
+            )
         )
         found = next(free, None)
         if found is None:
@@ -177,7 +179,7 @@ def all_edits() -> Iterator[Edit]:
 def template_edits() -> Iterator[Edit]:
     """A new record of each kind that has a template."""
     for topic in TEMPLATES:
-        yield Edit(f"a new record of {topic}", f"new {topic}", partial(add_from_template, topic=topic))
+        yield Edit(f"a new record of {topic}", topic, partial(add_from_template, topic=topic))
 
 
 def contact_edits() -> Iterator[Edit]:
@@ -202,7 +204,7 @@ def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
     steps = records_of("arrival").values()
     is_used = any(name in listed for step in steps if isinstance(listed := step.get("courses", []), list))
     told = f"{name} findes ikke i data/courses.yml." if is_used else ""
-    yield Edit(f"remove {name}", name, partial(remove_record, topic="courses", name=name), told)
+    yield Edit(f"remove {name}", f"courses {name}", partial(remove_record, topic="courses", name=name), told)
     for status in ("paused", "ended"):
         yield Edit(f"{status} {name}", name, put("courses", (name, "status"), status))
     yield Edit(f"rename {name}", name, put("courses", (name, "name"), "Noget helt andet"))
@@ -222,13 +224,13 @@ def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
 def page_edits() -> Iterator[Edit]:
     """Sentences changed, added, moved and removed; a page added; a word on a button."""
     doubt = "Ring, hvis du er i tvivl."
-    yield Edit("a changed sentence", "a sentence", partial(change_sentence, put=lambda sentence: f"{sentence} {doubt}"))
-    yield Edit("a sentence in bold", "a sentence", partial(change_sentence, put=lambda sentence: f"**{sentence}**"))
-    yield Edit("a new sentence", "a sentence", add_sentence)
-    yield Edit("a moved sentence", "a sentence", move_sentence)
-    yield Edit("a removed sentence", "a sentence", remove_sentence)
+    yield Edit("a changed sentence", "sentence", partial(change_sentence, put=lambda sentence: f"{sentence} {doubt}"))
+    yield Edit("a sentence in bold", "sentence", partial(change_sentence, put=lambda sentence: f"**{sentence}**"))
+    yield Edit("a new sentence", "sentence", add_sentence)
+    yield Edit("a moved sentence", "sentence", move_sentence)
+    yield Edit("a removed sentence", "sentence", remove_sentence)
     nameless = partial(change_sentence, put=lambda sentence: f"{doubt}\n\n{sentence}")
-    yield Edit("a sentence without an id", "a sentence", nameless, "Afsnittet har ikke noget id.")
+    yield Edit("a sentence without an id", "sentence", nameless, "Afsnittet har ikke noget id.")
     yield Edit("a new page", "pages", add_page)
     yield Edit("a word on a button", "words", change_word)
 

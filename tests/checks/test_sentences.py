@@ -78,6 +78,11 @@ def test_what_somebody_else_has_written_is_not_shortened() -> None:
         ("Har du et barn, du vil have passet?", False),
         ("Ved skolen er der en dør, som er blå.", False),
         ("Kommunen skrev: »Har du et barn, kan du ringe.«", False),
+        ("Taler du arabisk, kan du ringe.", True),
+        ("**Har du et barn, kan du ringe.**", True),
+        ("Kan læses på arabisk, tigrinya og engelsk.", False),
+        ("Har elevator, toilet og parkering.", False),
+        ("(Har du et barn, du vil have passet?)", False),
     ],
 )
 def test_a_condition_begins_with_if(sentence: str, *, is_told: bool) -> None:
@@ -105,3 +110,5 @@ def test_a_page_that_is_hard_to_read_is_told_with_its_hardest_text() -> None:
     assert problem.message.startswith("/om/: Teksten er svær at læse (LIX ")
     assert problem.found == hard.danish
     assert not list(warn_of_hard_pages({"om/": [easy, heading, quoted]}))
+    short = Text("Boligplaceringsmedarbejderen.", "pages.om.e")
+    assert next(warn_of_hard_pages({"om/": [short, easy, hard]})).found == hard.danish

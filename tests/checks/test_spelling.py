@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newcomer_guide.checks.spelling import find_misspelt, warn_of_spelling
+from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.spelling import read_excuses, read_spelling
+from towns import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +59,16 @@ def test_what_is_wrong_in_any_language_is_told(tag: str, danish: str, words: str
         ("en", "{first} og {second}", "{first} and {second}"),
         ("sv", "Ring. Ring.", "Ring. Ring."),
         ("uk", "Ring til os.", "Телефонуйте."),
+        ("ur", "Ring til os.", "ہمیں فون کریں۔"),
+        ("hi", "Ring til os.", "हमें फ़ोन करें।"),
+        ("th", "Ring til os.", "โทรหาเรา"),
+        ("en", "Åben til kl. 20", "Open until 8 p.m."),
+        ("en", "Mad, tøj m.m.", "Food, clothes and more"),
+        ("ar", "Ring til os.", "اتصل بنا.\u2069"),
+        ("ar", "En af os.", "شخص من منّا."),
+        ("ti", "Nogle gange.", "ሓደ ሓደ ግዜ።"),
+        ("en", "Alt det, det gør.", "All that that does."),
+        ("en", "Ring 20 20 30 40.", "Call 20 20 30 40."),
     ],
 )
 def test_what_is_right_is_left_alone(tag: str, danish: str, words: str) -> None:
@@ -86,7 +98,7 @@ def test_a_text_is_excused_by_its_key_with_a_reason(town: Path) -> None:
     assert len(told_of("ፀሓይ", town)) == 1
 
 
-@pytest.mark.parametrize("line", ["contacts.a.title: {ti: ''}", "contacts.a.title: ti"])
+@pytest.mark.parametrize("line", ["contacts.a.title: {ti: ''}", "contacts.a.title: ti", "contacts.a.title: {}"])
 def test_an_excuse_without_a_reason_is_none(line: str, town: Path) -> None:
     """It is told with its line, and the finding stays."""
     path = town / "data" / "translations" / "excuses.yml"
@@ -101,3 +113,22 @@ def test_an_excuse_without_a_reason_is_none(line: str, town: Path) -> None:
         "Skriv sproget og grunden.",
     )
     assert warning.is_warning
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- contacts.laereren.title\n", "Her skal stå nøgler med sprog og grund."),
+        ("contacts.ingen.title: {ar: Det er et navn.}\n", "Teksten findes ikke, så der er ikke noget at undtage."),
+        ("contacts.laereren.title: {uk: Det er et navn.}\n", "Siden har ikke det sprog."),
+    ],
+)
+def test_an_excuse_for_nothing_is_told(text: str, told: str, town: Path) -> None:
+    """A slip of the pen would else excuse nothing, and nobody would know why; it keeps nothing back."""
+    path = town / "data" / "translations" / "excuses.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+    (problem,) = [one for one in inspect(town, TODAY).problems if one.path == "data/translations/excuses.yml"]
+
+    assert (problem.message, problem.is_warning) == (told, True)

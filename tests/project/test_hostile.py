@@ -48,15 +48,15 @@ def poison(site: Site) -> None:
             for field in ("name", "address_1", "city", "room"):
                 if isinstance(getattr(record, field, None), str):
                     object.__setattr__(record, field, f"{EVIL} {getattr(record, field)}")
-    english = site.entries["en"]
-    for key, entry in english.items():
-        english[key] = replace(entry, danish=f"{EVIL} {entry.danish}", words=f"{EVIL} {entry.words}")
+    arabic = site.entries["ar"]
+    for key, entry in arabic.items():
+        arabic[key] = replace(entry, danish=f"{EVIL} {entry.danish}", words=f"{EVIL} {entry.words}")
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Give a town all of whose words are hostile."""
-    town = make_small_town(tmp_path_factory.mktemp("hostile") / "town", "da", "en")
+    town = make_small_town(tmp_path_factory.mktemp("hostile") / "town", "da", "ar")
     site = read_site(town, TODAY, site_url="https://by.example/")
     poison(site)
     return site
@@ -168,7 +168,7 @@ def town_address(written: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("tag", ["", "en/"])
+@pytest.mark.parametrize("tag", ["", "ar/"])
 def test_in_a_browser_they_do_nothing(tag: str, browser: Browser, hostile: Site, town_address: str) -> None:
     """Every page is opened, searched, looked up, compared with its Danish, and touched."""
     context = browser.new_context(viewport={"width": 360, "height": 740})

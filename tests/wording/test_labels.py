@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newcomer_guide.__main__ import main
+from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.schedule import Weekly
 from newcomer_guide.sources.catalogue_notes import MEANING
 from newcomer_guide.sources.catalogues import PLACEHOLDER
 from newcomer_guide.wording.said import Said, plain_text
-from towns import ENGINE_KINDS, ROOT, read_spoken, voice_of
+from towns import ENGINE_KINDS, ROOT, TODAY, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from newcomer_guide.wording.facts import Wording
 
@@ -87,7 +90,7 @@ def labels(say: Wording) -> Iterator[str]:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_filled_labels_are_those_that_somebody_has_read(tag: str, request: pytest.FixtureRequest) -> None:
-    """With 0, 1, 2, 5, 11 and 100, each weekday, names of one and of four words.
+    """With 0 (where there can be none), 1, 2, 5, 11 and 100, each weekday, names of one and of four words.
 
     `pytest tests/wording/test_labels.py --accept` writes them anew; who does so reads what has changed.
     """
@@ -101,7 +104,7 @@ def test_filled_labels_are_those_that_somebody_has_read(tag: str, request: pytes
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_placeholder_is_left_open(tag: str) -> None:
-    """Nor is a label Danish in another language."""
+    """Whatever fills it."""
     assert [line for line in labels(voice_of(SITE, tag)) if re.search(r"\{[a-z]+\}", line)] == []
 
 
@@ -125,3 +128,31 @@ def test_a_count_has_the_word_of_its_plural_category(tag: str, number: int, cate
 
     assert say.language.plural_category(number) == category
     assert say.count("weeks", number).text == said
+
+
+@pytest.mark.parametrize(("tag", "number", "danish"), [("uk", 21, "21 uger"), ("vi", 1, "1 uge"), ("ar", 2, "2 uger")])
+def test_the_danish_beside_a_count_has_danish_forms(tag: str, number: int, danish: str, standing: Path) -> None:
+    """Whether it stands in for words that are missing or beside those that are there: other languages count otherwise."""
+    if tag != "ar":
+        assert main(["language", "--lang", tag]) == 0
+    say = voice_of(read_site(standing, TODAY), tag)
+
+    assert say.count("weeks", number).in_source().text == danish
+    assert tag == "ar" or say.count("weeks", number).text == danish
+
+
+def test_a_town_may_count_in_its_own_words(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One word for all numbers, or one for each plural category that a language has; none is told as unknown."""
+    path = standing / "data" / "interface.yml"
+    path.write_text('weeks: "Varer {count} uger"\n', encoding="utf-8")
+    assert voice_of(read_site(standing, TODAY)).count("weeks", 1).text == "Varer 1 uger"
+
+    path.write_text(
+        'weeks: "Varer {count} uger"\nweeks_one: "Varer {count} uge"\nweeks_few: "Varer {count} uger"\n',
+        encoding="utf-8",
+    )
+    site = read_site(standing, TODAY)
+    assert voice_of(site).count("weeks", 1).text == "Varer 1 uge"
+    assert voice_of(site, "ar").count("weeks", 3).text == "Varer 3 uger"
+    assert main(["check"]) == 0
+    assert "findes ikke i programmet" not in capsys.readouterr().out

@@ -17,14 +17,16 @@ QUOTED = re.compile(r"»[^«]*«")
 """What somebody else has written is not ours to shorten."""
 
 CONDITION = re.compile(
-    r"(?:Er|Har|Vil|Kan|Skal|Bor|Får|Søger|Mangler|Ønsker|Trykker|Bliver|Kommer|Står|Siger|Bruger) \w+[^,]*, \w"
+    r"[ *(\[]*(?:Er|Har|Vil|Kan|Skal|Bor|Får|Søger|Mangler|Ønsker|Trykker|Bliver|Kommer|Står|Siger|Bruger|Taler|Læser|Flytter)"
+    r" (?:du|I|man|han|hun|de|det|der|dit|din|dine|jeres|barnet|børnene|familien)\b[^,]*, \w"
 )
 """A verb, who it is about, and what follows behind a comma."""
 
 EASY_LIX = 30
 LONG_WORD = re.compile(r"[^\W\d_]{7,}")
 FEWEST_WORDS = 30
-"""A page with fewer words of running text is a list, of which LIX says nothing."""
+FEWEST_OF_ONE = 8
+"""A page with fewer words of running text is a list, of which LIX says nothing; nor does it of a text of a few words."""
 
 FILLED = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
 """What is filled in by a field already, and where a link leads."""
@@ -61,7 +63,7 @@ def warn_of_hidden_conditions(texts: Iterable[Text]) -> Iterator[Problem]:
     """Find conditions that begin with their verb: who is new to Danish takes them for questions."""
     for text in texts:
         for sentence in SENTENCE_END.split(QUOTED.sub("", text.danish)):
-            if CONDITION.match(sentence) and not sentence.endswith("?"):
+            if CONDITION.match(sentence) and not sentence.rstrip(" *)]”“»«").endswith("?"):
                 message = "Sætningen begynder som et spørgsmål, men er en betingelse. Begynd med »Hvis«."
                 yield text.place.problem(message, sentence, is_warning=True)
 
@@ -76,7 +78,8 @@ def warn_of_hard_pages(pages: Mapping[str, Sequence[Text]]) -> Iterator[Problem]
         running = [text for text in texts if _plain(text).endswith((".", "!", "?"))]
         whole = " ".join(map(_plain, running))
         if len(whole.split()) >= FEWEST_WORDS and (lix := round(count_lix(whole))) > EASY_LIX:
-            hardest = max(running, key=lambda text: count_lix(_plain(text)))
+            long = [text for text in running if len(_plain(text).split()) >= FEWEST_OF_ONE]
+            hardest = max(long or running, key=lambda text: count_lix(_plain(text)))
             message = (
                 f"/{address}: Teksten er svær at læse (LIX {lix}). Let dansk har højst {EASY_LIX}. "
                 "Brug kortere ord og sætninger. Det sværeste står her."

@@ -9,22 +9,32 @@ from newcomer_guide.checks.translations import LINKS
 from newcomer_guide.sources.spelling import read_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterable, Iterator
 
     from newcomer_guide.problems import Problem
     from newcomer_guide.records.values import Text
     from newcomer_guide.sources.catalogues import Entries
     from newcomer_guide.sources.languages import Language
 
-DOUBLED = re.compile(r"(?<![\w-])(\w{2,}) \1(?![\w-])")
+MARKS = "\u0300-\u036f\u064b-\u0652"
+"""Vowel signs and accents, which Python counts as no part of a word."""
+
+DOUBLED = re.compile(rf"(?<![\w{MARKS}-])([^\W\d_]{{2,}}) \1(?![\w{MARKS}-])")
+MAY_BE_DOUBLED = {"ti": None, "am": None, "en": {"that", "had"}}
+"""Languages that say a word twice on purpose, and the words with which they do; None: with any."""
+
 SPACES = re.compile(r"  +|\( | \)")
-LAST = re.compile(r"([.!?؟።…]?)[«“\s»”\"')\]*]*$")
-STOPS = frozenset(".።")
+LAST = re.compile(r"([.!?؟።۔;։।॥။…]?)[«“\s»”\"')\]*\u2069]*$")
+STOPS = frozenset(".።۔։।॥။")
+WITH_STOPS = {"Latn", "Arab", "Ethi", "Cyrl", "Grek", "Hebr", "Armn", "Geor", "Deva", "Beng", "Mymr"}
+"""The scripts that end a sentence with a sign of its own, which is known here."""
+
+SHORTENED = re.compile(r"(?:^|[\s(,])(?:(?:\w{1,2}\.){2,}|(?:th|tv|mf|mv|osv|etc)\.)$")
+"""An abbreviation, such as `m.m.` or `th.`, whose dot is no stop."""
 
 
 def warn_of_spelling(
-    language: Language, texts: Iterable[Text], entries: Entries, excused: AbstractSet[tuple[str, str]]
+    language: Language, texts: Iterable[Text], entries: Entries, excused: Collection[tuple[str, str]]
 ) -> Iterator[Problem]:
     """Find what is not written as the language is.
 
@@ -49,12 +59,14 @@ def find_misspelt(language: Language, source: str, words: str) -> Iterator[tuple
         found = rule.match.search(bare)
         if found:
             yield rule.says, _around(bare, found), rule.write
-    if doubled := DOUBLED.search(bare):
+    doubled, allowed = DOUBLED.search(bare), MAY_BE_DOUBLED.get(language.tag, set())
+    if doubled and allowed is not None and doubled[1].lower() not in allowed:
         yield "Ordet står to gange.", _around(bare, doubled), doubled[1]
     if spaces := SPACES.search(bare):
         yield "Her er et mellemrum for meget.", _around(bare, spaces), ""
     last, own = _last_sign(source), _last_sign(words)
-    if (last and not own) or (own in STOPS and not last):
+    is_judged = language.script in WITH_STOPS and not SHORTENED.search(source) and not SHORTENED.search(words)
+    if is_judged and ((last and not own) or (own in STOPS and not last)):
         yield "Teksten skal slutte med et tegn, hvis originalen gør det, og ellers uden punktum.", words, ""
 
 

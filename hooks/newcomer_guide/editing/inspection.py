@@ -28,7 +28,7 @@ from newcomer_guide.records.languages import language_name
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
-from newcomer_guide.sources.national import WRITTEN_IN
+from newcomer_guide.sources.national import WRITTEN_IN, singular
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
@@ -93,6 +93,7 @@ def can_be_rendered(site: Site) -> bool:
 def _warnings(site: Site) -> Iterator[Problem]:
     unread: list[Problem] = []
     excused = read_excuses(site.root, unread)
+    unread += _vain_excuses(site, excused)
     for language in site.translated:
         read_native_questions(site.root, language.tag, unread)
     yield from (replace(problem, is_warning=True) for problem in unread)  # no reader misses what these files say
@@ -111,9 +112,20 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from _warn_of_generated_files(site)
 
 
+def _vain_excuses(site: Site, excused: Mapping[tuple[str, str], Place]) -> Iterator[Problem]:
+    """Tell excuses for what is not there: a key or a language with a slip of the pen."""
+    keys = {text.key for text in site.texts()}
+    tags = {language.tag for language in site.translated}
+    for (key, tag), place in excused.items():
+        if key not in keys:
+            yield place.problem("Teksten findes ikke, så der er ikke noget at undtage.", key, name_choices(key, keys))
+        elif tag not in tags:
+            yield place.problem("Siden har ikke det sprog.", tag, name_choices(tag, tags))
+
+
 def _texts_by_page(site: Site, rendered: Mapping[str, str]) -> dict[str, list[Text]]:
     """Give the town's texts that each page shows in the data's own language, by its address."""
-    texts = {text.key: text for text in site.texts()}
+    texts = {text.key: text for text in site.texts() if not text.is_lent}
     shown = {page.uri: rendered[site.address(page, site.source)] for page in site.pages.values()}
     return {
         address: [texts[key] for key in dict.fromkeys(KEY.findall(html)) if key in texts]
@@ -149,7 +161,7 @@ def _warn_of_words(site: Site) -> Iterator[Problem]:
     """Tell the town's words that nothing asks for, and the languages that are shown without their first words."""
     source = site.data.files["interface"]
     for name in source.value if isinstance(source.value, dict) else ():
-        if name not in site.data.engine_words:
+        if singular(name) not in site.data.engine_words and name not in site.data.engine_words:
             message = "Ordet findes ikke i programmet, så det bliver ikke vist."
             yield source.place_of(name).problem(
                 message, name, name_choices(name, site.data.engine_words), is_warning=True

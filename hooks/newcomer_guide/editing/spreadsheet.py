@@ -147,8 +147,14 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
 
 def _read_answers(sheet: Worksheet) -> list[str]:
     """Give what a native speaker has answered, each with its question, as Danish sentences."""
-    rows = (dict(zip(QUESTIONS, values, strict=False)) for values in sheet.iter_rows(min_row=2, values_only=True))
-    return [f"{row['da']} Svar: {' '.join(str(row['answer']).split())}" for row in rows if row.get("answer")]
+    headings, *lines = sheet.iter_rows(values_only=True)
+    names = {heading: name for name, (heading, _) in QUESTIONS.items()}
+    rows = ({names.get(str(head)): value for head, value in zip(headings, line, strict=False)} for line in lines)
+    return [
+        f"{row['da']} Svar: {' '.join(str(row['answer']).split())}"
+        for row in rows
+        if row.get("answer") and row.get("da")
+    ]
 
 
 def _take(row: dict[str, str], text: Text | None, site: Site, language: Language, taken: Taken) -> None:

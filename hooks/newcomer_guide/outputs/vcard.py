@@ -65,7 +65,7 @@ def _press_lines(edition: Edition, contact: Contact, office: Organization | None
     site, language = edition.site, edition.language
     parent = site.data.organizations.get((office and office.parent) or "")
     names = [one.name.danish for one in (parent, office) if one]
-    yield from _head(site, language, f"organizations.{contact.organization}", contact.name)
+    yield from _head(site, language, f"organizations.{contact.organization or 'press'}", contact.name)
     yield _line("KIND", "individual")
     if names:
         yield _line("ORG", ";".join(names), language=site.source.tag)

@@ -64,7 +64,10 @@ def _thing(site: Site, page: Page, say: Wording) -> dict[str, Any]:
 
 
 def _authority(site: Site) -> dict[str, Any]:
-    """Tell the organization that the others belong to; a number is that of the one that it is given for."""
+    """Tell the organization that the others belong to; a number is that of the one that it is given for.
+
+    Nothing is told, no points of contact either, where nobody says to which organization whom everyone can call belongs.
+    """
     contact = site.everyones_contact
     own = site.data.organizations.get(contact.organization or "")
     if contact.organization is None or own is None:

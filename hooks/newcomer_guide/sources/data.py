@@ -25,7 +25,7 @@ from newcomer_guide.records import (
 )
 from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.country import country_said_in
-from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds
+from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds, with_own_words
 from newcomer_guide.sources.silence import fall_silent
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.withdrawal import Holder, Records, check_references, withdraw
@@ -121,7 +121,8 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     kinds = read_kinds(files["kinds"])
     engine_words = read_engine_words()
     explanations = read_explanations(files["terms"])
-    interface = engine_words | (check_words(files["interface"], "interface") if files["interface"].value else {})
+    own_words = check_words(files["interface"], "interface") if files["interface"].value else {}
+    interface = with_own_words(engine_words, own_words)
     holders: list[Holder] = [
         (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
     ]

@@ -5,6 +5,7 @@ A town says otherwise by a word, a kind or a page of the same name; it never has
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,21 @@ WRITTEN_IN = "da"
 
 NATIONAL = Path(__file__).resolve().parent.parent / "national"
 """A folder with `data/` and `docs/`, as a town has them."""
+
+
+PLURAL = re.compile("_(zero|one|two|few|many)$")
+"""What stands behind the name of a word for numbers of one of CLDR's plural categories; without it, it is for all others."""
+
+
+def singular(name: str) -> str:
+    """Give the name of a word without its plural category: `weeks` for `weeks_one`."""
+    return PLURAL.sub("", name)
+
+
+def with_own_words(engine: dict[str, Text], own: dict[str, Text]) -> dict[str, Text]:
+    """Put a town's words in the place of the engine's; one that it says otherwise has none of the engine's plural words."""
+    kept = {name: text for name, text in engine.items() if name == singular(name) or singular(name) not in own}
+    return kept | own
 
 
 def read_engine_words() -> dict[str, Text]:

@@ -47,6 +47,8 @@ def read_native_questions(root: Path, tag: str, problems: list[Problem]) -> dict
             continue
         source = read_yaml(path, folder)
         names = source.value if isinstance(source.value, dict) else {}
+        if source.value and not names and not source.problems:
+            source.add_problem(1, "Filen skal bestå af spørgsmål med hver sit navn.", write="et-kort-navn:")
         read = {name: check_part(NativeQuestion, source, (name,), f"questions.{name}") for name in names}
         found |= {name: question for name, question in read.items() if question}
         problems.extend(source.problems)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from newcomer_guide.problems import Problem
+    from newcomer_guide.problems import Place, Problem
 
 EXCUSES = "data/translations/excuses.yml"
 
@@ -50,22 +50,27 @@ def read_spelling() -> Mapping[str, Mapping[str, SpellingRule]]:
     }
 
 
-def read_excuses(root: Path, problems: list[Problem]) -> frozenset[tuple[str, str]]:
+def read_excuses(root: Path, problems: list[Problem]) -> dict[tuple[str, str], Place]:
     """Read which texts only seem wrong: the keys and the tags of the languages, each with a reason in the file.
+
+    A text is excused from all rules of the language, so its words are looked at once more when they change.
 
     Args:
         root: The town's folder.
         problems: What cannot be read is added to them.
     """
     if not (root / EXCUSES).exists():
-        return frozenset()
+        return {}
     source = read_yaml(root / EXCUSES, root)
-    excused = set()
+    excused: dict[tuple[str, str], Place] = {}
+    example = "{ti: Det er et navn.}"
+    if source.value and not isinstance(source.value, dict):
+        source.add_problem(1, "Her skal stå nøgler med sprog og grund.", write=f"courses.syning.name: {example}")
     for key, reasons in (source.value if isinstance(source.value, dict) else {}).items():
-        if not isinstance(reasons, dict) or not all(isinstance(why, str) and why.strip() for why in reasons.values()):
-            line = source.place_of(key).line
-            source.add_problem(line, "Skriv sproget og grunden.", f"{key}:", f"{key}: {{ti: Det er et navn.}}")
+        is_told = isinstance(reasons, dict) and all(isinstance(why, str) and why.strip() for why in reasons.values())
+        if not is_told or not reasons:
+            source.add_problem(source.place_of(key).line, "Skriv sproget og grunden.", f"{key}:", f"{key}: {example}")
             continue
-        excused |= {(key, tag) for tag in reasons}
+        excused |= {(key, tag): source.place_of(key) for tag in reasons}
     problems.extend(source.problems)
-    return frozenset(excused)
+    return excused

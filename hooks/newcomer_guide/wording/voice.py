@@ -226,7 +226,14 @@ class Voice:
             CLDR, Language Plural Rules.
         """
         own = f"{name}_{self.language.plural_category(number)}"
-        return self.word(own if own in self._interface else name, count=number)
+        said = self.word(own if own in self._interface else name, count=number)
+        if self.edition.is_source:
+            return said
+        in_source = functools.partial(
+            self.source_voice().unpaired().count, name, number
+        )  # whose category may be another
+        parts = (self.mark_source(in_source().parts),) if said.is_stand_in else said.parts
+        return replace(said, parts=parts, translated_from=in_source)
 
     def label(self, part: Part, field: str) -> Said:
         """Say the word that stands before the value of a field, as the field declares it."""
