@@ -71,6 +71,6 @@ def read_excuses(root: Path, problems: list[Problem]) -> dict[tuple[str, str], P
         if not is_told or not reasons:
             source.add_problem(source.place_of(key).line, "Skriv sproget og grunden.", f"{key}:", f"{key}: {example}")
             continue
-        excused |= {(key, tag): source.place_of(key) for tag in reasons}
+        excused |= {(key, str(tag)): source.place_of(key) for tag in reasons}
     problems.extend(source.problems)
     return excused
