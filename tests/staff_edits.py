@@ -20,8 +20,9 @@ from newcomer_guide.editing.field_guide import TEMPLATES, write_template
 from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.outputs.write_site import make_outputs
 from newcomer_guide.site.clock import read_today
+from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.yaml_file import read_yaml
-from towns import ENGINE_KINDS, ROOT, change
+from towns import ENGINE_KINDS, ROOT, change, keep_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,10 +68,14 @@ def in_rounds(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 
 def lay_out(root: Path) -> Path:
-    """Copy what staff edit, beside the program."""
+    """Copy what staff edit, beside the program, in its own language and one of each direction: half of the work."""
     for name in ("data", "docs"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    settings = root / "data" / "site.yml"
+    tags = yaml.safe_load(settings.read_text(encoding="utf-8"))["languages"]
+    by_direction = {read_language(tag).direction: tag for tag in reversed(tags)}
+    keep_languages(root, *{tags[0]: None, **dict.fromkeys(by_direction.values())})
     for name in ("hooks", "overrides"):
         (root / name).symlink_to(ROOT / name)
     return root

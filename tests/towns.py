@@ -52,12 +52,19 @@ def make_town(path: Path) -> Path:
 def make_small_town(path: Path, *tags: str) -> Path:
     """Lay out the invented town in few of its languages, in which it is read, checked and looked at so much faster."""
     town = make_town(path)
-    change(town / "data" / "site.yml", "[da, en, ar, ti]", f"[{', '.join(tags)}]")
+    keep_languages(town, *tags)
+    return town
+
+
+def keep_languages(town: Path, *tags: str) -> None:
+    """Leave all other languages out of a town's settings."""
+    settings = town / "data" / "site.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"(?m)^languages: \[.*\]$", f"languages: [{', '.join(tags)}]", text), encoding="utf-8")
     settings = town / "mkdocs.yml"
     lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not (found := re.search(r"locale: (\w+)", line)) or found[1] in tags]
+    kept = [line for line in lines if not (found := re.search(r"locale: ([\w-]+)", line)) or found[1] in tags]
     settings.write_text("".join(kept), encoding="utf-8")
-    return town
 
 
 def make_translated_town(path: Path) -> Path:

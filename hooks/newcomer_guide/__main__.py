@@ -9,12 +9,13 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from newcomer_guide import __version__
-from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.problems import ProblemsError
-from newcomer_guide.site.clock import public_address, read_today
+
+if TYPE_CHECKING:
+    from newcomer_guide.site.site import Site
 
 
 class Command(NamedTuple):
@@ -93,17 +94,18 @@ def main(arguments: list[str]) -> int:
     command = COMMANDS[options.pop("command")]
     execute = getattr(importlib.import_module(f"newcomer_guide.{command.module}"), command.function)
     try:
-        given = (
-            ()
-            if command.reads_itself
-            else (
-                read_site(Path.cwd(), read_today(Path.cwd()), site_url=public_address(os.environ.get("SITE_URL", ""))),
-            )
-        )
-        return int(execute(*given, **options))
+        return int(execute(*(() if command.reads_itself else (_read_here(),)), **options))
     except ProblemsError as error:
         print(error)
         return 1
+
+
+def _read_here() -> Site:
+    """Read the site in this folder; what that takes is imported now, for whoever asks for help needs none of it."""
+    reading, clock = (importlib.import_module(f"newcomer_guide.{name}") for name in ("checks.read_site", "site.clock"))
+    root, address = Path.cwd(), clock.public_address(os.environ.get("SITE_URL", ""))
+    site: Site = reading.read_site(root, clock.read_today(root), site_url=address)
+    return site
 
 
 def run() -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import polib
@@ -9,7 +10,7 @@ import pytest
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
-from towns import TODAY, change
+from towns import TODAY, change, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +185,16 @@ def test_a_file_saved_by_another_program_reads_the_same(translated: Path) -> Non
     catalogue.save(str(translated / COURSES))
 
     assert read_site(translated, TODAY).entries["ar"] == before
+
+
+def test_help_costs_no_more_than_it_says(standing: Path) -> None:
+    """Whoever asks which commands there are waits for nothing that reads a site."""
+    code = (
+        "import sys\nfrom newcomer_guide.__main__ import main\n"
+        "try:\n    main(['check', '--help'])\nexcept SystemExit:\n    pass\n"
+        "sys.exit('pydantic' in sys.modules)"
+    )
+    result = run([sys.executable, "-c", code], standing, surroundings())
+
+    assert result.returncode == 0, result.stderr
+    assert "usage: guide check" in result.stdout

@@ -115,8 +115,8 @@ def test_another_language_is_one_press_away(reader: Reader, host: MoodyHost) -> 
     reader.open(host.address + "kurser/")
     reader.click(".languages__link[lang=ar]")
 
-    assert wait_for(reader, "location.pathname") == "/ar/kurser/"
-    assert wait_for(reader, "document.documentElement.dir") == "rtl"
+    assert wait_for(reader, "location.pathname === '/ar/kurser/'")
+    assert wait_for(reader, "document.documentElement.dir === 'rtl'")
 
 
 def test_the_danish_stands_under_each_text(reader: Reader, host: MoodyHost) -> None:
