@@ -80,7 +80,8 @@ export const start = async (tools, form) => {
   };
 
   field.addEventListener("input", look);
-  addEventListener("pageshow", () => setTimeout(look)); // WebKit empties the field of a page that one comes back to
+  // WebKit empties the field of a page that one comes back to, and a slow phone does so late.
+  addEventListener("pageshow", () => [0, 500].forEach((wait) => setTimeout(look, wait)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const first = find(".contact:not([hidden]) a");
