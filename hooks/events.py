@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,8 +22,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.outputs.write_site import write_file, write_outputs
-from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.outputs.write_site import MadeSite, make_site, write_file, write_outputs
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.publishing.swap import place, staging_path, tell_fault
 from newcomer_guide.site.addresses import expected_files
@@ -53,14 +52,14 @@ class Build:
     Attributes:
         command: What is run: `build`, `serve` or `gh-deploy`.
         site: What was read; None before it is.
-        rendered: The HTML of all pages by address.
+        made: Its pages and outputs.
         target: Where a site that is built stands when it is whole; None where it is made in its place.
         staged: Where it is made meanwhile.
     """
 
     command: str = ""
     site: Site | None = None
-    rendered: dict[str, str] = field(default_factory=dict)
+    made: MadeSite = MadeSite({}, {})
     target: Path | None = None
     staged: Path | None = None
 
@@ -91,7 +90,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         site_url = public_address(config.site_url or "")
         site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
-        BUILD.site, BUILD.rendered = site, render_site(site)
+        BUILD.site, BUILD.made = site, make_site(site)
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -155,7 +154,7 @@ def on_page_context(
     site = _site()
     tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
-    html = BUILD.rendered[site.address(site.pages[_name(page.file)], language)]
+    html = BUILD.made.pages[site.address(site.pages[_name(page.file)], language)]
     if BUILD.command == "serve":
         html = POLICY.sub("", html)
     return {"whole": Markup(html)}  # noqa: S704  # escaped by its templates
@@ -186,7 +185,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if missing:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
         raise PluginError(message)
-    write_outputs(_site(), made)
+    write_outputs(_site(), BUILD.made.outputs, made)
     if BUILD.target:
         place(made, BUILD.target)
 
@@ -196,7 +195,7 @@ def _write_other_languages(made: Path) -> None:
     site = _site()
     others = [language for language in site.languages if not is_built_by_host(language.tag)]
     for address in (site.address(page, language) for language in others for page in site.pages.values()):
-        write_file(made / address / "index.html", BUILD.rendered[address].encode())
+        write_file(made / address / "index.html", BUILD.made.pages[address].encode())
 
 
 def _forge(config: MkDocsConfig) -> Forge:

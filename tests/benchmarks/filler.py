@@ -64,6 +64,7 @@ def _translate(site: Site, tag: str) -> None:
             length = max(1, len(text.danish) // len(words))
             catalogue.append(polib.POEntry(msgctxt=text.key, msgid=text.danish, msgstr=" ".join([words] * length)))
     path = site.root / "data" / "translations" / tag / "courses.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(str(catalogue), encoding="utf-8")
 
 

@@ -6,7 +6,6 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-import minify
 import tinycss2
 from markupsafe import Markup
 
@@ -61,6 +60,8 @@ def read_small_style(path: Path, direction: str) -> Markup:
 
 
 def _parse(css: str) -> list[tinycss2.ast.Node]:
+    import minify  # noqa: PLC0415  # it starts threads: only where it is needed, see site/cores.py
+
     nodes: list[tinycss2.ast.Node] = tinycss2.parse_stylesheet(
         minify.string("text/css", css), skip_comments=True, skip_whitespace=True
     )

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import minify
 
 from newcomer_guide.assets.css import read_small_style
 from newcomer_guide.assets.files import OVERRIDES
@@ -131,6 +130,8 @@ def _put_together(path: Path, known: set[Path] | None = None) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _shrink(code: str) -> str:
+    import minify  # noqa: PLC0415  # it starts threads: only where it is needed, see site/cores.py
+
     return str(minify.string("application/javascript", code))
 
 
@@ -150,7 +151,7 @@ def _offer(site: Site, language: Language) -> str:
 
 
 FACTS: dict[str, Callable[[Site, Language], object]] = {
-    "contacts": lambda site, _: contact_words(site),
+    "contacts": lambda site, _: site.once(contact_words),
     "day_pattern": lambda _, language: language.day_pattern,
     "offered": lambda site, language: [other.tag for other in site.shown if other != language],
     "offers": lambda site, language: {other.tag: _offer(site, other) for other in site.shown if other != language},

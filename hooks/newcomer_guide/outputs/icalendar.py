@@ -17,8 +17,6 @@ from newcomer_guide.wording.message import say_essentials
 from newcomer_guide.wording.said import Said, language_of, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from newcomer_guide.records import Course, Schedule
     from newcomer_guide.records.country import Country
     from newcomer_guide.wording.edition import Edition
@@ -32,6 +30,7 @@ BEGINNING = dt.date(2026, 1, 1)
 UNSURE_WEEKS = 8
 """How far what nobody has confirmed lately is told ahead, as tentative."""
 
+END = b"END:VCALENDAR\r\n"
 ASK_AGAIN = dt.timedelta(days=1)
 
 
@@ -46,15 +45,17 @@ def make_calendars(edition: Edition) -> dict[str, bytes]:
         RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
     """
     site, language = edition.site, edition.language
+    empty = _write_empty(edition)
     events = {
-        name: _make_event(edition, name, course) for name, course in site.data.courses.items() if course.schedule.byday
+        name: _write_event(edition, name, course) for name, course in site.data.courses.items() if course.schedule.byday
     }
-    made = {calendar_uri(site, language, name): _write_calendar(edition, [event]) for name, event in events.items()}
-    made[calendar_uri(site, language)] = _write_calendar(edition, events.values())
+    made = {calendar_uri(site, language, name): _put_into(empty, event) for name, event in events.items()}
+    made[calendar_uri(site, language)] = _put_into(empty, b"".join(events.values()))
     return made
 
 
-def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
+def _write_empty(edition: Edition) -> bytes:
+    """Write the calendar of a language without its events: all of them begin and end alike."""
     site, language = edition.site, edition.language
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.data.settings.id}//{language.tag}")
@@ -65,9 +66,17 @@ def _write_calendar(edition: Edition, events: Iterable[Event | None]) -> bytes:
     calendar.add("x-wr-calname", plain_text(name, language))
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone(str(site.data.settings.place.zone)))
-    for event in filter(None, events):
-        calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _put_into(empty: bytes, events: bytes) -> bytes:
+    return empty.removesuffix(END) + events + END
+
+
+def _write_event(edition: Edition, name: str, course: Course) -> bytes:
+    """Write the event of a course; nothing where it is not held in the years whose holidays are known."""
+    event = _make_event(edition, name, course)
+    return bytes(event.to_ical()) if event else b""
 
 
 @functools.cache

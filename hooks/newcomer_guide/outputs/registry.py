@@ -56,7 +56,7 @@ def _make_sitemap(edition: Edition) -> dict[str, bytes]:
 
 
 def _make_scripts(edition: Edition) -> dict[str, bytes]:
-    return {script.uri: script.content for script in Scripts(edition).made.values()}
+    return {script.uri: script.content for script in edition.once(Scripts).made.values()}
 
 
 def _make_font(edition: Edition) -> dict[str, bytes]:

@@ -55,7 +55,7 @@ class PageAssets:
     def __init__(self, edition: Edition) -> None:
         """Make them as the files are now."""
         self.edition = edition
-        self.scripts = Scripts(edition)
+        self.scripts = edition.once(Scripts)
         self.style = read_style(edition.site.data.settings.colours, edition.language.direction)
         self.logo_uri = logo_uri(edition.site)
         self._font_uri = font_uri(edition.language)

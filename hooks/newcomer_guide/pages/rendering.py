@@ -1,18 +1,14 @@
-"""Render every page of a site; a large one on as many cores as there are."""
+"""Render every page of a site, on as many cores as there are."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import re
-import sys
-from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.pages.context import PageAssets, page_context
 from newcomer_guide.problems import ProblemsError
+from newcomer_guide.site.cores import Work
 from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
@@ -20,16 +16,15 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
 
 MANY_PAGES = 400
-"""From so many on, starting more processes (about a second each) takes less time than they save."""
+"""From so many on, starting processes anew takes less time than they save."""
 
 CHUNK = 25
-"""How many pages a process takes at a time."""
+"""How many pages are taken at a time, all of one language."""
 
 INDENTS = re.compile(r"\n\s+")
-HOOKS_PATH = str(Path(__file__).parents[1])
 
-_taken: list[Renderer] = []
-"""What this process renders pages with, sent to it once."""
+Rendered = tuple[str, str, list["Problem"]]
+"""A page: its address, its HTML, and the interface words that were missing so far."""
 
 
 def close_up(html: str) -> str:
@@ -38,20 +33,46 @@ def close_up(html: str) -> str:
 
 
 class Renderer:
-    """Renders the pages of one site, one after the other."""
+    """Renders the pages of one site.
+
+    Attributes:
+        editions: The site in each language.
+    """
 
     def __init__(self, site: Site) -> None:
         """Begin with the templates and styles as they are now."""
+        self.editions = make_editions(site)
         self._template = make_environment().get_template("main.html")
         self._pages = list(site.pages.values())
-        self._assets = [PageAssets(edition) for edition in make_editions(site)]
 
-    def render(self, number: int) -> tuple[str, str, list[Problem]]:
-        """Render one page, counted through all languages: its address, its HTML, and the words that were missing."""
+    def __call__(self, numbers: range) -> list[Rendered]:
+        """Render some pages, counted through all languages."""
+        return [self.render(number) for number in numbers]
+
+    def render(self, number: int) -> Rendered:
+        """Render one page, counted through all languages."""
         at, page_number = divmod(number, len(self._pages))
-        assets, page = self._assets[at], self._pages[page_number]
-        html = self._template.render(page_context(assets, page))
-        return assets.edition.address(page), close_up(html), list(assets.edition.problems)
+        edition, page = self.editions[at], self._pages[page_number]
+        html = self._template.render(page_context(edition.once(PageAssets), page))
+        return edition.address(page), close_up(html), list(edition.problems)
+
+
+def in_chunks(site: Site) -> list[range]:
+    """Give the numbers of all pages, so many at a time, the pages of a language beside each other."""
+    count = len(site.pages)
+    starts = [first + at for first in range(0, len(site.languages) * count, count) for at in range(0, count, CHUNK)]
+    return [range(start, min(start + CHUNK, (start // count + 1) * count)) for start in starts]
+
+
+def has_many_pages(site: Site) -> bool:
+    """Say whether rendering takes longer than starting processes anew."""
+    return len(site.languages) * len(site.pages) >= MANY_PAGES
+
+
+def gather_pages(rendered: list[Rendered]) -> tuple[dict[str, str], set[Problem]]:
+    """Give the HTML of pages by their addresses, and all interface words that were missing."""
+    pages = {address: html for address, html, _ in rendered}
+    return pages, {problem for _, _, told in rendered for problem in told}
 
 
 def render_site(site: Site) -> dict[str, str]:
@@ -75,29 +96,5 @@ def render_what_can_be_said(site: Site) -> tuple[dict[str, str], set[Problem]]:
     Returns:
         HTML by address, such as `ar/kurser/`; and the words that are missing, or lack a placeholder.
     """
-    numbers = range(len(site.languages) * len(site.pages))
-    workers = min(os.cpu_count() or 1, 8)
-    is_large = len(numbers) >= MANY_PAGES and workers > 1
-    rendered = _render_on_cores(site, numbers, workers) if is_large else list(map(Renderer(site).render, numbers))
-    pages = {address: html for address, html, _ in rendered}
-    return pages, {problem for _, _, told in rendered for problem in told}
-
-
-def _render_on_cores(site: Site, numbers: range, workers: int) -> list[tuple[str, str, list[Problem]]]:
-    """Let processes render that were started anew: a fork of one with threads can wait for ever for a lock of theirs.
-
-    Python does not know of all threads; minify brings those of Go, which do not survive a fork.
-    """
-    if HOOKS_PATH not in sys.path:  # MkDocs takes it away again when it has loaded the hooks
-        sys.path.append(HOOKS_PATH)
-    anew = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, anew, initializer=_take, initargs=(site,)) as pool:
-        return list(pool.map(_render_taken, numbers, chunksize=CHUNK))
-
-
-def _take(site: Site) -> None:
-    _taken.append(Renderer(site))
-
-
-def _render_taken(number: int) -> tuple[str, str, list[Problem]]:
-    return _taken[-1].render(number)
+    done = Work(Renderer, site).do(in_chunks(site), is_large=has_many_pages(site))
+    return gather_pages([page for pages in done for page in pages])

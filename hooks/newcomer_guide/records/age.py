@@ -55,6 +55,5 @@ def _days(settings: Settings, record: Record, kind: FactKind) -> int | None:
 
 
 def _parts(record: Record) -> Iterator[Part]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for value in vars(record).values():
         yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, Part))

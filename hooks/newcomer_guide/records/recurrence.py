@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.dates import WEEKDAYS
@@ -41,9 +42,15 @@ def days_off(schedule: Weekly, country: Country, first: dt.date, last: dt.date) 
     yield from (day for day in _weekly(schedule, first, last) if day in closed)
 
 
-def _weekly(schedule: Weekly, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+def _weekly(schedule: Weekly, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
     begin, end = max(first, schedule.valid_from or first), min(last, schedule.valid_to or last)
-    held = {WEEKDAYS.index(day) for day in schedule.byday}
-    for number in range((end - begin).days + 1):
-        if (begin.weekday() + number) % 7 in held:
-            yield begin + dt.timedelta(days=number)
+    return _days_between(tuple(schedule.byday), begin, end)
+
+
+@functools.lru_cache(maxsize=1024)  # many are held on the same days
+def _days_between(byday: tuple[str, ...], begin: dt.date, end: dt.date) -> tuple[dt.date, ...]:
+    ahead = ((WEEKDAYS.index(day) - begin.weekday()) % 7 for day in byday)
+    starts = [begin.toordinal() + days for days in sorted(ahead)]
+    weeks = range(0, (end - begin).days + 1, 7)
+    last = end.toordinal()
+    return tuple(dt.date.fromordinal(start + week) for week in weeks for start in starts if start + week <= last)

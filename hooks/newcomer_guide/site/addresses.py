@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,12 +57,16 @@ def offline_page_uri(language: Language) -> str:
 
 def relative(here: str, there: str) -> str:
     """Give the way from one page's address to another's, such as `../../ar/kurser/`."""
-    return posixpath.relpath("/" + there, "/" + here) + "/"
+    return relative_file(here, there) or "./"
 
 
 def relative_file(here: str, there: str) -> str:
     """Give the way from a page's address to that of a file, such as `../kalender.ics`."""
-    return posixpath.relpath("/" + there, "/" + here)
+    ours, theirs = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(ours), len(theirs) - 1) and ours[shared] == theirs[shared]:
+        shared += 1
+    return "../" * (len(ours) - shared) + "/".join(theirs[shared:])
 
 
 def expected_files(site: Site, *languages: Language) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.problems import Place
 from newcomer_guide.records.age import confirmations, first_due
 from newcomer_guide.records.references import Reference
+from newcomer_guide.site.once import Once
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.catalogues import Entries, topic_of
 from newcomer_guide.sources.validation import walk
@@ -84,7 +85,7 @@ NO_FORGE = Forge()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Site:
+class Site(Once):
     """Everything that pages are made from; made once, by `assembly`, and never changed.
 
     Attributes:

@@ -46,6 +46,12 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 """A field in a text, which the page fills: `{count}`, or `{figures.…}`."""
 
 
+@functools.lru_cache(maxsize=4096)
+def placeholders_in(words: str) -> frozenset[str]:
+    """Give the names of the fields in a text."""
+    return frozenset(PLACEHOLDER.findall(words))
+
+
 def topic_of(key: str) -> str:
     """Give the topic that a text's key belongs to: `courses` for `courses.syning.name`."""
     return key.partition(".")[0]

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newcomer_guide.sources.catalogues import PLACEHOLDER, Entries
+from newcomer_guide.sources.catalogues import Entries, placeholders_in
 
 if TYPE_CHECKING:
     from newcomer_guide.records.values import Text
@@ -57,7 +57,7 @@ def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Ch
     if entry is None or not entry.words:
         return Chosen(text.danish, source_lang, State.MISSING)
     if entry.is_doubted or entry.danish != text.danish:
-        has_lost_fields = set(PLACEHOLDER.findall(entry.words)) != set(PLACEHOLDER.findall(text.danish))
+        has_lost_fields = placeholders_in(entry.words) != placeholders_in(text.danish)
         if text.is_critical or has_lost_fields:
             return Chosen(text.danish, source_lang, State.OUTDATED)
         return Chosen(entry.words, lang, State.OUTDATED)

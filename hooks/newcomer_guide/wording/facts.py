@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.records.languages import canonical_tag, language_name
 from newcomer_guide.records.phones import write_as_dialled
 from newcomer_guide.sources.languages import read_language
+from newcomer_guide.wording.again import said_once
 from newcomer_guide.wording.choice import State
 from newcomer_guide.wording.said import (
     NEW_LINE,
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 class Wording(Times):
     """A voice that says facts too: days, hours, places, numbers to call, and when they were confirmed."""
 
+    @said_once
     def phone(self, number: str) -> Said:
         """Write an E.164 number as it is dialled here, digits in order in every direction."""
         return Said((write_as_dialled(number, self.edition.site.data.settings.place),), NUMBER)
 
+    @said_once
     def length(self, course: Course) -> Said:
         """Say how long a course takes: in all, and part by part."""
         whole = [self.count("weeks", course.duration_weeks)] if course.duration_weeks else []
@@ -43,6 +46,7 @@ class Wording(Times):
         """Say several texts, a line each."""
         return join_said(map(self, texts), NEW_LINE)
 
+    @said_once
     def event_date(self, event: Event) -> Said:
         """Say on which day or days something was held, and whether that was only planned."""
         first = self.some_date(event.date)
@@ -68,6 +72,7 @@ class Wording(Times):
         country = self.edition.site.data.settings.place
         return country.postal_line(location.postal_code or "", location.city or "")
 
+    @said_once
     def speaks(self, tag: str) -> Said:
         """Say that somebody speaks a language, by its name in the page's language; in its own where that has none."""
         name = language_name(tag, self.language.tag)
@@ -76,6 +81,7 @@ class Wording(Times):
         language = read_language(tag)
         return self.word("speaks", language=Said((language.name,), language_mark(language)))
 
+    @said_once
     def place(self, location: Location, room: str = "") -> Said:
         """Say where a place is: address, floor, how to find it, and the room."""
         lines = [self.address(location)]
@@ -97,6 +103,7 @@ class Wording(Times):
         )
         return self.word("year_unstated", date=said)
 
+    @said_once
     def assured(self, *records: Record | Statement) -> Said:
         """Say when the facts of `records` were last confirmed and until when that holds, for the page's note too."""
         site = self.edition.site

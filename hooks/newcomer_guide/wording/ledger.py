@@ -32,3 +32,8 @@ class Ledger:
         self.states |= other.states
         self.dates |= other.dates
         self.review_dates |= other.review_dates
+
+    def repeat(self, other: Ledger) -> None:
+        """Take in all that was noted when the same was said before."""
+        self.admit(other)
+        self.said |= other.said

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.wording.again import said_once
 from newcomer_guide.wording.said import (
     HOURS,
     NEW_LINE,
@@ -59,6 +60,7 @@ class Times(Voice):
         """Write a day that a script puts into such a word."""
         return self.language_of_days.day(date)
 
+    @said_once
     def days(self, byday: Sequence[str]) -> Said:
         """Say days of the week: `Hver torsdag`, `Mandag til fredag`."""
         numbers = [WEEKDAYS.index(day) for day in byday]
@@ -73,6 +75,7 @@ class Times(Voice):
     def _weekday(self, number: int) -> Said:
         return self.localized(lambda language: language.weekday(number))
 
+    @said_once
     def hours(self, schedule: Weekly) -> Said:
         """Say from when to when, or nothing where the hours are not fixed."""
         if schedule.opens_at is None or schedule.closes_at is None:
@@ -90,6 +93,7 @@ class Times(Voice):
         """Say whether one of `records` is past its day, on the day of this site."""
         return any(self.edition.site.is_overdue(record) for record in records)
 
+    @said_once
     def times(self, course: Course) -> Said:
         """Say when a course is held, or that it is not; what is past its day is told as it was.
 
@@ -104,11 +108,13 @@ class Times(Voice):
             then = join_said([*said.lines, self.word("as_then", month=month)], NEW_LINE)
         return self._while_it_holds(self.due_date(course), said, then)
 
+    @said_once
     def as_then(self, course: Course) -> Said:
         """Say of when the times of a course are, and to ask first: once they are past their day."""
         then = self.word("as_then", month=self._month_of_year(course.hours_date))
         return self._while_it_holds(self.due_date(course), NOTHING, then)
 
+    @said_once
     def calendar_offer(self, course: Course) -> Said:
         """Offer the calendar of a course; as unconfirmed, once its times are past their day."""
         now, then = self.word("add_calendar"), self.word("add_calendar_unsure")
@@ -137,6 +143,7 @@ class Times(Voice):
             return self.count("days_per_week", schedule.days_per_week or 0)
         return self.weekly(schedule)
 
+    @said_once
     def weekly(self, schedule: Weekly) -> Said:
         """Say days and hours, between which dates they hold, and on which days they do not."""
         lines = [self.sentence(self.days(schedule.byday), " ", Said((self.hours(schedule),), HOURS))]
@@ -170,6 +177,7 @@ class Times(Voice):
             self.opening_due(record), NOTHING, self.word("as_then", month=self._month_of_year(self.opening_day(record)))
         )
 
+    @said_once
     def time(self, time: dt.time) -> Said:
         """Write a time of day with 24 hours, and the part of the day where readers need it.
 
@@ -178,6 +186,7 @@ class Times(Voice):
         part = "morning" if time.hour < NOON else "afternoon"
         return self.word(f"time_{part}", time=f"{time:%H:%M}")
 
+    @said_once
     def when(self, when: When) -> Said:
         """Say when after the arrival a step comes."""
         unit = self.edition.site.data.kinds.units[when.unit]
@@ -186,6 +195,7 @@ class Times(Voice):
             return self(unit.name, days=self._join_names("day_or_day", names))
         return self(unit.several, amount=when.amount) if unit.several and when.amount > 1 else self(unit.name)
 
+    @said_once
     def day(self, date: dt.date) -> Said:
         """Write a date such as `15. oktober 2019`."""
         return self.localized(lambda language: language.day(date), date_mark(date.isoformat()))

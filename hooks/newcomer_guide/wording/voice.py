@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from newcomer_guide.problems import Problem
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.records.use import use_of
-from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
+from newcomer_guide.sources.catalogues import PLACEHOLDER, placeholders_in, topic_of
 from newcomer_guide.sources.markup import strip_inline
+from newcomer_guide.wording.again import said_once
 from newcomer_guide.wording.choice import Chosen, State, choose_text
 from newcomer_guide.wording.ledger import Ledger
 from newcomer_guide.wording.said import NOTHING, OUTDATED, Said, language_mark, text_mark
@@ -67,21 +68,26 @@ class Voice:
         self.language = edition.language
         self.source = edition.site.source
         self.ledger = ledger or Ledger()
-        self._is_paired = is_paired
+        self.is_paired = is_paired
         self._entries = edition.site.entries[self.language.tag]
         self._reviews = edition.site.reviews[self.language.tag]
         self._interface = edition.site.data.interface
 
     def __call__(self, text: Text, /, **values: Said | str | int) -> Said:
         """Say a text, marking words that are not the page's own or not current."""
-        chosen = self.choose(text)
-        if chosen.state in {State.CURRENT, State.SOURCE} and "{" not in chosen.words and self._is_paired:
-            return self._say_again(text, chosen)  # the same on every page
-        return self._say(text, chosen, values)
+        return self._say(text, self.choose(text), values) if values else self._say_alone(text)
+
+    @said_once
+    def _say_alone(self, text: Text) -> Said:
+        return self._say(text, self.choose(text), {})
 
     def block(self, text: Text) -> Said:
         """Say a block of docs/, whose strings are `Markdown` still."""
         return self._say(text, self.choose(text), {})
+
+    def anew(self) -> Self:
+        """Begin a voice like this one, which has nothing to admit yet."""
+        return type(self)(self.edition, is_paired=self.is_paired)
 
     def unpaired(self) -> Self:
         """Begin a voice for what stands outside the content, and has no Danish to be paired with."""
@@ -93,19 +99,13 @@ class Voice:
             return self
         return type(self)(self.edition.of_source, Ledger(dates=self.ledger.dates))
 
-    def _say_again(self, text: Text, chosen: Chosen) -> Said:
-        said = self.edition.said.get(text.key)
-        if said is None:
-            said = self.edition.said[text.key] = self._say(text, chosen, {})
-        return said
-
     def _say(self, text: Text, chosen: Chosen, values: Mapping[str, Said | str | int]) -> Said:
         """Put chosen words together: the one place that knows how those are shown that are not right, or not there.
 
         No sentence is of two languages: what is filled into Danish is Danish too, and a frame whose filling has no
         words in the page's language is Danish as well.
         """
-        key = text_mark(text.key) if self._is_paired else None
+        key = text_mark(text.key) if self.is_paired else None
         if self.edition.is_source:
             return Said(tuple(self._fill(text, chosen.words, values)), key)
         in_source = functools.partial(self._in_source, text, values)
@@ -211,7 +211,7 @@ class Voice:
         if text is None:
             self._tell(Problem(INTERFACE, 1, f"Ordet {name} mangler.", write=f"{name}:"))
             return NOTHING
-        if set(PLACEHOLDER.findall(text.danish)) != values.keys():
+        if placeholders_in(text.danish) != values.keys():
             needed = " ".join(f"{{{value}}}" for value in values) or "ingen"
             self._tell(text.place.problem(f"{name} skal have netop disse felter: {needed}.", text.danish))
             return NOTHING
@@ -268,6 +268,7 @@ class Voice:
         """Give the day on which a native speaker checked a text; None where nobody has."""
         return self._reviews.get(text.key)
 
+    @said_once
     def name(self, name: str) -> Said:
         """Say a name, which is the same in every language."""
         return replace(self.mark_source([name]), translated_from=lambda: Said((name,)))

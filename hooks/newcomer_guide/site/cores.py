@@ -1,0 +1,77 @@
+"""Share work among the cores, by processes: the threads of Python share one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from multiprocessing.context import BaseContext
+
+Given = TypeVar("Given")
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+MANY_CORES = 8
+"""With more processes than that, handing out the work takes longer than doing it."""
+
+HOOKS_PATH = str(Path(__file__).parents[2])
+THREADS = Path("/proc/self/task")
+
+_workers: list[Callable[..., object]] = []
+"""What this process works with."""
+
+
+class Work(Generic[Given, Job, Result]):
+    """Work of many jobs.
+
+    Attributes:
+        begin: Makes what does a job, from what is given; each process makes its own.
+        given: What it is made from.
+    """
+
+    def __init__(self, begin: Callable[[Given], Callable[[Job], Result]], given: Given) -> None:
+        """Say what is to be done."""
+        self.begin = begin
+        self.given = given
+
+    def do(self, jobs: Iterable[Job], *, is_large: bool) -> list[Result]:
+        """Do all jobs, and give their results in order.
+
+        Args:
+            jobs: The jobs; those that are taken together lie beside each other.
+            is_large: Whether it takes longer than starting processes anew does, about a second each.
+        """
+        jobs = list(jobs)
+        processes = min(os.cpu_count() or 1, MANY_CORES, len(jobs))
+        way = _way_to_start(is_large=is_large) if processes > 1 else None
+        if way is None:
+            return list(map(self.begin(self.given), jobs))
+        if HOOKS_PATH not in sys.path:  # MkDocs takes it away again when it has loaded the hooks
+            sys.path.append(HOOKS_PATH)
+        with ProcessPoolExecutor(processes, way, initializer=_start, initargs=(self.begin, self.given)) as pool:
+            return list(pool.map(_work, jobs))
+
+
+def _way_to_start(*, is_large: bool) -> BaseContext | None:
+    """Choose how processes are started: as copies of this one, which costs nothing, but is safe only without threads.
+
+    A copy of a process that has threads can wait for ever for a lock of theirs, and Python does not know of all of
+    them: minify brings those of Go. Linux does.
+    """
+    if THREADS.exists() and len(list(THREADS.iterdir())) == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn") if is_large else None
+
+
+def _start(begin: Callable[[Given], Callable[..., object]], given: Given) -> None:
+    _workers.append(begin(given))
+
+
+def _work(job: object) -> object:
+    return _workers[-1](job)
