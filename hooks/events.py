@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
+from newcomer_guide.assets.icons import material_path
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import MadeSite, make_site, write_file, write_outputs
 from newcomer_guide.problems import ProblemsError
@@ -59,7 +60,7 @@ class Build:
 
     command: str = ""
     site: Site | None = None
-    made: MadeSite = MadeSite({}, {})
+    made: MadeSite = field(default_factory=lambda: MadeSite({}, {}))
     target: Path | None = None
     staged: Path | None = None
 
@@ -77,6 +78,8 @@ def on_config(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     config.theme.static_templates = set()
+    unused = str(material_path())  # 14,509 files, which MkDocs would list for each language
+    config.theme.dirs = [folder for folder in config.theme.dirs if folder != unused]
     if BUILD.command == "build":
         BUILD.target = Path(config.site_dir)
         BUILD.staged = staging_path(BUILD.target)

@@ -1,8 +1,9 @@
-"""Make the same pages twice: as a town of ours, and as Markdown for stock Material with static-i18n."""
+"""Make the same pages as a town of ours, as Markdown for stock Material with static-i18n, and for Eleventy."""
 
 from __future__ import annotations
 
 import copy
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -83,6 +84,66 @@ def make_stock(path: Path, built: Path, site: Site) -> Path:
     return path
 
 
+ELEVENTY = """<!doctype html>
+<html lang="{{ lang }}" dir="{{ dir }}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{{ title }}</title>
+  </head>
+  <body>
+    <header>
+      <a href="/">Home</a>
+      <nav>
+        {% for other in languages %}<a href="{{ other.url }}" lang="{{ other.lang }}">{{ other.name }}</a>{% endfor %}
+      </nav>
+    </header>
+    <main data-pagefind-body>{{ content | safe }}</main>
+    <footer>
+      <nav>
+        {% for section in sections[lang] %}<a href="{{ section.url }}">{{ section.title }}</a>{% endfor %}
+      </nav>
+    </footer>
+  </body>
+</html>
+"""
+"""The layout of the peer: the row of languages and the way to each section, as on ours; no style and no script."""
+
+
+def make_eleventy(path: Path, built: Path, site: Site) -> Path:
+    """Lay out a project for Eleventy with the text of every page that ours built."""
+    (path / "src" / "_includes").mkdir(parents=True)
+    (path / "src" / "_data").mkdir()
+    (path / "src" / "_includes" / "page.njk").write_text(ELEVENTY, encoding="utf-8")
+    sections = {
+        language.tag: [
+            {"url": f"/{site.address(site.pages[name], language)}", "title": site.pages[name].title.danish}
+            for name in site.sections
+        ]
+        for language in site.languages
+    }
+    (path / "src" / "_data" / "sections.json").write_text(json.dumps(sections), encoding="utf-8")
+    for language in site.languages:
+        for page in site.pages.values():
+            address = site.address(page, language)
+            head = {
+                "layout": "page.njk",
+                "lang": language.tag,
+                "dir": language.direction,
+                "title": page.title.danish,
+                "permalink": f"/{address}index.html",
+                "languages": [
+                    {"lang": other.tag, "name": other.name, "url": f"/{site.address(page, other)}"}
+                    for other in site.languages
+                ],
+            }
+            body = as_markdown((built / address / "index.html").read_text(encoding="utf-8"))
+            target = path / "src" / f"{address}index.md"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\n{body}", encoding="utf-8")
+    return path
+
+
 def blocks_of(html: str) -> list[tuple[str, str]]:
     """Give the headings and paragraphs of a page of ours: pairs of a tag and its text."""
     main = BeautifulSoup(html, "html5lib").main
@@ -107,4 +168,4 @@ def as_bare_page(html: str, lang: str) -> str:
     )
 
 
-__all__ = ["LANGUAGES", "ROOT", "as_bare_page", "make_filler", "make_stock"]
+__all__ = ["LANGUAGES", "ROOT", "as_bare_page", "make_eleventy", "make_filler", "make_stock"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import multiprocessing
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pytest
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.problems import ProblemsError
-from towns import ROOT, TODAY, build, files_of
+from towns import TODAY, build, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,14 +49,3 @@ def test_a_build_by_mkdocs_starts_them_too(town: Path, tmp_path: Path, example_b
     made = files_of(tmp_path / "site")
     assert len([name for name in made if name.startswith("ti/kurser/dansk-") and name.endswith("index.html")]) == 100
     assert made["bolig/index.html"] == files_of(example_built)["bolig/index.html"]
-
-
-def test_no_module_forks() -> None:
-    """A fork of a process with threads can wait for ever for a lock of theirs, and Python does not know of all of them."""
-    for path in (ROOT / "hooks").rglob("*.py"):
-        names = {
-            node.value
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(node, ast.Constant)
-        }
-        assert not names & {"fork", "forkserver"}, path

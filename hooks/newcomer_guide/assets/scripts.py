@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 from newcomer_guide.assets.css import read_small_style
 from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest

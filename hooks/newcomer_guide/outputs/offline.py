@@ -17,12 +17,14 @@ from newcomer_guide.outputs.json_file import pack_json
 from newcomer_guide.outputs.output import UNPACKED, Made
 from newcomer_guide.pages.rendering import close_up
 from newcomer_guide.site.addresses import WORKER_URI, offline_page_uri
+from newcomer_guide.site.cores import Work
 from newcomer_guide.wording.facts import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.edition import Edition
 
 SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<div hidden>)")
@@ -67,9 +69,25 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
         file, and what their types are), and the bundle of all its texts; and once, what the packs cost, in bytes as
         they travel with gzip, and what their sounds cost besides, which are saved only when they are asked for.
     """
-    made = {}
-    costs = {}
-    for language in site.languages:
+    made: dict[str, bytes] = {}
+    costs: dict[str, int] = {}
+    for files_made, costs_counted in Work(_Packer, (site, files, types)).do(site.languages, is_large=False):
+        made |= files_made
+        costs |= costs_counted
+    shown = {language.tag for language in site.shown}
+    made["offline/index.json"] = pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
+    return {uri: Made(content) for uri, content in made.items()}
+
+
+class _Packer:
+    """Packs what a phone keeps of a site, a language at a time."""
+
+    def __init__(self, given: tuple[Site, Mapping[str, Made], Mapping[str, str]]) -> None:
+        self._site, self._files, self._types = given
+
+    def __call__(self, language: Language) -> tuple[dict[str, bytes], dict[str, int]]:
+        """Give the manifest and the bundle of a language by their addresses, and what they cost."""
+        site, files, types = self._site, self._files, self._types
         held = {
             uri: files[uri].content for uri in sorted(files) if files[uri].in_pack and language in files[uri].languages
         }
@@ -79,9 +97,8 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
         bundle = pack_json(_in_columns(texts))
         name = f"{language.tag}.{digest(bundle)}.json"
         fonts = sum(len(held[uri]) for uri in held.keys() - texts.keys())
-        costs[language.tag] = len(gzip.compress(bundle, compresslevel=6, mtime=0)) + fonts
+        costs = {language.tag: len(gzip.compress(bundle, compresslevel=6, mtime=0)) + fonts}
         sizes = {uri: [digest(content), len(content)] for uri, content in held.items()}
-        made[f"offline/{name}"] = bundle
         sounds = {uri: sound.path.read_bytes() for uri, sound in list_sounds(site, language).items()}
         if sounds:
             costs[f"{language.tag}.sounds"] = sum(map(len, sounds.values()))
@@ -92,10 +109,7 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
             "sounds": {uri: [digest(content), len(content)] for uri, content in sounds.items()},
             "types": types,
         }
-        made[f"offline/{language.tag}.json"] = pack_json(manifest)
-    shown = {language.tag for language in site.shown}
-    made["offline/index.json"] = pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
-    return {uri: Made(content) for uri, content in made.items()}
+        return {f"offline/{name}": bundle, f"offline/{language.tag}.json": pack_json(manifest)}, costs
 
 
 def _in_columns(texts: Mapping[str, str]) -> list[dict[str, str]]:

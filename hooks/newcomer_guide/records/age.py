@@ -9,7 +9,7 @@ from newcomer_guide.records.base import Part
 from newcomer_guide.records.settings import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newcomer_guide.records.base import FactKind, Record
     from newcomer_guide.records.settings import Settings
@@ -39,9 +39,9 @@ def confirmations(settings: Settings, record: Record | Statement) -> list[Confir
     return own
 
 
-def first_due(settings: Settings, record: Record | Statement) -> dt.date | None:
-    """Give the last day on which all of a record holds; None where it holds for ever."""
-    return min((one.due for one in confirmations(settings, record) if one.due), default=None)
+def first_due(confirmed: Iterable[Confirmation]) -> dt.date | None:
+    """Give the last day on which all that was confirmed holds; None where it holds for ever."""
+    return min((one.due for one in confirmed if one.due), default=None)
 
 
 def _confirm(kind: FactKind, day: dt.date, days: int | None) -> Confirmation:

@@ -153,7 +153,7 @@ def find_code(words: str) -> str:
 
 def is_known(code: str) -> bool:
     """Say whether the clock and the holidays of a country are known."""
-    return code in holidays.list_supported_countries() and bool(country_zones(code))
+    return code in holidays.registry.EntityLoader.get_country_codes() and bool(country_zones(code))
 
 
 def read_postal_code(value: object, info: ValidationInfo) -> object:

@@ -7,7 +7,7 @@ import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,7 +55,7 @@ class Work(Generic[Given, Job, Result]):
         if HOOKS_PATH not in sys.path:  # MkDocs takes it away again when it has loaded the hooks
             sys.path.append(HOOKS_PATH)
         with ProcessPoolExecutor(processes, way, initializer=_start, initargs=(self.begin, self.given)) as pool:
-            return list(pool.map(_work, jobs))
+            return list(pool.map(cast("Callable[[Job], Result]", _work), jobs))
 
 
 def _way_to_start(*, is_large: bool) -> BaseContext | None:

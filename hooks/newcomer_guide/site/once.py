@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
     from typing import Self
 
 T = TypeVar("T")

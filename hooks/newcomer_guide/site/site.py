@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newcomer_guide.problems import Place
 from newcomer_guide.records.age import confirmations, first_due
@@ -66,6 +66,18 @@ class Page:
     def uri(self) -> str:
         """The address within one language: empty, or with a slash behind."""
         return "" if self.name == "index" else f"{self.name}/"
+
+
+class Dated(NamedTuple):
+    """Until when a record holds: the record, what of it was confirmed when, and the first day on which that is due."""
+
+    record: Record | Statement
+    confirmations: list[Confirmation]
+    due: dt.date | None
+
+
+def _nothing_dated(_: Site) -> dict[int, Dated]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -170,7 +182,7 @@ class Site(Once):
 
     def due_date(self, record: Record | Statement) -> dt.date | None:
         """Give the last day on which the confirmation of a record holds; None where it holds for ever."""
-        return first_due(self.data.settings, record)
+        return self._dated(record).due
 
     def due_date_of(self, kind: FactKind, record: Record) -> dt.date | None:
         """Give the last day on which what a record says of one kind of fact holds; None where it says nothing of it."""
@@ -183,7 +195,16 @@ class Site(Once):
 
     def confirmations(self, record: Record | Statement) -> list[Confirmation]:
         """Give what of a record was confirmed when, and until when that holds."""
-        return confirmations(self.data.settings, record)
+        return self._dated(record).confirmations
+
+    def _dated(self, record: Record | Statement) -> Dated:
+        """Work out once what is asked of a record on most pages."""
+        dates = self.once(_nothing_dated)
+        dated = dates.get(id(record))
+        if dated is None:
+            found = confirmations(self.data.settings, record)
+            dated = dates[id(record)] = Dated(record, found, first_due(found))
+        return dated
 
     def is_overdue(self, record: Record | Statement) -> bool:
         """Say whether a record should have been looked at before the day of this site."""

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Concatenate
+    from typing import Concatenate, Self
 
+    from newcomer_guide.wording.edition import Edition
     from newcomer_guide.wording.ledger import Ledger
     from newcomer_guide.wording.said import Said
-    from newcomer_guide.wording.voice import Voice
 
-    V = TypeVar("V", bound=Voice)
-    P = ParamSpec("P")
-
+P = ParamSpec("P")
 VALUES = (str, int, dt.date, dt.time, type(None))
+
+
+class Speaker(Protocol):
+    """What says something on a page: `wording.voice.Voice`."""
+
+    edition: Edition
+    ledger: Ledger
+    is_paired: bool
+
+    def anew(self) -> Self:
+        """Begin a page of the same kind, of which nothing was said yet."""
+
+
+S = TypeVar("S", bound=Speaker)
 
 
 class Spoken(NamedTuple):
@@ -34,7 +46,11 @@ class Spoken(NamedTuple):
     of: tuple[object, ...]
 
 
-def said_once(say: Callable[Concatenate[V, P], Said]) -> Callable[Concatenate[V, P], Said]:
+def _nothing_said(_: Edition) -> dict[tuple[object, ...], Spoken]:
+    return {}
+
+
+def said_once(say: Callable[Concatenate[S, P], Said]) -> Callable[Concatenate[S, P], Said]:
     """Let a voice say something once for all voices of its edition.
 
     What is said follows from the edition and the arguments alone; of values those are told apart by what they are, and
@@ -42,13 +58,14 @@ def said_once(say: Callable[Concatenate[V, P], Said]) -> Callable[Concatenate[V,
     """
 
     @functools.wraps(say)
-    def say_again(voice: V, /, *given: P.args, **named: P.kwargs) -> Said:
+    def say_again(voice: S, /, *given: P.args, **named: P.kwargs) -> Said:
         of = (*given, *named.values())
         key = (say.__name__, voice.is_paired, *(one if isinstance(one, VALUES) else id(one) for one in of))
-        spoken = voice.edition.said.get(key)
+        memory = voice.edition.once(_nothing_said)
+        spoken = memory.get(key)
         if spoken is None:
             first = voice.anew()
-            spoken = voice.edition.said[key] = Spoken(say(first, *given, **named), first.ledger, of)
+            spoken = memory[key] = Spoken(say(first, *given, **named), first.ledger, of)
         voice.ledger.repeat(spoken.ledger)
         return spoken.said
 

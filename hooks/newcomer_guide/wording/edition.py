@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from newcomer_guide.problems import Problem
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.sources.languages import Language
-    from newcomer_guide.wording.again import Spoken
 
 ENGLISH = "en"
 
@@ -32,11 +31,6 @@ class Edition(Once):
     site: Site
     language: Language
     problems: list[Problem] = field(default_factory=list)
-
-    @functools.cached_property
-    def said(self) -> dict[tuple[object, ...], Spoken]:
-        """What voices have said already, to be said again; a changed copy of this has said nothing yet."""
-        return {}
 
     @functools.cached_property
     def is_source(self) -> bool:

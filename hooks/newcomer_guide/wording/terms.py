@@ -30,10 +30,23 @@ def explain_all(site: Site, say: Voice) -> list[Explained]:
 
 def explain_met(site: Site, say: Voice) -> list[Explained]:
     """Explain the terms that stand in what a voice has said so far, where it did not say what they mean itself."""
-    explained = [term for term in site.terms if term.id in site.data.explanations]
-    said = say.ledger.said - {text.danish for text in site.data.explanations.values()}
-    met = {term.id for words in said for term in terms_met_in(words, explained)}
-    return _explain(site, say.unpaired(), (term for term in explained if term.id in met))
+    terms = site.once(_Explained)
+    met = {term.id for words in say.ledger.said for term in terms.met_in(words)}
+    return _explain(site, say.unpaired(), (term for term in terms.all if term.id in met))
+
+
+class _Explained:
+    """The terms that somebody has explained, and where they are met."""
+
+    def __init__(self, site: Site) -> None:
+        self.all = [term for term in site.terms if term.id in site.data.explanations]
+        self._met: dict[str, list[Term]] = {text.danish: [] for text in site.data.explanations.values()}
+
+    def met_in(self, words: str) -> list[Term]:
+        """Give the terms that stand in some words; none in those that explain one."""
+        if words not in self._met:
+            self._met[words] = terms_met_in(words, self.all)
+        return self._met[words]
 
 
 def _explain(site: Site, say: Voice, terms: Iterable[Term]) -> list[Explained]:

@@ -1,0 +1,86 @@
+"""Work is shared among the cores where that is safe, and done in order everywhere."""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from newcomer_guide.site.cores import Work
+from towns import ROOT
+
+FORKED = """
+import os
+from newcomer_guide.site.cores import Work
+
+def begin(given):
+    return lambda job: (job * given, os.getpid())
+
+done = Work(begin, 2).do(range(4), is_large=False)
+print([value for value, _ in done], any(process != os.getpid() for _, process in done))
+"""
+
+
+class Multiplier:
+    """Multiplies by what it is given, and says where."""
+
+    def __init__(self, given: int) -> None:
+        """Begin."""
+        self.given = given
+
+    def __call__(self, job: int) -> tuple[int, int]:
+        """Multiply."""
+        return job * self.given, os.getpid()
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have two cores, whatever machine this is."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
+def test_small_work_is_done_by_copies_of_a_process_without_threads() -> None:
+    """They start at once; and a program as a user starts it has no other thread."""
+    code = FORKED.replace("import os\n", "import os\nos.cpu_count = lambda: 2\n", 1)
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+    assert told == "[0, 2, 4, 6] True\n"
+
+
+def test_a_process_with_threads_is_never_copied() -> None:
+    """The copy could wait for ever for a lock of theirs: small work is done here, large work by new processes."""
+    until = threading.Event()
+    other = threading.Thread(target=until.wait)
+    other.start()
+    try:
+        small = Work(Multiplier, 3).do(range(4), is_large=False)
+        large = Work(Multiplier, 3).do(range(4), is_large=True)
+    finally:
+        until.set()
+        other.join()
+
+    assert small == [(value, os.getpid()) for value in (0, 3, 6, 9)]
+    assert [value for value, _ in large] == [0, 3, 6, 9]
+    assert os.getpid() not in {process for _, process in large}
+    assert multiprocessing.active_children() == []
+
+
+def test_one_job_starts_nothing() -> None:
+    """It would only wait for the other process."""
+    assert Work(Multiplier, 3).do([5], is_large=True) == [(15, os.getpid())]
+
+
+def test_nothing_else_copies_a_process() -> None:
+    """The rule for it stands once."""
+    for path in (ROOT / "hooks").rglob("*.py"):
+        names = {
+            node.value
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant)
+        }
+        assert path.name == "cores.py" or not names & {"fork", "forkserver"}, path
