@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := tests/node/node_modules
+PEERS := tests/benchmarks/node/node_modules
 export PYTHONPATH := hooks
 export PYTHONUTF8 := 1
 # Compiled modules are kept: compiling all of them anew takes a second of each command.
@@ -27,7 +28,7 @@ hosting: site
 	$(BIN)/python -m newcomer_guide hosting
 
 serve: $(VENV)/site.stamp
-	$(BIN)/mkdocs serve
+	@$(BIN)/python -m newcomer_guide serve
 
 check: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide check
@@ -105,8 +106,14 @@ log: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide log
 
 # Beside stock Material and a bare page, in one run: bytes, paint, build, reload. Takes a quarter of an hour.
-bench: $(VENV)/test.stamp system
-	PYTHONPATH=hooks:tests:tests/benchmarks $(BIN)/python tests/benchmarks/bench.py
+bench: $(VENV)/test.stamp browser $(PEERS)/.package-lock.json
+	@PYTHONPATH=hooks:tests:tests/benchmarks ONLY="$(ONLY)" PAGES=$(PAGES) RUNS=$(RUNS) $(BIN)/python tests/benchmarks/bench.py
+
+# What is measured beside this project, as tests/benchmarks/node/package-lock.json locks it.
+$(PEERS)/.package-lock.json: tests/benchmarks/node/package-lock.json
+	@command -v npm >/dev/null || { $(INSTALL) npm; }
+	npm ci --silent --ignore-scripts --prefix tests/benchmarks/node
+	@touch $@
 
 # Draws the icons that phones show for the kept site.
 icons: $(VENV)/test.stamp
@@ -181,7 +188,7 @@ lock: $(VENV)/test.stamp
 	$(LOCK) --constraint tests/requirements.txt --output-file hooks/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site hosting .site.* .hosting.* review tests/node/node_modules
+	rm -rf $(VENV) site hosting .site.* .hosting.* review $(NODE) $(PEERS)
 
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 

@@ -9,7 +9,6 @@ https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716
 
 from __future__ import annotations
 
-import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,32 +17,31 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import DictLoader
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
+from mkdocs.plugins import event_priority
 
 from newcomer_guide.assets.icons import material_path
 from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.serve import PreviewServer
 from newcomer_guide.outputs.write_site import MadeSite, make_site, write_file, write_outputs
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.publishing.swap import place, staging_path, tell_fault
 from newcomer_guide.site.addresses import expected_files
 from newcomer_guide.site.clock import public_address, read_today
 from newcomer_guide.site.site import NO_FORGE, Forge
-from newcomer_guide.sources.host import is_built_by_host
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as HostPage
     from mkdocs_static_i18n.plugin import I18n
 
     from newcomer_guide.site.site import Site
-
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 
 
 @dataclass
@@ -100,38 +98,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 @event_priority(100)
-def _announce(files: Files, config: MkDocsConfig) -> None:
-    """Drop the theme's own files and announce the pages that have no Markdown file.
-
-    This comes before static-i18n sorts the files by language: it takes only those that lie inside docs/ for the site's,
-    so that `File.generated`, which lie nowhere, would be lost.
-
-    https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716c0d0ab70d0a4/mkdocs_static_i18n/reconfigure.py
-    """
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Change the list of files, once a language, before static-i18n sorts them: pages of docs/ alone are built by MkDocs."""
     for file in list(files):
         if _name(file) not in _site().pages:
             files.remove(file)
-    for page in _site().pages.values():
-        if not _has_file(page.name, config):
-            file = File(f"{page.name}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
-            files.append(file)
-
-
-@event_priority(-200)
-def _fill(files: Files, config: MkDocsConfig) -> None:
-    """Keep MkDocs from looking for the announced pages' files: after static-i18n (-100), they become generated ones.
-
-    https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/structure/files.py
-    """
-    for file in files.documentation_pages():
-        if not _has_file(_name(file), config):
-            file.content_string = ""
-            file.generated_by = "guide"
-            file.edit_uri = None
-
-
-on_files = CombinedEvent(_announce, _fill)
-"""The list of files, once a language: what MkDocs is to make a page of."""
 
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
@@ -148,18 +119,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: dict[str, object], page: HostPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, object]:
-    """Change what a page's template gets: the page as `guide` rendered it, in the language being built.
-
-    A page that is served may carry no policy: MkDocs puts a script into it that loads it again when a file changes.
-
-    https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/livereload/__init__.py
-    """
+    """Change what a page's template gets: the page as `guide` rendered it, in the language being built."""
     site = _site()
     tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
     html = BUILD.made.pages[site.address(site.pages[_name(page.file)], language)]
-    if BUILD.command == "serve":
-        html = POLICY.sub("", html)
     return {"whole": Markup(html)}  # noqa: S704  # escaped by its templates
 
 
@@ -183,7 +147,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     made = Path(config.site_dir)
-    _write_other_languages(made)
+    _write_other_pages(made)
     missing = [name for name in expected_files(_site()) if not (made / name).exists()]
     if missing:
         message = "Disse sider kom ikke ud: " + ", ".join(missing)
@@ -193,12 +157,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         place(made, BUILD.target)
 
 
-def _write_other_languages(made: Path) -> None:
-    """Write the pages of the languages whose tags static-i18n does not take."""
-    site = _site()
-    others = [language for language in site.languages if not is_built_by_host(language.tag)]
-    for address in (site.address(page, language) for language in others for page in site.pages.values()):
-        write_file(made / address / "index.html", BUILD.made.pages[address].encode())
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> PreviewServer:
+    """Give another server than MkDocs' own, which would build everything anew each time: the one of `make serve`.
+
+    https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/commands/serve.py
+    """
+    host, port = server.server_address[:2]
+    return PreviewServer(_root(config), str(host), port, _forge(config))
+
+
+def _write_other_pages(made: Path) -> None:
+    """Write what MkDocs does not build: pages without a file in docs/, and languages whose tags static-i18n does not take."""
+    for address, html in BUILD.made.pages.items():
+        path = made / address / "index.html"
+        if not path.exists():
+            write_file(path, html.encode())
 
 
 def _forge(config: MkDocsConfig) -> Forge:
@@ -208,11 +181,6 @@ def _forge(config: MkDocsConfig) -> Forge:
     repository = config.repo_url.rstrip("/")
     edit_url = f"{repository}/{config.edit_uri.strip('/').removesuffix('docs')}"
     return Forge(edit_url=edit_url, issue_url=f"{repository}/issues/new")
-
-
-def _has_file(name: str, config: MkDocsConfig) -> bool:
-    """Say whether a page has a Markdown file in docs/: those of records and those of the engine have none."""
-    return Path(config.docs_dir, f"{name}.md").exists()
 
 
 def _root(config: MkDocsConfig) -> Path:

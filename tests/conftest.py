@@ -46,7 +46,7 @@ THE_DAY = f"""(() => {{
 
 SLOW = {
     "audit", "build", "built_files", "catalogues", "commands", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
-    "make", "news", "open_data", "pull_request", "search_terms", "spreadsheet", "start_town", "statements", "valid",
+    "make", "news", "open_data", "preview", "pull_request", "search_terms", "spreadsheet", "start_town", "statements", "valid",
     "vcard", "yaml_format",
 }  # fmt: skip
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""

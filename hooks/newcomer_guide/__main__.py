@@ -35,6 +35,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "check": Command("editing.inspection", "check", reads_itself=True),
     "site": Command("publishing.write", "write"),
+    "serve": Command("editing.serve", "serve", reads_itself=True),
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
     "town": Command("editing.start_town", "town", ("folder", "name", "phone"), ("engine",), reads_itself=True),

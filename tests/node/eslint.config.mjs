@@ -3,7 +3,7 @@ import js from "@eslint/js";
 
 const BY_POSITION = ["children", "childNodes", "firstChild", "lastChild", "firstElementChild", "lastElementChild",
   "nextElementSibling", "previousElementSibling", "nextSibling", "previousSibling"];
-const BROWSER = ["Blob", "caches", "clearTimeout", "crypto", "document", "DOMParser", "fetch", "FormData", "Intl", "localStorage", "location",
+const BROWSER = ["Blob", "caches", "clearTimeout", "crypto", "document", "DOMParser", "EventSource", "fetch", "FormData", "Intl", "localStorage", "location",
   "navigator", "performance", "Response", "self", "setTimeout", "speechSynthesis", "SpeechSynthesisUtterance", "addEventListener",
   "TextEncoder", "URL", "URLSearchParams", "window"];
 const CHECKERS = ["console", "process", "TextEncoder", "URL"];

@@ -34,7 +34,7 @@ OF_DEVELOPERS = {
     "links": "tests/editing/test_links.py runs it, for it needs a network or none",
     "lock": "fetches lists of packages",
     "quick": "is what runs now",
-    "serve": "does not end; a test of its own runs it",
+    "serve": "does not end; a test of its own runs it, and tests/browser/test_serve.py looks at it",
 }
 """The commands that are not run to their end here, and why."""
 
@@ -151,8 +151,8 @@ def test_the_readmes_words_are_the_ones_that_each_command_takes() -> None:
 def test_serve_shows_the_changed_town(changed_town: Path) -> None:
     """Until it is told to stop."""
     port = free_port()
-    command = [str(TOOLS / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = os.environ | {"SITE_TODAY": TODAY.isoformat(), "PYTHONPATH": "hooks"}
+    command = ["make", "serve", f"BIN={TOOLS}", f"VENV={TOOLS.parent}"]
+    environment = os.environ | {"SITE_TODAY": TODAY.isoformat(), "PORT": str(port)}
     with subprocess.Popen(command, cwd=changed_town, env=environment, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         try:
             end = time.monotonic() + 30

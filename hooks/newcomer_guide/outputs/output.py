@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from newcomer_guide.sources.recordings import SOUND_TYPES
@@ -50,6 +51,10 @@ class Output:
     per_language: bool = False
     in_pack: bool = False
 
+    def holds(self, uri: str, language: Language) -> bool:
+        """Say whether a file at an address would be one of these, of a language."""
+        return any(fnmatchcase(uri, pattern.replace("{lang}", language.tag)) for pattern in self.addresses)
+
 
 class Made(NamedTuple):
     """A file that was made.
@@ -73,6 +78,13 @@ def media_types(outputs: Iterable[Output]) -> dict[str, str]:
             if "." in address:
                 usual.setdefault(address.rpartition(".")[2], kind)
     return dict(sorted(usual.items()))
+
+
+def media_type(outputs: Iterable[Output], uri: str) -> str:
+    """Give the media type of the file at an address."""
+    outputs = list(outputs)
+    special = (kind for pattern, kind in special_types(outputs).items() if fnmatchcase(uri, pattern))
+    return next(special, media_types(outputs).get(uri.rpartition(".")[2], "application/octet-stream"))
 
 
 def special_types(outputs: Iterable[Output]) -> dict[str, str]:

@@ -45,6 +45,10 @@ class Renderer:
         self._template = make_environment().get_template("main.html")
         self._pages = list(site.pages.values())
 
+    def addresses(self) -> list[str]:
+        """Give the addresses of all pages, counted through all languages."""
+        return [edition.address(page) for edition in self.editions for page in self._pages]
+
     def __call__(self, numbers: range) -> list[Rendered]:
         """Render some pages, counted through all languages."""
         return [self.render(number) for number in numbers]

@@ -156,14 +156,20 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
     path = root / "data" / "translations" / "glossary.yml"
     if not path.exists():
         return {}
+    terms, wrong = _read_file(path, root, path.stat().st_mtime_ns)
+    problems.extend(wrong)
+    return terms
+
+
+@functools.lru_cache(maxsize=8)  # whoever serves or tests reads most glossaries again as they were
+def _read_file(path: Path, root: Path, changed: int) -> tuple[dict[str, Term], list[Problem]]:  # noqa: ARG001  # part of the cache's key
     source = read_yaml(path, root)
     records = source.value if isinstance(source.value, dict) else {}
     if not records and not source.problems and source.value:
         source.add_problem(1, "Filen skal bestå af ord med hver sit navn.", write="et-kort-navn:")
     kind = _row_kind(_languages_in(records))
     rows = {name: check_part(kind, source, (name,), f"glossary.{name}") for name in records}
-    problems.extend(source.problems)
-    return {name: _make_term(name, row) for name, row in rows.items() if row}
+    return {name: _make_term(name, row) for name, row in rows.items() if row}, source.problems
 
 
 def _languages_in(records: Mapping[str, object]) -> frozenset[str]:

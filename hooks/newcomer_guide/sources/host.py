@@ -31,7 +31,7 @@ def read_host_languages(root: Path) -> tuple[list[str], Place] | None:
     found: list[tuple[str, int]] = []
     if path.exists():
         try:
-            found = list(_locales(yaml.compose(path.read_text(encoding="utf-8"))))
+            found = list(_locales(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)))
         except yaml.YAMLError:  # which MkDocs itself explains
             return None
     return ([tag for tag, _ in found], Place(PATH, found[0][1])) if found else None

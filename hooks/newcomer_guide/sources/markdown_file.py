@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
@@ -99,9 +100,16 @@ def page_key(name: str) -> str:
 
 def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
     """Read one Markdown file, adding what is wrong to `problems`."""
+    prose, wrong = _read_prose(path, root, path.read_bytes())
+    problems.extend(wrong)
+    return prose
+
+
+@functools.lru_cache(maxsize=256)  # whoever serves or tests reads most pages again as they were
+def _read_prose(path: Path, root: Path, content: bytes) -> tuple[Prose | None, list[Problem]]:
     source = YamlFile(path.relative_to(root).as_posix())
     name = path.relative_to(root / "docs").with_suffix("").as_posix()
-    text = decode(path.read_bytes(), source).replace("\r\n", "\n")
+    text = decode(content, source).replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     prose = None
     if source.problems:
@@ -129,8 +137,7 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
             gaps=gaps,
         )
         _collect_blocks(prose)
-    problems.extend(source.problems)
-    return prose
+    return prose, source.problems
 
 
 def _stand_in(source: YamlFile) -> Front:
