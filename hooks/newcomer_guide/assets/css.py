@@ -59,6 +59,7 @@ def read_small_style(path: Path, direction: str) -> Markup:
     return _write(list(_read_rules(_parse(path.read_text(encoding="utf-8")), direction)), None)
 
 
+@functools.lru_cache(maxsize=16)
 def _parse(css: str) -> list[tinycss2.ast.Node]:
     import minify  # noqa: PLC0415  # it starts threads: only where it is needed, see site/cores.py
 

@@ -36,6 +36,8 @@ def refuse_unseen(words: str) -> None:
     Raises:
         PydanticCustomError: There is one.
     """
+    if words.isprintable() and not NOTHING_SEEN.search(words):
+        return
     unseen = [
         sign
         for sign in words

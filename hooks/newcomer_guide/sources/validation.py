@@ -38,10 +38,15 @@ ADVICE = {
 """What pydantic's own error types mean to an editor."""
 
 
+SINGLE = {Text, str, int, bool, type(None)}
+
+
 def walk(value: object, place: Steps = ()) -> Iterator[tuple[Steps, object]]:
     """Give every single value inside `value`, and where it stands."""
-    if isinstance(value, BaseModel):
-        for name, inner in value:
+    if type(value) in SINGLE:  # most are
+        yield place, value
+    elif isinstance(value, BaseModel):
+        for name, inner in vars(value).items():
             yield from walk(inner, (*place, name))
     elif isinstance(value, dict):
         for name, inner in value.items():
