@@ -14,6 +14,7 @@ from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
 from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.records.values import FLAGS
+from newcomer_guide.site.cores import Work
 from newcomer_guide.sources.country import read_country_of
 
 if TYPE_CHECKING:
@@ -48,18 +49,27 @@ def format_text(text: str, country: Country = DENMARK) -> str:
 
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
-    country = read_country_of(root)
-    for name in sorted({"site", "interface", "kinds", "terms", "questions", *TOPICS}):
-        path = root / "data" / f"{name}.yml"
-        if not path.exists():
-            continue
-        text = path.read_bytes().decode()
-        try:
-            formatted = format_text(text, country)
-        except (YAMLError, ValueError):  # such as a note that looks like a day that is not in the calendar
-            continue
-        if formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
+    names = sorted({"site", "interface", "kinds", "terms", "questions", *TOPICS})
+    paths = [path for name in names if (path := root / "data" / f"{name}.yml").exists()]
+    texts = [path.read_bytes().decode() for path in paths]
+    written = Work(_Formatter, read_country_of(root)).do(texts, is_large=False)
+    for path, text, formatted in zip(paths, texts, written, strict=True):
+        if formatted is not None and formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
             yield path, text, formatted
+
+
+class _Formatter:
+    """Writes texts of one country in the one form."""
+
+    def __init__(self, country: Country) -> None:
+        self._country = country
+
+    def __call__(self, text: str) -> str | None:
+        """Write a text in form; give None where it cannot be read."""
+        try:
+            return format_text(text, self._country)
+        except (YAMLError, ValueError):  # such as a note that looks like a day that is not in the calendar
+            return None
 
 
 def show_difference(name: str, text: str, formatted: str) -> str:
