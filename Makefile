@@ -13,7 +13,7 @@ SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
 INSTALL = sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update --quiet && $$sudo apt-get install --yes
 
-.PHONY: site town write hosting serve check proof language translations same reviewed recorded handoff takeback confirm propose review pictures stale links \
+.PHONY: site town write hosting serve earlier check proof language translations same reviewed recorded handoff takeback confirm propose review pictures stale links \
   format fields log bench icons font quick test coverage browser system audit lint lock clean
 
 site: $(VENV)/site.stamp
@@ -26,6 +26,10 @@ write: $(VENV)/site.stamp
 # hosting/: the site packed, with the configurations of nginx and Caddy, and a container.
 hosting: site
 	$(BIN)/python -m newcomer_guide hosting
+
+# What phones have kept of the site at SITE_URL, where site/ is not here: make site then writes what changed since.
+earlier: $(VENV)/site.stamp
+	@$(BIN)/python -m newcomer_guide earlier
 
 serve: $(VENV)/site.stamp
 	@$(BIN)/python -m newcomer_guide serve

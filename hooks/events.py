@@ -24,6 +24,7 @@ from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.serve import PreviewServer
 from newcomer_guide.outputs.write_site import MadeSite, make_site, write_file, write_outputs
 from newcomer_guide.problems import ProblemsError
+from newcomer_guide.publishing.deltas import write_deltas
 from newcomer_guide.publishing.swap import place, staging_path, tell_fault
 from newcomer_guide.site.addresses import expected_files
 from newcomer_guide.site.clock import public_address, read_today
@@ -154,6 +155,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(message)
     write_outputs(_site(), BUILD.made.outputs, made)
     if BUILD.target:
+        write_deltas(BUILD.target, made)
         place(made, BUILD.target)
 
 

@@ -45,14 +45,14 @@ THE_DAY = f"""(() => {{
 """Sets a page's clock to the invented town's day, and nothing else; Playwright's own stops the list of what was fetched."""
 
 SLOW = {
-    "audit", "build", "built_files", "catalogues", "commands", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
+    "audit", "build", "built_files", "catalogues", "commands", "earlier", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
     "make", "news", "open_data", "preview", "pull_request", "search_terms", "spreadsheet", "start_town", "statements", "valid",
     "vcard", "yaml_format",
 }  # fmt: skip
 """The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
 
 HEAVY = {
-    "browser", "edits", "engines", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
+    "bench", "browser", "edits", "engines", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
     "rendering", "use",
 }  # fmt: skip
 """The files, and the folder, whose tests start browsers and servers, or read hundreds of towns: no lines are counted."""

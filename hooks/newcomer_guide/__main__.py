@@ -36,6 +36,7 @@ COMMANDS = {
     "check": Command("editing.inspection", "check", reads_itself=True),
     "site": Command("publishing.write", "write"),
     "serve": Command("editing.serve", "serve", reads_itself=True),
+    "earlier": Command("publishing.earlier", "earlier", reads_itself=True),
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
     "town": Command("editing.start_town", "town", ("folder", "name", "phone"), ("engine",), reads_itself=True),

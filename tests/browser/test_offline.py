@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -12,6 +13,8 @@ from playwright.sync_api import Error
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.publishing.deltas import write_deltas
+from newcomer_guide.publishing.swap import place
 from newcomer_guide.site.addresses import expected_files
 from phones import save, visit, wait_until
 from serving import MoodyHost, host
@@ -37,13 +40,14 @@ def server(folder: Path) -> Iterator[MoodyHost]:
         yield server
 
 
-def update(page: Page, server: MoodyHost) -> set[str]:
+def update(page: Page, server: MoodyHost, lang: str = "da") -> set[str]:
     """Come back on another day, and give what was fetched for the pack."""
-    page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
+    home = "" if lang == "da" else f"{lang}/"
+    page.evaluate(f"localStorage.packs = JSON.stringify({{{lang}: '2020-01-01'}})")
     server.seen.clear()
-    page.goto(server.address)
-    wait_until(page, "JSON.parse(localStorage.packs).da > '2026'")
-    return set(server.seen) - {"", "sw.js"}
+    page.goto(server.address + home)
+    wait_until(page, f"JSON.parse(localStorage.packs).{lang} > '2026'")
+    return set(server.seen) - {home, "sw.js"}
 
 
 def rebuild(town: Path, folder: Path) -> None:
@@ -207,22 +211,78 @@ def test_an_update_fetches_only_what_changed(page: Page, server: MoodyHost, fold
     assert "Byen har 4 boliger" in page.inner_text("main")
 
 
+def publish(town: Path, folder: Path) -> None:
+    """Publish the town again, in the place of the old site, as every build does."""
+    staged = folder.with_name("next")
+    write_site(read_site(town, TODAY), staged)
+    write_deltas(folder, staged)
+    place(staged, folder)
+
+
+def test_one_changed_hour_takes_three_kilobytes(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
+    """Of the language that was saved, packed as hosts do: also two sites later, and it is what a phone new to it gets."""
+    save(page, server.address, "ar")
+    for hour in ("13:00", "14:30"):
+        change(
+            town / "data" / "courses.yml",
+            "closes_at: " + {"13:00": "12:00", "14:30": "13:00"}[hour],
+            f"closes_at: {hour}",
+        )
+        publish(town, folder)
+    fetched = update(page, server, "ar")
+    sent = sum(len(gzip.compress((folder / name).read_bytes(), mtime=0)) for name in fetched)
+
+    assert all(name.startswith("offline/ar.") for name in fetched)
+    assert len(fetched) == 3  # the list, and a step for each site
+    assert sent <= 3000
+    server.is_down = True
+    page.goto(server.address + "ar/kurser/syning/")
+    assert "14:30" in page.inner_text("main")
+
+
+def test_a_step_that_is_not_right_is_mended_by_the_file(
+    page: Page, server: MoodyHost, folder: Path, town: Path
+) -> None:
+    """What does not become what it should is fetched whole."""
+    save(page, server.address, "da")
+    change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
+    publish(town, folder)
+    (delta,) = (folder / "offline").glob("da.*.*.json")
+    delta.write_text('{"kurser/": ["<p>noget andet</p>"]}', encoding="utf-8")
+
+    assert update(page, server) == {"offline/da.json", f"offline/{delta.name}", "kurser/", "search.json"}
+    server.is_down = True
+    page.goto(server.address + "kurser/")
+    assert "Byen har 4 boliger" in page.inner_text("main")
+
+
+def test_a_change_of_everything_comes_in_one_file(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
+    """Not page by page."""
+    save(page, server.address, "da")
+    change(town / "data" / "site.yml", "name:", "name: Nye")
+    rebuild(town, folder)
+    fetched = update(page, server)
+
+    assert len([name for name in fetched if name.startswith("offline/da.")]) == 2
+    assert not [name for name in fetched if name.endswith("/")]
+
+
 @pytest.mark.parametrize("broken", ["list", "file"])
 def test_an_update_that_fails_leaves_the_old_copy_whole(
     broken: str, page: Page, server: MoodyHost, folder: Path, town: Path
 ) -> None:
     """Cut in the middle: what was saved is still there, every page of it."""
     save(page, server.address, "da")
-    change(town / "docs" / "foreninger.md", "title:", "title: Nye")
+    change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
     rebuild(town, folder)
-    server.cut.add("offline/da.json" if broken == "list" else "foreninger/")
+    server.cut.add("offline/da.json" if broken == "list" else "kurser/")
     page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
     page.goto(server.address)
     page.wait_for_timeout(1500)
     server.is_down = True
 
-    page.goto(server.address + "foreninger/")
-    assert not page.inner_text("h1").startswith("Nye")
+    page.goto(server.address + "kurser/")
+    assert "Byen har" not in page.inner_text("main")
     page.goto(server.address + "kontakt/")
     assert page.get_attribute("html", "data-copy")
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('da.')).length)") == 1

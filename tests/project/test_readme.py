@@ -28,8 +28,9 @@ GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@by.example"]
 
 OF_DEVELOPERS = {
     "audit": "tests/project/test_audit.py runs it",
+    "earlier": "tests/publishing/test_earlier.py runs it, against a site that is published",
     "coverage": "is what runs now, with its lines counted",
-    "bench": "takes a quarter of an hour",
+    "bench": "takes a quarter of an hour; tests/project/test_bench.py runs a small one",
     "font": "fetches a package",
     "links": "tests/editing/test_links.py runs it, for it needs a network or none",
     "lock": "fetches lists of packages",

@@ -104,6 +104,7 @@ class _Packer:
             costs[f"{language.tag}.sounds"] = sum(map(len, sounds.values()))
         manifest = {
             "bundle": name,
+            "since": [],  # publishing.deltas knows the earlier ones
             "bytes": costs[language.tag],
             "files": sizes,
             "sounds": {uri: [digest(content), len(content)] for uri, content in sounds.items()},

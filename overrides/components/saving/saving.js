@@ -6,6 +6,7 @@ import { words } from "../../assets/scripts/page.js";
 /**
  * @typedef {object} Manifest What the pack of a language holds, as the build writes it to `offline/<lang>.json`.
  * @property {string} bundle The file with all its texts, below `offline/`.
+ * @property {string[]} since The earlier bundles from which deltas lead here, the oldest first.
  * @property {Record<string, [string, number]>} files The digest and the size in bytes of each file, by its address.
  * @property {Record<string, [string, number]>} sounds The same of what was read aloud, which is saved only when asked for.
  * @property {Record<string, string>} types The media type of each kind of file, by the end of its name.
@@ -14,12 +15,18 @@ import { words } from "../../assets/scripts/page.js";
 /**
  * @typedef {object} Pack What is saved of a language.
  * @property {string} cache The name of the cache that holds it.
+ * @property {string} [bundle] Which bundle it is as new as.
  * @property {string} date The day on which it was saved, as ISO 8601.
  * @property {Record<string, string>} files The digest of each file, by its address.
  * @property {boolean} [hasSounds] Whether it holds what was read aloud.
  */
 
+/** @typedef {(string | [number, number])[]} Steps How a text is made from an older one: what stays of it, and what is new. */
+
 const DONE = "packs";
+
+// Of so many files, all are fetched at once.
+const MANY = 10;
 
 /**
  * Give the media type of a file of a pack.
@@ -51,6 +58,32 @@ export const listChanged = ({ files }, old) => {
  * @returns {string} Empty where the bundle does not have it.
  */
 export const readText = (columns, uri) => columns.map((column) => column[uri] || "").join("");
+
+/** @param {string} [bundle] */
+const nameOf = (bundle = "") => bundle.split(".")[1];
+
+/**
+ * List the files below `offline/` that say, one after the other, what changed since a pack was saved.
+ *
+ * @param {string} lang
+ * @param {Pick<Manifest, "bundle" | "since">} manifest
+ * @param {Pick<Pack, "bundle">} [old]
+ */
+export const listDeltas = (lang, { bundle, since }, old) => {
+  const at = old && old.bundle !== bundle ? since.lastIndexOf(nameOf(old.bundle)) : -1;
+  const names = at < 0 ? [] : [...since.slice(at), nameOf(bundle)];
+  return names.slice(1).map((name, before) => `${lang}.${names[before]}.${name}.json`);
+};
+
+/**
+ * Make a text from an older one.
+ *
+ * @param {string} old
+ * @param {Steps} steps
+ */
+export const patch = (old, steps) => steps
+  .map((step) => (typeof step === "string" ? step : old.slice(step[0], step[1])))
+  .join("");
 
 /**
  * Leave out of a manifest what nobody asked for.
@@ -100,20 +133,50 @@ const digest = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("S
   .join("");
 
 /**
- * Fetch the changed files of a pack, each as bytes, checked against its digest.
+ * Make the texts that changed since a pack was saved, from those that it holds and what the site says of its changes.
  *
  * @param {string} root
+ * @param {string} lang
  * @param {Manifest} manifest
  * @param {Pack} [old]
  */
-const fetchChanged = async (root, manifest, old) => {
-  const columns = old ? [] : await (await get(`${root}offline/${manifest.bundle}`)).json();
+const patchTexts = async (root, lang, manifest, old) => {
+  /** @type {Record<string, string>} */
+  const texts = {};
+  if (!old) return texts;
+  for (const name of listDeltas(lang, manifest, old)) {
+    const cache = await caches.open(old.cache);
+    /** @type {Record<string, Steps>} */
+    const delta = await (await get(`${root}offline/${name}`)).json();
+    for (const uri of Object.keys(delta)) {
+      const kept = uri in texts ? undefined : await cache.match(root + uri);
+      texts[uri] = patch(kept ? await kept.text() : texts[uri] || "", delta[uri]);
+    }
+  }
+  return texts;
+};
+
+/**
+ * Fetch the changed files of a pack, each as bytes, checked against its digest.
+ *
+ * @param {string} root
+ * @param {string} lang
+ * @param {Manifest} manifest
+ * @param {Pack} [old]
+ */
+const fetchChanged = async (root, lang, manifest, old) => {
+  const changed = listChanged(manifest, old);
+  const patched = await patchTexts(root, lang, manifest, old);
+  const isMuch = !old || changed.filter((uri) => !patched[uri]).length > MANY;
+  const columns = isMuch ? await (await get(`${root}offline/${manifest.bundle}`)).json() : [];
   /** @type {Record<string, BufferSource>} */
   const found = {};
-  for (const uri of listChanged(manifest, old)) {
-    const text = readText(columns, uri);
-    const bytes = text ? new TextEncoder().encode(text) : await (await get(root + uri)).arrayBuffer();
-    if ((await digest(bytes)) !== manifest.files[uri][0]) throw new Error(uri);
+  for (const uri of changed) {
+    const text = patched[uri] || readText(columns, uri);
+    const made = new TextEncoder().encode(text);
+    const isRight = text && (await digest(made)) === manifest.files[uri][0];
+    const bytes = isRight ? made : await (await get(root + uri)).arrayBuffer();
+    if (!isRight && (await digest(bytes)) !== manifest.files[uri][0]) throw new Error(uri);
     found[uri] = bytes;
   }
   return found;
@@ -132,7 +195,7 @@ const save = async (tools, lang, isHeard = false) => {
   const old = packs[lang];
   const hasSounds = isHeard || Boolean(old && old.hasSounds);
   const manifest = choose(await (await get(`${root}offline/${lang}.json`)).json(), hasSounds);
-  const found = await fetchChanged(root, manifest, old);
+  const found = await fetchChanged(root, lang, manifest, old);
   const now = new Date();
   const name = `${lang}.${now.getTime()}`;
   const cache = await caches.open(name);
@@ -149,7 +212,7 @@ const save = async (tools, lang, isHeard = false) => {
       await cache.put(root + uri, new Response(bytes, { headers }));
       [files[uri]] = manifest.files[uri];
     }
-    packs[lang] = { cache: name, date: now.toISOString().slice(0, 10), files, hasSounds };
+    packs[lang] = { cache: name, bundle: manifest.bundle, date: now.toISOString().slice(0, 10), files, hasSounds };
     await writePacks(tools, packs);
     await Promise.all(Object.keys(files).map((uri) => seen.delete(root + uri)));
     if (old) await caches.delete(old.cache);
