@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from dataclasses import dataclass, field
@@ -102,7 +103,7 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
     """Read one Markdown file, adding what is wrong to `problems`."""
     prose, wrong = _read_prose(path, root, path.read_bytes())
     problems.extend(wrong)
-    return prose
+    return copy.deepcopy(prose)  # a town that writes in another language says the engine's pages in it
 
 
 @functools.lru_cache(maxsize=256)  # whoever serves or tests reads most pages again as they were
