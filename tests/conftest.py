@@ -75,18 +75,21 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 LONGEST = [
     "readme",
     "edits",
-    "package",
-    "build",
-    "plan",
     "recipes",
-    "use",
+    "package",
+    "plan",
+    "build",
+    "mutations",
     "faults",
-    "pull_request",
-    "engines",
-    "new_languages",
-    "proposal",
-    "access",
     "pages",
+    "access",
+    "new_languages",
+    "engines",
+    "pull_request",
+    "proposal",
+    "bilingual",
+    "hosting",
+    "offline",
 ]
 """The files that take longest; whoever is handed one of them last keeps all others waiting."""
 
@@ -103,9 +106,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the tests out among the cores; one more, where they often wait for a browser or a server."""
+    """Share the tests out among the cores; twice as many, where they often wait for a browser or a server."""
     cores = os.cpu_count() or 1
-    return cores if config.option.markexpr in {"not slow", "not heavy"} else cores + 1
+    return cores if config.option.markexpr in {"not slow", "not heavy"} else 2 * cores
 
 
 @pytest.fixture

@@ -22,6 +22,9 @@ NODE = ROOT / "tests" / "benchmarks" / "node" / "node_modules"
 LARGE = 4
 """How many times the pages growth is measured to, and from how many of them on."""
 
+SHORT = 8
+"""So many sentences a page, so that the largest file of data is no larger than one may be."""
+
 MEGA = 1_000_000
 
 
@@ -98,7 +101,7 @@ def measure_growth(folder: Path, pages: int) -> Iterator[str]:
     yield "| pages a language | `make write` | memory at most |"
     yield "| --- | --- | --- |"
     for count in (pages * LARGE // 10, pages, pages * LARGE):
-        town = make_filler(folder / f"town-{count}", count)
+        town = make_filler(folder / f"town-{count}", count, SHORT)
         command = [sys.executable, "-m", "newcomer_guide", "site"]
         surroundings = {
             "SITE_TODAY": TODAY.isoformat(),

@@ -35,8 +35,8 @@ plugins:
 """
 
 
-def make_filler(path: Path, pages: int) -> Path:
-    """Lay out the invented town with so many courses, each translated into every language."""
+def make_filler(path: Path, pages: int, sentences: int = 12) -> Path:
+    """Lay out the invented town with so many courses of so many sentences, each translated into every language."""
     town = make_town(path)
     courses = yaml.safe_load((town / "data" / "courses.yml").read_text(encoding="utf-8"))
     pattern = courses["syning"]
@@ -44,7 +44,7 @@ def make_filler(path: Path, pages: int) -> Path:
     pattern["assured_date"] = "2026-06-01"
     for number in range(pages - len(courses)):
         word = "".join(chr(ord("a") + int(digit)) for digit in str(number))  # digits would have to be translated
-        description = " ".join([f"Her er en sætning om kurset {word}."] * 12)
+        description = " ".join([f"Her er en sætning om kurset {word}."] * sentences)
         course = pattern | {"name": f"Kursus {word}", "description": description}
         courses[f"kursus-{number}"] = copy.deepcopy(course)  # YAML writes what is shared as aliases
     text = yaml.safe_dump(courses, allow_unicode=True, sort_keys=False)
