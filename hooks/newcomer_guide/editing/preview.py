@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 SCRIPT_URI = "_preview/preview.js"
 STATE_URI = "_preview/state"
 PACKS = "offline/*.json"
+NOTHING = '<!doctype html><html lang="da"><meta charset="utf-8"><title>Siden kan ikke vises</title>'
+"""The page where there never was one; what is wrong is shown by the script, as on all others."""
 
 
 class State(NamedTuple):
@@ -102,7 +104,7 @@ class Preview:
             if address == SCRIPT_URI:
                 return Answer(make_environment().get_template("preview/preview.js").render().encode(), JAVASCRIPT)
             if self._shown is None:
-                return self._write_page(_alone(self.state.told))
+                return self._write_page(NOTHING)
             address = address.removesuffix("index.html")
             if self._shown.has_page(address):
                 return self._write_page(self._render(self._shown, address))
@@ -119,7 +121,7 @@ class Preview:
             self._last[address] = shown.page(address)
         except (ProblemsError, TemplateError) as error:
             self._tell(State(self.state.version, _explain(error)))
-        return self._last.get(address) or _alone(self.state.told)
+        return self._last.get(address, NOTHING)
 
     def _write_page(self, html: str) -> Answer:
         """Give a page, with what loads it again when it has changed."""
@@ -182,10 +184,3 @@ def _explain(error: ProblemsError | OSError | TemplateError) -> str:
     if isinstance(error, TemplateSyntaxError):
         return f"Skabelonen {error.name} kan ikke bruges, linje {error.lineno}: {error.message}"
     return str(error)
-
-
-def _alone(told: str) -> str:
-    """Write the page of a site that there is none of yet; what is wrong with it is shown by the script."""
-    return (
-        f'<!doctype html><html lang="da"><meta charset="utf-8"><title>{"Siden" if told else ""} kan ikke vises</title>'
-    )

@@ -81,7 +81,7 @@ class PreviewHandler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # the name that it is called by
         """Send what was asked for."""
         address = urllib.parse.unquote(self.path.partition("?")[0]).lstrip("/")
-        if address == STATE_URI:
+        if address == STATE_URI and self.command == "GET":
             self._send_states()
             return
         answer = self.server.preview.answer(address)
