@@ -10,7 +10,7 @@ https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,11 +22,10 @@ from mkdocs.plugins import event_priority
 from newcomer_guide.assets.icons import material_path
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.serve import PreviewServer
-from newcomer_guide.outputs.write_site import MadeSite, make_site, write_file, write_outputs
+from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.publishing.deltas import write_deltas
 from newcomer_guide.publishing.swap import place, staging_path, tell_fault
-from newcomer_guide.site.addresses import expected_files
 from newcomer_guide.site.clock import public_address, read_today
 from newcomer_guide.site.site import NO_FORGE, Forge
 
@@ -52,14 +51,14 @@ class Build:
     Attributes:
         command: What is run: `build`, `serve` or `gh-deploy`.
         site: What was read; None before it is.
-        made: Its pages and outputs.
+        made: Where all of it was written before MkDocs begins with its pages; None before it is.
         target: Where a site that is built stands when it is whole; None where it is made in its place.
         staged: Where it is made meanwhile.
     """
 
     command: str = ""
     site: Site | None = None
-    made: MadeSite = field(default_factory=lambda: MadeSite({}, {}))
+    made: Path | None = None
     target: Path | None = None
     staged: Path | None = None
 
@@ -86,13 +85,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and render the site: the last event before files are collected, where a mistake still stops everything."""
+    """Read and write the site, beside where MkDocs does: it clears that folder after this event, and then begins."""
     if _i18n(config).building and BUILD.site:
         return
     try:
         site_url = public_address(config.site_url or "")
         site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
-        BUILD.site, BUILD.made = site, make_site(site)
+        BUILD.site, BUILD.made = site, Path(f"{config.site_dir}.made")
+        shutil.rmtree(BUILD.made, ignore_errors=True)
+        write_site(site, BUILD.made)
     except ProblemsError as error:
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -124,14 +125,15 @@ def on_page_context(
     site = _site()
     tag = _i18n(config).current_language
     language = next(language for language in site.languages if language.tag == tag)
-    html = BUILD.made.pages[site.address(site.pages[_name(page.file)], language)]
+    address = site.address(site.pages[_name(page.file)], language)
+    html = (_made() / address / "index.html").read_text(encoding="utf-8")
     return {"whole": Markup(html)}  # noqa: S704  # escaped by its templates
 
 
 def on_build_error(error: Exception) -> None:
     """Clean up after anything that went wrong, and tell it as `make check` does, without a traceback."""
-    if BUILD.staged:
-        shutil.rmtree(BUILD.staged, ignore_errors=True)
+    for path in filter(None, (BUILD.staged, BUILD.made)):
+        shutil.rmtree(path, ignore_errors=True)
     if isinstance(error, ProblemsError):
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -141,22 +143,22 @@ def on_build_error(error: Exception) -> None:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish, after static-i18n (-100) has built the other languages.
+    """Finish, after static-i18n (-100) has built the other languages: add what MkDocs does not build, and put it online.
 
-    Pages are counted, as tools that lose some do so silently; then the site takes the place of the old one.
+    That is all but the pages of docs/ in the languages whose tags static-i18n takes.
     """
     if _i18n(config).building:
         return
-    made = Path(config.site_dir)
-    _write_other_pages(made)
-    missing = [name for name in expected_files(_site()) if not (made / name).exists()]
-    if missing:
-        message = "Disse sider kom ikke ud: " + ", ".join(missing)
-        raise PluginError(message)
-    write_outputs(_site(), BUILD.made.outputs, made)
+    built = Path(config.site_dir)
+    for path in filter(Path.is_file, _made().rglob("*")):
+        target = built / path.relative_to(_made())
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+    shutil.rmtree(_made())
     if BUILD.target:
-        write_deltas(BUILD.target, made)
-        place(made, BUILD.target)
+        write_deltas(BUILD.target, built)
+        place(built, BUILD.target)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> PreviewServer:
@@ -166,14 +168,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     """
     host, port = server.server_address[:2]
     return PreviewServer(_root(config), str(host), port, _forge(config))
-
-
-def _write_other_pages(made: Path) -> None:
-    """Write what MkDocs does not build: pages without a file in docs/, and languages whose tags static-i18n does not take."""
-    for address, html in BUILD.made.pages.items():
-        path = made / address / "index.html"
-        if not path.exists():
-            write_file(path, html.encode())
 
 
 def _forge(config: MkDocsConfig) -> Forge:
@@ -196,6 +190,11 @@ def _i18n(config: MkDocsConfig) -> I18n:
 def _site() -> Site:
     """Give the site, which is there from `on_pre_build` on."""
     return cast("Site", BUILD.site)
+
+
+def _made() -> Path:
+    """Give where the site was written, from `on_pre_build` on."""
+    return cast("Path", BUILD.made)
 
 
 def _name(file: File) -> str:

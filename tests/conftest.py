@@ -106,9 +106,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the tests out among the cores; twice as many, where they often wait for a browser or a server."""
+    """Share the tests out among the cores; one more, where they often wait for a browser or a server."""
     cores = os.cpu_count() or 1
-    return cores if config.option.markexpr in {"not slow", "not heavy"} else 2 * cores
+    return cores if config.option.markexpr in {"not slow", "not heavy"} else cores + 1
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from newcomer_guide.site.cores import Work
 def begin(given):
     return lambda job: (job * given, os.getpid())
 
-done = Work(begin, 2).do(range(4), is_large=False)
+done = list(Work(begin, 2).do(range(4), is_large=False))
 print([value for value, _ in done], any(process != os.getpid() for _, process in done))
 """
 
@@ -61,8 +61,8 @@ def test_a_process_with_threads_is_never_copied() -> None:
     other = threading.Thread(target=until.wait)
     other.start()
     try:
-        small = Work(Multiplier, 3).do(range(4), is_large=False)
-        large = Work(Multiplier, 3).do(range(4), is_large=True)
+        small = list(Work(Multiplier, 3).do(range(4), is_large=False))
+        large = list(Work(Multiplier, 3).do(range(4), is_large=True))
     finally:
         until.set()
         other.join()
@@ -75,7 +75,7 @@ def test_a_process_with_threads_is_never_copied() -> None:
 
 def test_one_job_starts_nothing() -> None:
     """It would only wait for the other process."""
-    assert Work(Multiplier, 3).do([5], is_large=True) == [(15, os.getpid())]
+    assert list(Work(Multiplier, 3).do([5], is_large=True)) == [(15, os.getpid())]
 
 
 def test_nothing_else_copies_a_process() -> None:

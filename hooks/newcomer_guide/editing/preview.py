@@ -155,7 +155,7 @@ class _Shown:
     def file(self, uri: str) -> bytes | None:
         """Give a file that stands beside the pages; None where there is none."""
         if fnmatchcase(uri, PACKS):
-            return self._packs[uri].content if uri in self._packs else None
+            return self._packs.get(uri)
         return next((made[uri] for made in self._made_like(uri) if uri in made), None)
 
     def _made_like(self, uri: str) -> Iterator[Mapping[str, bytes]]:
@@ -171,13 +171,13 @@ class _Shown:
         return self._made[made]
 
     @functools.cached_property
-    def _packs(self) -> dict[str, Made]:
+    def _packs(self) -> dict[str, bytes]:
         pages = {
             address: Made(self.page(address).encode(), (edition.language,), in_pack=True)
             for edition in self._renderer.editions
             for address in map(edition.address, self._site.pages.values())
         }
-        return make_packs(self._site, pages | make_outputs(self._site), media_types(OUTPUTS))
+        return dict(make_packs(self._site, pages | make_outputs(self._site), media_types(OUTPUTS)))
 
 
 def _explain(error: ProblemsError | OSError | TemplateError) -> str:

@@ -14,15 +14,16 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.assets.scripts import WORKER_FOLDER, write_code
 from newcomer_guide.assets.sounds import list_sounds
 from newcomer_guide.outputs.json_file import pack_json
-from newcomer_guide.outputs.output import UNPACKED, Made
+from newcomer_guide.outputs.output import UNPACKED
 from newcomer_guide.pages.rendering import close_up
 from newcomer_guide.site.addresses import WORKER_URI, offline_page_uri
 from newcomer_guide.site.cores import Work
 from newcomer_guide.wording.facts import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from newcomer_guide.outputs.output import Made, Written
     from newcomer_guide.site.site import Site
     from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.edition import Edition
@@ -56,7 +57,9 @@ def make_offline_page(edition: Edition) -> dict[str, bytes]:
     return {offline_page_uri(edition.language): close_up(html).encode()}
 
 
-def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) -> dict[str, Made]:
+def make_packs(
+    site: Site, files: Mapping[str, Made | Written], types: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
     """Write the packs of all languages.
 
     Args:
@@ -64,25 +67,23 @@ def make_packs(site: Site, files: Mapping[str, Made], types: Mapping[str, str]) 
         files: What the site consists of, by address; pages by theirs, such as `ar/kurser/`.
         types: The media type of each kind of file, by the end of its name.
 
-    Returns:
-        By address, for each language: what its pack holds (a digest and a size in bytes for each
+    Yields:
+        Addresses and bytes; for each language: what its pack holds (a digest and a size in bytes for each
         file, and what their types are), and the bundle of all its texts; and once, what the packs cost, in bytes as
         they travel with gzip, and what their sounds cost besides, which are saved only when they are asked for.
     """
-    made: dict[str, bytes] = {}
     costs: dict[str, int] = {}
-    for files_made, costs_counted in Work(_Packer, (site, files, types)).do(site.languages, is_large=False):
-        made |= files_made
+    for made, costs_counted in Work(_Packer, (site, files, types)).do(site.languages, is_large=False):
+        yield from made.items()
         costs |= costs_counted
     shown = {language.tag for language in site.shown}
-    made["offline/index.json"] = pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
-    return {uri: Made(content) for uri, content in made.items()}
+    yield "offline/index.json", pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
 
 
 class _Packer:
     """Packs what a phone keeps of a site, a language at a time."""
 
-    def __init__(self, given: tuple[Site, Mapping[str, Made], Mapping[str, str]]) -> None:
+    def __init__(self, given: tuple[Site, Mapping[str, Made | Written], Mapping[str, str]]) -> None:
         self._site, self._files, self._types = given
 
     def __call__(self, language: Language) -> tuple[dict[str, bytes], dict[str, int]]:

@@ -11,6 +11,7 @@ from newcomer_guide.sources.recordings import SOUND_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.edition import Edition
@@ -68,6 +69,26 @@ class Made(NamedTuple):
     content: bytes
     languages: tuple[Language, ...] = ()
     in_pack: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """The same of a file that was written already, which is read again where somebody asks for its bytes.
+
+    Attributes:
+        path: Where it stands.
+        languages: Whose it is; none where it is everyone's.
+        in_pack: Whether a phone that saves the language keeps it.
+    """
+
+    path: Path
+    languages: tuple[Language, ...] = ()
+    in_pack: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.path.read_bytes()
 
 
 def media_types(outputs: Iterable[Output]) -> dict[str, str]:

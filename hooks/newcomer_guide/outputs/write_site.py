@@ -5,31 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newcomer_guide.outputs.offline import make_packs
-from newcomer_guide.outputs.output import Made, media_types
+from newcomer_guide.outputs.output import Made, Written, media_types
 from newcomer_guide.outputs.registry import OUTPUTS
-from newcomer_guide.pages.rendering import Renderer, gather_pages, has_many_pages, in_chunks
+from newcomer_guide.pages.rendering import Renderer, has_many_pages, in_chunks
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.site.addresses import expected_files
 from newcomer_guide.site.cores import Work
+from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from newcomer_guide.pages.rendering import Rendered
+    from newcomer_guide.problems import Problem
     from newcomer_guide.site.site import Site
-
-
-class MadeSite(NamedTuple):
-    """A site as it is made, but for the packs.
-
-    Attributes:
-        pages: The HTML of all pages, by address.
-        outputs: All that needs no page, by address.
-    """
-
-    pages: dict[str, str]
-    outputs: dict[str, Made]
 
 
 class Job(NamedTuple):
@@ -41,43 +30,42 @@ class Job(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a job made."""
+    """What came of a job: the addresses of the files that it wrote beside pages, and the interface words it missed."""
 
     job: Job
-    pages: list[Rendered]
-    files: Mapping[str, bytes]
+    files: list[str]
+    problems: list[Problem]
 
 
 class Maker:
-    """Makes the parts of one site."""
+    """Makes the parts of one site, and writes them."""
 
-    def __init__(self, site: Site) -> None:
-        """Begin with the templates and styles as they are now."""
+    def __init__(self, given: tuple[Site, Path]) -> None:
+        """Begin with the templates and styles as they are now; the site is written below a folder."""
+        site, self._path = given
         self._renderer = Renderer(site)
 
     def __call__(self, job: Job) -> Part:
-        """Make one part."""
+        """Make and write one part."""
+        problems: list[Problem] = []
+        for address, html, problems in self._renderer(job.pages):  # noqa: B007  # each page tells of those before it
+            write_file(self._path / address / "index.html", html.encode())
         files = OUTPUTS[job.output].make(self._renderer.editions[job.edition]) if job.output >= 0 else {}
-        return Part(job, self._renderer(job.pages), files)
-
-
-def make_site(site: Site) -> MadeSite:
-    """Make all pages and all outputs, on as many cores as there are.
-
-    Raises:
-        ProblemsError: An interface word is missing, or lacks a placeholder.
-    """
-    parts = Work(Maker, site).do(_list_jobs(site), is_large=has_many_pages(site))
-    pages, problems = gather_pages([page for part in parts for page in part.pages])
-    if problems:
-        raise ProblemsError(problems)
-    return MadeSite(pages, _gather_outputs(site, parts))
+        for uri, content in files.items():
+            write_file(self._path / uri, content)
+        return Part(job, list(files), problems)
 
 
 def make_outputs(site: Site) -> dict[str, Made]:
     """Make the outputs that need no page, by their address."""
-    maker = Maker(site)
-    return _gather_outputs(site, [maker(job) for job in _list_jobs(site) if job.output >= 0])
+    made: dict[str, Made] = {}
+    for output in OUTPUTS:
+        for edition in make_editions(site) if output.per_language else make_editions(site)[:1]:
+            languages = (edition.language,) if output.per_language else ()
+            for uri, content in output.make(edition).items():
+                before = made[uri].languages if uri in made else ()  # as two languages share a font
+                made[uri] = Made(content, before + languages, output.in_pack)
+    return made
 
 
 def _list_jobs(site: Site) -> Iterator[Job]:
@@ -90,45 +78,39 @@ def _list_jobs(site: Site) -> Iterator[Job]:
         yield from (Job(output=at, edition=number) for at, output in enumerate(OUTPUTS) if output.per_language)
 
 
-def _gather_outputs(site: Site, parts: list[Part]) -> dict[str, Made]:
-    """Put the files of all outputs together, in the order of their declarations."""
-    made: dict[str, Made] = {}
-    for (_, at, number), _, files in sorted(parts, key=lambda part: part.job[1:]):
-        languages = (site.languages[number],) if OUTPUTS[at].per_language else ()
-        for uri, content in files.items():
-            before = made[uri].languages if uri in made else ()  # as two languages share a font
-            made[uri] = Made(content, before + languages, OUTPUTS[at].in_pack)
-    return made
-
-
 def write_site(site: Site, site_path: Path) -> None:
-    """Make a whole site, and write it below `site_path`.
+    """Make a whole site, and write it below `site_path`, on as many cores as there are.
 
     Raises:
-        ProblemsError: An interface word is missing, or lacks a placeholder.
+        ProblemsError: An interface word is missing, or lacks a placeholder; what is written then is not whole.
     """
-    made = make_site(site)
-    for address, html in made.pages.items():
-        write_file(site_path / address / "index.html", html.encode())
-    write_outputs(site, made.outputs, site_path)
-
-
-def write_outputs(site: Site, outputs: dict[str, Made], site_path: Path) -> None:
-    """Write the outputs, and the packs, beside the pages, which stand below `site_path` already.
-
-    Raises:
-        FileNotFoundError: A page is missing.
-    """
-    made = dict(outputs)
+    parts = list(Work(Maker, (site, site_path)).do(_list_jobs(site), is_large=has_many_pages(site)))
+    problems = {problem for part in parts for problem in part.problems}
+    if problems:
+        raise ProblemsError(problems)
     if site.data.settings.offline:
-        pages = {
-            name.removesuffix("index.html"): Made((site_path / name).read_bytes(), (language,), in_pack=True)
-            for language in site.languages
-            for name in expected_files(site, language)
-        }
-        made |= make_packs(site, pages | made, media_types(OUTPUTS))
-    for uri, one in made.items():
-        write_file(site_path / uri, one.content)
+        files = _list_pages(site, site_path) | _list_outputs(site, parts, site_path)
+        for uri, content in make_packs(site, files, media_types(OUTPUTS)):
+            write_file(site_path / uri, content)
+
+
+def _list_pages(site: Site, site_path: Path) -> dict[str, Written]:
+    return {
+        name.removesuffix("index.html"): Written(site_path / name, (language,), in_pack=True)
+        for language in site.languages
+        for name in expected_files(site, language)
+    }
+
+
+def _list_outputs(site: Site, parts: list[Part], site_path: Path) -> dict[str, Written]:
+    """List the files of all outputs, in the order of their declarations."""
+    listed: dict[str, Written] = {}
+    for (_, at, number), files, _ in sorted(parts, key=lambda part: part.job[1:]):
+        languages = (site.languages[number],) if OUTPUTS[at].per_language else ()
+        for uri in files:
+            before = listed[uri].languages if uri in listed else ()  # as two languages share a font
+            listed[uri] = Written(site_path / uri, before + languages, OUTPUTS[at].in_pack)
+    return listed
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -73,12 +73,6 @@ def has_many_pages(site: Site) -> bool:
     return len(site.languages) * len(site.pages) >= MANY_PAGES
 
 
-def gather_pages(rendered: list[Rendered]) -> tuple[dict[str, str], set[Problem]]:
-    """Give the HTML of pages by their addresses, and all interface words that were missing."""
-    pages = {address: html for address, html, _ in rendered}
-    return pages, {problem for _, _, told in rendered for problem in told}
-
-
 def render_site(site: Site) -> dict[str, str]:
     """Render all pages in all languages.
 
@@ -101,4 +95,6 @@ def render_what_can_be_said(site: Site) -> tuple[dict[str, str], set[Problem]]:
         HTML by address, such as `ar/kurser/`; and the words that are missing, or lack a placeholder.
     """
     done = Work(Renderer, site).do(in_chunks(site), is_large=has_many_pages(site))
-    return gather_pages([page for pages in done for page in pages])
+    rendered = [page for pages in done for page in pages]
+    pages = {address: html for address, html, _ in rendered}
+    return pages, {problem for _, _, told in rendered for problem in told}

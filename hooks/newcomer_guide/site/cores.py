@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.context import BaseContext
 
 Given = TypeVar("Given")
@@ -40,8 +40,8 @@ class Work(Generic[Given, Job, Result]):
         self.begin = begin
         self.given = given
 
-    def do(self, jobs: Iterable[Job], *, is_large: bool) -> list[Result]:
-        """Do all jobs, and give their results in order.
+    def do(self, jobs: Iterable[Job], *, is_large: bool) -> Iterator[Result]:
+        """Do all jobs, and give their results in order, each as soon as it is there.
 
         Args:
             jobs: The jobs; those that are taken together lie beside each other.
@@ -51,11 +51,12 @@ class Work(Generic[Given, Job, Result]):
         processes = min(os.cpu_count() or 1, MANY_CORES, len(jobs))
         way = _way_to_start(is_large=is_large) if processes > 1 else None
         if way is None:
-            return list(map(self.begin(self.given), jobs))
+            yield from map(self.begin(self.given), jobs)
+            return
         if HOOKS_PATH not in sys.path:  # MkDocs takes it away again when it has loaded the hooks
             sys.path.append(HOOKS_PATH)
         with ProcessPoolExecutor(processes, way, initializer=_start, initargs=(self.begin, self.given)) as pool:
-            return list(pool.map(cast("Callable[[Job], Result]", _work), jobs))
+            yield from pool.map(cast("Callable[[Job], Result]", _work), jobs)
 
 
 def _way_to_start(*, is_large: bool) -> BaseContext | None:
