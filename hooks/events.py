@@ -91,7 +91,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         site_url = public_address(config.site_url or "")
         site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
-        BUILD.site, BUILD.made = site, Path(f"{config.site_dir}.made")
+        site_path = Path(config.site_dir)
+        BUILD.site, BUILD.made = site, site_path.with_name(f".{site_path.name.lstrip('.')}.made")
         shutil.rmtree(BUILD.made, ignore_errors=True)
         write_site(site, BUILD.made)
     except ProblemsError as error:
@@ -166,6 +167,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     https://github.com/mkdocs/mkdocs/blob/741ff7753bbdd0f873e19a6d01220819926523d8/mkdocs/commands/serve.py
     """
+    shutil.rmtree(config.site_dir, ignore_errors=True)  # all is made when it is asked for
     host, port = server.server_address[:2]
     return PreviewServer(_root(config), str(host), port, _forge(config))
 

@@ -9,10 +9,23 @@ Object.assign(box.style, {
 });
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-new EventSource("/_preview/state").addEventListener("message", ({ data }) => {
+
+/** @param {MessageEvent<string>} event */
+const show = ({ data }) => {
   const { version, told } = JSON.parse(data);
   if (version !== new URL(src).search.slice(1)) location.reload();
   box.textContent = told;
   if (told) document.body.prepend(box);
   else box.remove();
-});
+};
+
+// A page that nobody sees asks for nothing: browsers hold six connections to one host, however many tabs there are.
+/** @type {EventSource | undefined} */
+let source;
+const listen = () => {
+  if (source) source.close();
+  source = document.hidden ? undefined : new EventSource("/_preview/state");
+  if (source) source.addEventListener("message", show);
+};
+addEventListener("visibilitychange", listen);
+listen();

@@ -256,6 +256,17 @@ def test_a_step_that_is_not_right_is_mended_by_the_file(
     assert "Byen har 4 boliger" in page.inner_text("main")
 
 
+def test_a_step_that_is_gone_is_done_without(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
+    """As between two publications: the files themselves are fetched."""
+    save(page, server.address, "da")
+    change(town / "docs" / "kurser.md", "Der er {", "Byen har {")
+    publish(town, folder)
+    (delta,) = (folder / "offline").glob("da.*.*.json")
+    delta.unlink()
+
+    assert update(page, server) == {"offline/da.json", f"offline/{delta.name}", "kurser/", "search.json"}
+
+
 def test_a_change_of_everything_comes_in_one_file(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
     """Not page by page."""
     save(page, server.address, "da")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -81,6 +83,27 @@ def test_an_open_page_follows_what_is_saved(by: str, tmp_path: Path, browser: Br
 
         assert alert.count() == 0
         assert told == []
+        page.close()
+
+
+def test_it_goes_on_as_long_as_one_writes(tmp_path: Path, browser: Browser) -> None:
+    """Ten saves, more than a browser holds connections; also after the folder is another one, as after a checkout."""
+    town = make_small_town(tmp_path / "town", "da")
+    courses = town / "data" / "courses.yml"
+    with served(town, "guide") as address:
+        page = browser.new_page()
+        page.goto(f"{address}kurser/syning/")
+        for minute in range(10, 20):
+            closes = re.sub(r"closes_at: 1[23]:\d\d", f"closes_at: 13:{minute}", courses.read_text(encoding="utf-8"))
+            courses.write_text(closes, encoding="utf-8")
+            page.get_by_text(f"13:{minute}").first.wait_for()
+        (town / "data").rename(town / "before")
+        page.get_by_role("alert").wait_for()
+        shutil.copytree(town / "before", town / "data")
+        change(courses, "closes_at: 13:19", "closes_at: 13:45")
+        page.get_by_text("13:45").first.wait_for()
+
+        assert page.get_by_role("alert").count() == 0
         page.close()
 
 

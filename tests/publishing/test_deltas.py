@@ -57,7 +57,8 @@ def since(site: Path) -> list[str]:
 def follow(site: Path, start: str, texts: dict[str, str]) -> dict[str, str]:
     """Go from an earlier pack to the one of a site, as a phone does."""
     manifest = json.loads((site / "offline" / "da.json").read_text(encoding="utf-8"))
-    names = [*manifest["since"][manifest["since"].index(start) :], manifest["bundle"].split(".")[1]]
+    at = len(manifest["since"]) - 1 - manifest["since"][::-1].index(start)
+    names = [*manifest["since"][at:], manifest["bundle"].split(".")[1]]
     for name, other in pairwise(names):
         delta = json.loads((site / "offline" / f"da.{name}.{other}.json").read_text(encoding="utf-8"))
         texts = texts | {uri: patch(texts.get(uri, ""), steps) for uri, steps in delta.items()}
@@ -101,6 +102,20 @@ def test_nothing_that_changed_leaves_what_is_known(tmp_path: Path) -> None:
     assert (again / "offline" / "da.a.b.json").exists()
 
 
+def test_a_change_that_is_taken_back_and_made_again_is_followed(tmp_path: Path) -> None:
+    """As when a notice is shown, hidden, and shown again: each step is there, from wherever one begins."""
+    texts = {"a": {"": "<p>uden</p>"}, "b": {"": "<p>med</p>"}}
+    before = write_pack(tmp_path / "0", texts["a"], "da.a.json")
+    for number, name in enumerate("babcb", start=1):
+        site = write_pack(tmp_path / str(number), texts.get(name, {"": "<p>ny</p>"}), f"da.{name}.json")
+        write_deltas(before, site)
+        before = site
+
+        assert since(site) == list("ababc")[:number]
+        for start in set(since(site)):
+            assert follow(site, start, texts.get(start, {"": "<p>ny</p>"})) == texts.get(name, {"": "<p>ny</p>"})
+
+
 def test_a_change_of_everything_is_fetched_whole(tmp_path: Path) -> None:
     """As when the engine is another."""
     names = [f"side-{number}/" for number in range(MOST_CHANGED + 1)]
@@ -122,6 +137,9 @@ def test_a_change_of_everything_is_fetched_whole(tmp_path: Path) -> None:
         ("da.a.json", "nothing"),
         ("da.a.json", '{"a": 1}'),
         ("da.a.json", "[[1]]"),
+        ("da.a.json", '[{"": "\\ud800"}]'),
+        ("da.a.json", "[" * 100_000),
+        ("da.json", '{"a":' * 100_000),
     ],
 )
 def test_an_earlier_site_that_is_not_as_one_is_written_does_no_harm(name: str, content: str, tmp_path: Path) -> None:

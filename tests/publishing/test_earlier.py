@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.server
 import json
+import threading
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import pytest
 
 from hosts import free_port
 from newcomer_guide.__main__ import main
+from newcomer_guide.checks.browser import QuietHandler
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import write_site
 from serving import serve
@@ -74,6 +77,38 @@ def test_what_stands_there_instead_does_no_harm(
 
     assert not list((town / "site").rglob("*.*"))
     assert "hent" in capsys.readouterr().out
+
+
+class Garbage(QuietHandler):
+    """Answers with what is no answer, or with half of one."""
+
+    def do_GET(self) -> None:  # noqa: N802  # the name that it overrides
+        """Answer by the path."""
+        if self.path.endswith("index.json"):
+            self.wfile.write(b"this is no HTTP\r\n\r\n")
+        self.close_connection = True
+
+
+def test_an_answer_that_is_none_does_no_harm(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build goes on."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Garbage) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert fetch(f"http://127.0.0.1:{server.server_port}/", monkeypatch) == 0
+        server.shutdown()
+
+    assert not (town / "site").exists()
+
+
+def test_half_a_pack_is_left_out(town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not what its name says."""
+    published = tmp_path / "published"
+    write_site(read_site(town, TODAY), published)
+    (bundle,) = (published / "offline").glob("ar.*.json")
+    bundle.write_bytes(bundle.read_bytes()[:1000])
+    with serve(published) as address:
+        assert fetch(address, monkeypatch) == 0
+
+    assert not (town / "site").exists()
 
 
 def test_without_a_network_the_build_goes_on(

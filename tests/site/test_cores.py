@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -71,6 +72,31 @@ def test_a_process_with_threads_is_never_copied() -> None:
     assert [value for value, _ in large] == [0, 3, 6, 9]
     assert os.getpid() not in {process for _, process in large}
     assert multiprocessing.active_children() == []
+
+
+KILLED = """
+import time
+from newcomer_guide.site.cores import Work
+
+def begin(given):
+    return lambda job: time.sleep(60)
+
+print("begun", flush=True)
+list(Work(begin, None).do(range(4), is_large=False))
+"""
+
+
+def test_no_process_outlives_the_one_that_started_it() -> None:
+    """However that ends: whoever waits for its output waits for all of them."""
+    code = f"import os\nos.cpu_count = lambda: 2\n{KILLED}"
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
+    process = subprocess.Popen([sys.executable, "-c", code], env=surroundings, stdout=subprocess.PIPE)  # noqa: S603
+    assert process.stdout
+    process.stdout.readline()
+    time.sleep(1)
+    process.kill()
+
+    assert process.communicate(timeout=20)[0] == b""
 
 
 def test_one_job_starts_nothing() -> None:

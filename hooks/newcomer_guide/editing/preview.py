@@ -5,21 +5,24 @@ from __future__ import annotations
 import functools
 import threading
 import time
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.outputs.offline import make_packs
+from newcomer_guide.outputs.offline import make_packs, make_worker
 from newcomer_guide.outputs.output import HTML, JAVASCRIPT, Made, media_type, media_types
 from newcomer_guide.outputs.registry import OUTPUTS
 from newcomer_guide.outputs.write_site import make_outputs
 from newcomer_guide.pages.rendering import Renderer
 from newcomer_guide.problems import ProblemsError
+from newcomer_guide.site.addresses import WORKER_URI
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.site.site import NO_FORGE
+from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 SCRIPT_URI = "_preview/preview.js"
 STATE_URI = "_preview/state"
 PACKS = "offline/*.json"
+KEPT = " data-offline"
+"""What tells a page to start the worker, which would keep what is only tried, and hold on to the connection."""
+
 NOTHING = '<!doctype html><html lang="da"><meta charset="utf-8"><title>Siden kan ikke vises</title>'
 """The page where there never was one; what is wrong is shown by the script, as on all others."""
 
@@ -86,7 +92,7 @@ class Preview:
         try:
             site = read_site(self._root, read_today(self._root), forge=self._forge)
             shown = _Shown(site)
-        except (ProblemsError, OSError, TemplateError) as error:
+        except Exception as error:  # noqa: BLE001  # a file may be gone or half there; the next reading may be right
             return self._tell(State(self.state.version, _explain(error)))
         with self._making:
             self._shown = shown
@@ -110,21 +116,25 @@ class Preview:
                 return self._write_page(self._render(self._shown, address))
             if self._shown.has_page(f"{address}/"):
                 return Answer(b"", HTML, 301, f"/{address}/")
-            found = self._shown.file(address)
-            if found is not None:
-                return Answer(found, media_type(OUTPUTS, address))
-            return Answer(self._shown.file("404.html") or b"", HTML, 404)
+            try:
+                found = self._shown.file(address)
+                missing = b"" if found is not None else self._shown.file("404.html") or b""
+            except Exception as error:  # noqa: BLE001  # as above
+                self._tell(State(self.state.version, _explain(error)))
+                return Answer(b"", HTML, 500)
+            return Answer(missing, HTML, 404) if found is None else Answer(found, media_type(OUTPUTS, address))
 
     def _render(self, shown: _Shown, address: str) -> str:
         """Make a page; where it cannot be made, give what it was before."""
         try:
             self._last[address] = shown.page(address)
-        except (ProblemsError, TemplateError) as error:
+        except Exception as error:  # noqa: BLE001  # as above
             self._tell(State(self.state.version, _explain(error)))
         return self._last.get(address, NOTHING)
 
     def _write_page(self, html: str) -> Answer:
-        """Give a page, with what loads it again when it has changed."""
+        """Give a page, with what loads it again when it has changed, and without what lets a phone keep it."""
+        html = html.replace(KEPT, "", 1)
         return Answer(f'{html}<script src="/{SCRIPT_URI}?{self.state.version}"></script>'.encode(), HTML)
 
     def _tell(self, state: State) -> State:
@@ -149,11 +159,14 @@ class _Shown:
     def page(self, address: str) -> str:
         _, html, problems = self._renderer.render(self._numbers[address])
         if problems:
+            self._renderer = Renderer(self._site)  # what one page lacks says nothing of the next
             raise ProblemsError(problems)
         return html
 
     def file(self, uri: str) -> bytes | None:
         """Give a file that stands beside the pages; None where there is none."""
+        if uri == WORKER_URI:
+            return self._leave
         if fnmatchcase(uri, PACKS):
             return self._packs.get(uri)
         return next((made[uri] for made in self._made_like(uri) if uri in made), None)
@@ -171,6 +184,13 @@ class _Shown:
         return self._made[made]
 
     @functools.cached_property
+    def _leave(self) -> bytes:
+        """Give the worker that takes one back that was there before."""
+        settings = self._site.data.settings.model_copy(update={"offline": False})
+        site = replace(self._site, data=replace(self._site.data, settings=settings))
+        return make_worker(make_editions(site)[0])[WORKER_URI]
+
+    @functools.cached_property
     def _packs(self) -> dict[str, bytes]:
         pages = {
             address: Made(self.page(address).encode(), (edition.language,), in_pack=True)
@@ -180,7 +200,13 @@ class _Shown:
         return dict(make_packs(self._site, pages | make_outputs(self._site), media_types(OUTPUTS)))
 
 
-def _explain(error: ProblemsError | OSError | TemplateError) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"Skabelonen {error.name} kan ikke bruges, linje {error.lineno}: {error.message}"
-    return str(error)
+def _explain(error: Exception) -> str:
+    """Tell in Danish what went wrong; what only the program's developers understand follows as it is."""
+    match error:
+        case ProblemsError():
+            return str(error)
+        case TemplateSyntaxError():
+            return f"Skabelonen {error.name} kan ikke bruges, linje {error.lineno}: {error.message}"
+        case OSError():
+            return f"Filen kan ikke læses: {error.filename}"
+    return f"Programmet kan ikke vise siden: {type(error).__name__}: {error}"

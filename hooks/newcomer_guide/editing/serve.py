@@ -29,6 +29,9 @@ PORTS = range(1, 65536)
 SETTLED = 10
 """For so many milliseconds nothing more may be saved before the files are read: some editors save a file in two steps."""
 
+LOOK_UP = 1000
+"""Every so many milliseconds it is looked whether a folder is another one, as after a checkout."""
+
 BREATH = 15
 """Every so many seconds a browser that waits gets a sign of life, by which one that has gone is noticed."""
 
@@ -46,6 +49,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         """
         super().__init__((host, port), PreviewHandler)
         self.root = root
+        self._folders = (root / "data", root / "docs")
         self.address = f"http://{host}:{self.server_port}/"
         self.preview = Preview(root, forge)
 
@@ -55,14 +59,41 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         gc.enable()
         threading.Thread(target=self.serve_forever, daemon=True).start()
         print(f"Se siden på {self.address} – den følger med, når du gemmer en fil. Stop med Ctrl+C.", flush=True)
-        self._tell(self.preview.state)
         if open_in_browser:
             webbrowser.open(self.address)
-        watched = [self.root / "data", self.root / "docs", OVERRIDES, PACKAGE]
-        for changes in watchfiles.watch(*filter(Path.exists, watched), step=SETTLED):
+        seen: list[tuple[int, int]] = []
+        while True:
+            before, seen = seen, self._stand()
+            if seen != before:  # also the first time: something may have been saved since the program began
+                self._tell(self.preview.read())
+            self._follow(seen)
+
+    def _follow(self, seen: list[tuple[int, int]]) -> None:
+        """Read the files again whenever one in a folder is saved, until a folder is another one."""
+        folders = filter(Path.exists, (*self._folders, OVERRIDES, PACKAGE))
+        for changes in watchfiles.watch(*folders, step=SETTLED, rust_timeout=LOOK_UP, yield_on_timeout=True):
             if any(name.endswith(".py") for _, name in changes):
                 os.execv(sys.executable, sys.orig_argv)  # noqa: S606  # the program itself is another
-            self._tell(self.preview.read())
+            if changes:
+                self._tell(self.preview.read())
+            if self._stand() != seen:
+                return
+
+    def _stand(self) -> list[tuple[int, int]]:
+        """Tell the folders from others of the same name, and how `mkdocs.yml` stands, which no folder holds."""
+        found = []
+        for path in (*self._folders, self.root / "mkdocs.yml"):
+            try:
+                stat = path.stat()
+                found.append((stat.st_ino, 0 if path in self._folders else stat.st_mtime_ns))
+            except OSError:
+                found.append((0, 0))
+        return found
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that hang up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def _tell(self, state: State) -> None:
         if state.told:

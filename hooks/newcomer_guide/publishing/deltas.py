@@ -39,13 +39,11 @@ def write_deltas(earlier: Path, site: Path) -> None:
         manifest = _read_json(manifest_path)
         if "bundle" not in manifest:
             continue
-        lang = manifest_path.stem
-        deltas = _deltas_of(earlier / "offline", site / "offline", lang, manifest)
+        since, deltas = _deltas_of(earlier / "offline", site / "offline", manifest_path.stem, manifest)
         for name, content in deltas.items():
             (site / "offline" / name).write_bytes(content)
-        if deltas:
-            manifest["since"] = [name.split(".")[1] for name in deltas]
-            manifest_path.write_bytes(pack_json(manifest))
+        if since:
+            manifest_path.write_bytes(pack_json(manifest | {"since": since}))
 
 
 def compare(old: str, new: str) -> Steps:
@@ -61,27 +59,36 @@ def compare(old: str, new: str) -> Steps:
     return steps
 
 
-def _deltas_of(old: Path, new: Path, lang: str, manifest: Mapping[str, Any]) -> dict[str, bytes]:
-    """Give the deltas that lead to a new pack by their names, from the oldest pack on; none where too much changed."""
+def _deltas_of(old: Path, new: Path, lang: str, manifest: Mapping[str, Any]) -> tuple[list[str], dict[str, bytes]]:
+    """Give the earlier packs, the oldest first, and the deltas that lead from each to the next, and to the new one.
+
+    A site that is as it was before has the same pack again, so that one may stand there several times.
+    """
     before = _read_json(old / f"{lang}.json")
     bundle = str(before.get("bundle", ""))
     to_name, from_name = _name_of(manifest["bundle"]), _name_of(bundle)
-    if not from_name or not (old / bundle).exists():
-        return {}
-    since = before.get("since")
-    names = [name for name in map(str, since if isinstance(since, list) else []) if NAME.fullmatch(name)]
-    kept = {f"{lang}.{one}.{other}.json": b"" for one, other in pairwise([*names, from_name])}
-    if not all((old / name).exists() for name in kept):
-        kept = {}
-    found = {name: (old / name).read_bytes() for name in kept}
+    if not from_name or not (old / bundle).is_file():
+        return [], {}
+    known = before.get("since")
+    since = [name for name in map(str, known if isinstance(known, list) else []) if NAME.fullmatch(name)]
+    deltas = {name: old / name for name in _name_deltas(lang, [*since, from_name])}
+    if not all(path.is_file() for path in deltas.values()):
+        since, deltas = [], {}
+    found = {name: path.read_bytes() for name, path in deltas.items()}
     if from_name != to_name:
         old_texts, new_texts = _read_bundle(old / bundle), _read_bundle(new / manifest["bundle"])
         changed = [uri for uri, text in new_texts.items() if old_texts.get(uri) != text]
         if len(changed) > MOST_CHANGED:
-            return {}
+            return [], {}
+        since.append(from_name)
         delta = pack_json({uri: compare(old_texts.get(uri, ""), new_texts[uri]) for uri in changed})
         found[f"{lang}.{from_name}.{to_name}.json"] = delta
-    return dict(list(found.items())[-MOST_SITES:])
+    since = since[-MOST_SITES:]
+    return since, {name: found[name] for name in _name_deltas(lang, [*since, to_name])}
+
+
+def _name_deltas(lang: str, packs: list[str]) -> list[str]:
+    return [f"{lang}.{one}.{other}.json" for one, other in pairwise(packs)]
 
 
 def _read_bundle(path: Path) -> dict[str, str]:
@@ -91,7 +98,8 @@ def _read_bundle(path: Path) -> dict[str, str]:
         for column in json.loads(path.read_bytes()):
             for uri, part in column.items():
                 texts[uri] = texts.get(uri, "") + part
-    except (ValueError, TypeError, AttributeError):
+        "".join(texts.values()).encode()
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
     return texts
 
@@ -106,7 +114,7 @@ def _read_json(path: Path) -> dict[str, Any]:
     """Read an object; an empty one where there is none."""
     try:
         value = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 

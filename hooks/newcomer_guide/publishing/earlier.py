@@ -6,10 +6,12 @@ import json
 import os
 import re
 import urllib.request
+from http.client import HTTPException
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.site.clock import public_address
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def earlier() -> int:
         return 0
     try:
         files = dict(_fetch_packs(address.rstrip("/") + "/"))
-    except (OSError, ValueError, TypeError, AttributeError):  # no site, no network, or something else stands there
+    except (OSError, HTTPException, ValueError, TypeError, AttributeError, RecursionError):  # no site, or another thing
         print(f"Der er ingen tidligere side at hente på {address}. Telefoner henter lidt mere denne gang.")
         return 0
     for name, content in files.items():
@@ -58,8 +60,15 @@ def _fetch_packs(address: str) -> Iterator[tuple[str, bytes]]:
             yield f"{tag}.json", content
             since = [name for name in manifest.get("since", []) if NAME.fullmatch(str(name))]
             steps = [f"{tag}.{one}.{other}.json" for one, other in pairwise([*since, bundle[1]])]
-            for name in (bundle[0], *steps):
-                yield name, _fetch(f"{address}offline/{name}")
+            texts = _fetch(f"{address}offline/{bundle[0]}")
+            if digest(texts) != bundle[1]:
+                message = f"{bundle[0]} is not whole"
+                raise ValueError(message)
+            yield bundle[0], texts
+            for name in steps:
+                step = _fetch(f"{address}offline/{name}")
+                _read_object(step)
+                yield name, step
 
 
 def _fetch(address: str) -> bytes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -71,7 +73,16 @@ def _way_to_start(*, is_large: bool) -> BaseContext | None:
 
 
 def _start(begin: Callable[[Given], Callable[..., object]], given: Given) -> None:
+    """Begin to work, until the process that started this one ends, in whatever way."""
+    threading.Thread(target=_follow_parent, daemon=True).start()
     _workers.append(begin(given))
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(job: object) -> object:

@@ -156,13 +156,13 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
     path = root / "data" / "translations" / "glossary.yml"
     if not path.exists():
         return {}
-    terms, wrong = _read_file(path, root, path.stat().st_mtime_ns)
+    terms, wrong = _read_file(path, root, path.read_bytes())
     problems.extend(wrong)
     return terms
 
 
 @functools.lru_cache(maxsize=8)  # whoever serves or tests reads most glossaries again as they were
-def _read_file(path: Path, root: Path, changed: int) -> tuple[dict[str, Term], list[Problem]]:  # noqa: ARG001  # part of the cache's key
+def _read_file(path: Path, root: Path, content: bytes) -> tuple[dict[str, Term], list[Problem]]:  # noqa: ARG001  # part of the cache's key
     source = read_yaml(path, root)
     records = source.value if isinstance(source.value, dict) else {}
     if not records and not source.problems and source.value:

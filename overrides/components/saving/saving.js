@@ -6,7 +6,7 @@ import { words } from "../../assets/scripts/page.js";
 /**
  * @typedef {object} Manifest What the pack of a language holds, as the build writes it to `offline/<lang>.json`.
  * @property {string} bundle The file with all its texts, below `offline/`.
- * @property {string[]} since The earlier bundles from which deltas lead here, the oldest first.
+ * @property {string[]} [since] The earlier bundles from which deltas lead here, the oldest first.
  * @property {Record<string, [string, number]>} files The digest and the size in bytes of each file, by its address.
  * @property {Record<string, [string, number]>} sounds The same of what was read aloud, which is saved only when asked for.
  * @property {Record<string, string>} types The media type of each kind of file, by the end of its name.
@@ -69,7 +69,7 @@ const nameOf = (bundle = "") => bundle.split(".")[1];
  * @param {Pick<Manifest, "bundle" | "since">} manifest
  * @param {Pick<Pack, "bundle">} [old]
  */
-export const listDeltas = (lang, { bundle, since }, old) => {
+export const listDeltas = (lang, { bundle, since = [] }, old) => {
   const at = old && old.bundle !== bundle ? since.lastIndexOf(nameOf(old.bundle)) : -1;
   const names = at < 0 ? [] : [...since.slice(at), nameOf(bundle)];
   return names.slice(1).map((name, before) => `${lang}.${names[before]}.${name}.json`);
@@ -156,6 +156,9 @@ const patchTexts = async (root, lang, manifest, old) => {
   return texts;
 };
 
+/** @type {Record<string, string>} */
+const none = {};
+
 /**
  * Fetch the changed files of a pack, each as bytes, checked against its digest.
  *
@@ -166,7 +169,7 @@ const patchTexts = async (root, lang, manifest, old) => {
  */
 const fetchChanged = async (root, lang, manifest, old) => {
   const changed = listChanged(manifest, old);
-  const patched = await patchTexts(root, lang, manifest, old);
+  const patched = await patchTexts(root, lang, manifest, old).catch(() => none); // then the files themselves are fetched
   const isMuch = !old || changed.filter((uri) => !patched[uri]).length > MANY;
   const columns = isMuch ? await (await get(`${root}offline/${manifest.bundle}`)).json() : [];
   /** @type {Record<string, BufferSource>} */

@@ -46,6 +46,7 @@ test("a pack that is new, unknown or of an older phone has no such way", () => {
 
   assert.deepEqual(listDeltas("ar", manifest), []);
   assert.deepEqual(listDeltas("ar", manifest, {}), []);
+  assert.deepEqual(listDeltas("ar", { bundle: "ar.c.json" }, { bundle: "ar.a.json" }), []);
   assert.deepEqual(listDeltas("ar", manifest, { bundle: "ar.zz.json" }), []);
   assert.deepEqual(listDeltas("ar", manifest, { bundle: "ar.c.json" }), []);
 });
