@@ -76,6 +76,7 @@ def test_an_open_page_follows_what_is_saved(by: str, tmp_path: Path, browser: Br
         alert.wait_for()
 
         assert page.get_by_text("13:30").first.is_visible()
+        assert "Siden her er, som den var" in alert.inner_text()
         assert alert.evaluate("box => getComputedStyle(box).position") == "fixed"
 
         change(courses, "closes_at: 25:00", "closes_at: 14:30")

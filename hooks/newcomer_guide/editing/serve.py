@@ -29,6 +29,8 @@ PORTS = range(1, 65536)
 SETTLED = 10
 """For so many milliseconds nothing more may be saved before the files are read: some editors save a file in two steps."""
 
+BESIDE = "Siden her er, som den var, da alt sidst var rigtigt."
+
 LOOK_UP = 1000
 """Every so many milliseconds it is looked whether a folder is another one, as after a checkout."""
 
@@ -143,7 +145,7 @@ class PreviewHandler(http.server.BaseHTTPRequestHandler):
         while True:
             state = self.server.preview.wait(seen, BREATH)
             seen = state or seen
-            event = f"data: {json.dumps(state._asdict())}\n\n" if state else ":\n\n"
+            event = f"data: {json.dumps(_tell_reader(state))}\n\n" if state else ":\n\n"
             try:
                 self.wfile.write(event.encode())
             except OSError:
@@ -151,6 +153,12 @@ class PreviewHandler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that it overrides
         """Say nothing."""
+
+
+def _tell_reader(state: State) -> dict[str, str]:
+    """Tell whoever looks at a page what is wrong, and that the page is what it was before, if it ever was right."""
+    told = f"{state.told}\n\n{BESIDE}" if state.told and state.version else state.told
+    return {"version": state.version, "told": told}
 
 
 def serve() -> int:
