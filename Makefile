@@ -109,7 +109,7 @@ fields: $(VENV)/site.stamp
 log: $(VENV)/site.stamp
 	$(BIN)/python -m newcomer_guide log
 
-# Beside stock Material and a bare page, in one run: bytes, paint, build, reload. Takes a quarter of an hour.
+# What has an aim, beside a peer in the same run. ONLY=build RUNS=3: a part of it; all takes half an hour.
 bench: $(VENV)/test.stamp browser $(PEERS)/.package-lock.json
 	@PYTHONPATH=hooks:tests:tests/benchmarks ONLY="$(ONLY)" PAGES=$(PAGES) RUNS=$(RUNS) $(BIN)/python tests/benchmarks/bench.py
 

@@ -50,7 +50,7 @@ def served(project: Path, command: list[str]) -> Iterator[str]:
     words = [sys.executable, "-m", *(word.format(port=port) for word in command)]
     surroundings = {"SITE_TODAY": read_today(ROOT).isoformat(), "PYTHONPATH": str(ROOT / "hooks"), "PORT": str(port)}
     nowhere = subprocess.DEVNULL
-    server = subprocess.Popen(words, cwd=project, env=os.environ | surroundings, stdout=nowhere, stderr=nowhere)  # noqa: S603
+    server = subprocess.Popen(words, cwd=project, env=os.environ | surroundings, stdout=nowhere, stderr=nowhere)  # noqa: S603  # our own command
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:

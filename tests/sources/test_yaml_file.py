@@ -64,6 +64,17 @@ def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> Non
     ]
 
 
+def test_a_field_without_its_colon_is_told_on_its_own_line() -> None:
+    """YAML itself names the next one."""
+    source = YamlFile("x.yml")
+
+    read_text("a:\n  opens_at: 12:30\n  closes_at 16:30\n  location: x\n", source)
+
+    assert [(problem.line, problem.found, problem.write) for problem in source.problems] == [
+        (3, "closes_at 16:30", "closes_at: 16:30")
+    ]
+
+
 def test_an_alias_bomb_is_read_in_no_time_and_refused() -> None:
     """Aliases are not followed, so that nesting them costs nothing."""
     rows = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]

@@ -20,6 +20,8 @@ from newcomer_guide.editing.preview import STATE_URI, Preview
 from newcomer_guide.site.site import NO_FORGE
 
 if TYPE_CHECKING:
+    import socket
+
     from newcomer_guide.editing.preview import State
     from newcomer_guide.site.site import Forge
 
@@ -92,10 +94,10 @@ class PreviewServer(http.server.ThreadingHTTPServer):
                 found.append((0, 0))
         return found
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
         """Say nothing of browsers that hang up."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
     def _tell(self, state: State) -> None:
         if state.told:

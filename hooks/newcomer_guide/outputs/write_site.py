@@ -48,8 +48,9 @@ class Maker:
     def __call__(self, job: Job) -> Part:
         """Make and write one part."""
         problems: list[Problem] = []
-        for address, html, problems in self._renderer(job.pages):  # noqa: B007  # each page tells of those before it
+        for address, html, told in self._renderer(job.pages):
             write_file(self._path / address / "index.html", html.encode())
+            problems = told  # each page tells of those before it, too
         files = OUTPUTS[job.output].make(self._renderer.editions[job.edition]) if job.output >= 0 else {}
         for uri, content in files.items():
             write_file(self._path / uri, content)
@@ -58,9 +59,10 @@ class Maker:
 
 def make_outputs(site: Site) -> dict[str, Made]:
     """Make the outputs that need no page, by their address."""
+    editions = make_editions(site)
     made: dict[str, Made] = {}
     for output in OUTPUTS:
-        for edition in make_editions(site) if output.per_language else make_editions(site)[:1]:
+        for edition in editions if output.per_language else editions[:1]:
             languages = (edition.language,) if output.per_language else ()
             for uri, content in output.make(edition).items():
                 before = made[uri].languages if uri in made else ()  # as two languages share a font

@@ -25,6 +25,7 @@ MOST_CHANGED = 20
 
 PIECE = re.compile(r"[^\n>,}]*[\n>,}]|[^\n>,}]+")
 NAME = re.compile(r"[0-9a-f]+")
+BUNDLE = re.compile(r"[A-Za-z0-9-]+\.([0-9a-f]+)\.json")
 
 
 def write_deltas(earlier: Path, site: Path) -> None:
@@ -66,12 +67,11 @@ def _deltas_of(old: Path, new: Path, lang: str, manifest: Mapping[str, Any]) -> 
     """
     before = _read_json(old / f"{lang}.json")
     bundle = str(before.get("bundle", ""))
-    to_name, from_name = _name_of(manifest["bundle"]), _name_of(bundle)
+    to_name, from_name = name_of(manifest["bundle"]), name_of(bundle)
     if not from_name or not (old / bundle).is_file():
         return [], {}
-    known = before.get("since")
-    since = [name for name in map(str, known if isinstance(known, list) else []) if NAME.fullmatch(name)]
-    deltas = {name: old / name for name in _name_deltas(lang, [*since, from_name])}
+    since = packs_before(before)
+    deltas = {name: old / name for name in name_deltas(lang, [*since, from_name])}
     if not all(path.is_file() for path in deltas.values()):
         since, deltas = [], {}
     found = {name: path.read_bytes() for name, path in deltas.items()}
@@ -84,10 +84,17 @@ def _deltas_of(old: Path, new: Path, lang: str, manifest: Mapping[str, Any]) -> 
         delta = pack_json({uri: compare(old_texts.get(uri, ""), new_texts[uri]) for uri in changed})
         found[f"{lang}.{from_name}.{to_name}.json"] = delta
     since = since[-MOST_SITES:]
-    return since, {name: found[name] for name in _name_deltas(lang, [*since, to_name])}
+    return since, {name: found[name] for name in name_deltas(lang, [*since, to_name])}
 
 
-def _name_deltas(lang: str, packs: list[str]) -> list[str]:
+def packs_before(manifest: Mapping[str, Any]) -> list[str]:
+    """Give the earlier packs that a list of a pack names, the oldest first; none of what is no name."""
+    known = manifest.get("since")
+    return [name for name in map(str, known if isinstance(known, list) else []) if NAME.fullmatch(name)]
+
+
+def name_deltas(lang: str, packs: list[str]) -> list[str]:
+    """Give the files that lead from each pack to the next."""
     return [f"{lang}.{one}.{other}.json" for one, other in pairwise(packs)]
 
 
@@ -104,9 +111,9 @@ def _read_bundle(path: Path) -> dict[str, str]:
     return texts
 
 
-def _name_of(bundle: str) -> str:
+def name_of(bundle: str) -> str:
     """Give what tells a bundle from those before it: `e9c92038` of `ar.e9c92038.json`; nothing where it is none."""
-    found = re.fullmatch(r"[\w-]+\.([0-9a-f]+)\.json", bundle)
+    found = BUNDLE.fullmatch(bundle)
     return found[1] if found else ""
 
 

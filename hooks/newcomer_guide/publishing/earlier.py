@@ -7,11 +7,11 @@ import os
 import re
 import urllib.request
 from http.client import HTTPException
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.assets.fingerprint import digest
+from newcomer_guide.publishing.deltas import name_deltas, name_of, packs_before
 from newcomer_guide.site.clock import public_address
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 TIMEOUT_SECONDS = 20
 MAX_BYTES = 20_000_000
 TAG = re.compile(r"[A-Za-z0-9-]{2,35}")
-BUNDLE = re.compile(r"[A-Za-z0-9-]{2,35}\.([0-9a-f]{8})\.json")
-NAME = re.compile(r"[0-9a-f]{8}")
 
 
 def earlier() -> int:
@@ -55,17 +53,16 @@ def _fetch_packs(address: str) -> Iterator[tuple[str, bytes]]:
     for tag in filter(TAG.fullmatch, _read_object(_fetch(f"{address}offline/index.json"))):
         content = _fetch(f"{address}offline/{tag}.json")
         manifest = _read_object(content)
-        bundle = BUNDLE.fullmatch(str(manifest["bundle"]) if "bundle" in manifest else "")
-        if bundle:
+        bundle = str(manifest.get("bundle", ""))
+        pack = name_of(bundle)
+        if pack:
             yield f"{tag}.json", content
-            since = [name for name in manifest.get("since", []) if NAME.fullmatch(str(name))]
-            steps = [f"{tag}.{one}.{other}.json" for one, other in pairwise([*since, bundle[1]])]
-            texts = _fetch(f"{address}offline/{bundle[0]}")
-            if digest(texts) != bundle[1]:
-                message = f"{bundle[0]} is not whole"
+            texts = _fetch(f"{address}offline/{bundle}")
+            if digest(texts) != pack:
+                message = f"{bundle} is not whole"
                 raise ValueError(message)
-            yield bundle[0], texts
-            for name in steps:
+            yield bundle, texts
+            for name in name_deltas(tag, [*packs_before(manifest), pack]):
                 step = _fetch(f"{address}offline/{name}")
                 _read_object(step)
                 yield name, step

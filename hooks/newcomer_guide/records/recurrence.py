@@ -49,7 +49,7 @@ def _weekly(schedule: Weekly, first: dt.date, last: dt.date) -> tuple[dt.date, .
 
 @functools.lru_cache(maxsize=1024)  # many are held on the same days
 def _days_between(byday: tuple[str, ...], begin: dt.date, end: dt.date) -> tuple[dt.date, ...]:
-    ahead = ((WEEKDAYS.index(day) - begin.weekday()) % 7 for day in byday)
+    ahead = {(WEEKDAYS.index(day) - begin.weekday()) % 7 for day in byday}
     starts = [begin.toordinal() + days for days in sorted(ahead)]
     weeks = range(0, (end - begin).days + 1, 7)
     last = end.toordinal()

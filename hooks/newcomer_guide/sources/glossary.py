@@ -15,7 +15,7 @@ from newcomer_guide.records.languages import canonical_tag
 from newcomer_guide.records.values import Name
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN
 from newcomer_guide.sources.validation import check_part
-from newcomer_guide.sources.yaml_file import read_yaml
+from newcomer_guide.sources.yaml_file import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -156,14 +156,14 @@ def _read_terms(root: Path, problems: list[Problem]) -> dict[str, Term]:
     path = root / "data" / "translations" / "glossary.yml"
     if not path.exists():
         return {}
-    terms, wrong = _read_file(path, root, path.read_bytes())
+    terms, wrong = _parse_terms(path.read_bytes(), path.relative_to(root).as_posix())
     problems.extend(wrong)
     return terms
 
 
 @functools.lru_cache(maxsize=8)  # whoever serves or tests reads most glossaries again as they were
-def _read_file(path: Path, root: Path, content: bytes) -> tuple[dict[str, Term], list[Problem]]:  # noqa: ARG001  # part of the cache's key
-    source = read_yaml(path, root)
+def _parse_terms(content: bytes, path: str) -> tuple[dict[str, Term], list[Problem]]:
+    source = parse_yaml(content, path)
     records = source.value if isinstance(source.value, dict) else {}
     if not records and not source.problems and source.value:
         source.add_problem(1, "Filen skal bestå af ord med hver sit navn.", write="et-kort-navn:")

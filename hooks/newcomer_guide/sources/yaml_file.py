@@ -24,14 +24,6 @@ MAX_BYTES = 1_000_000
 """A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
 
 
-class PlainLoader(yaml.CSafeLoader):
-    """Reads every scalar as text, and does not look whether it is like a number or a date: a third of its time."""
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002  # PyYAML's own
-        """Give the tag of a node that has none."""
-        return "tag:yaml.org,2002:str"
-
-
 @dataclass
 class YamlFile:
     """What one YAML file holds.
@@ -66,11 +58,16 @@ def read_yaml(path: Path, root: Path) -> YamlFile:
 
     Whatever is wrong with the file becomes a problem of the source; nothing is raised.
     """
-    source = YamlFile(path.relative_to(root).as_posix())
-    if path.stat().st_size > MAX_BYTES:
+    return parse_yaml(path.read_bytes(), path.relative_to(root).as_posix())
+
+
+def parse_yaml(content: bytes, path: str) -> YamlFile:
+    """Read the bytes of a YAML file, whose path is given relative to the project."""
+    source = YamlFile(path)
+    if len(content) > MAX_BYTES:
         source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
         return source
-    text = decode(path.read_bytes(), source)
+    text = decode(content, source)
     if source.problems:
         return source
     read = _read_whole(text, source.path)
@@ -102,7 +99,7 @@ def decode(content: bytes, source: YamlFile) -> str:
 def read_text(text: str, source: YamlFile, first_line: int = 1) -> None:
     """Read YAML `text`, whose first line is `first_line` of its file, into `source`."""
     try:
-        node = yaml.compose(text, Loader=PlainLoader)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         _explain(error, text.splitlines(), source, first_line)
         return
@@ -143,6 +140,8 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, fi
         told = (began, f"Linjen mangler {bracket} til sidst.", lines[began].strip() + bracket)
     elif lines[index].startswith("\t") or "'\\t'" in problem:
         told = (index, "Her er brugt tabulator. Brug mellemrum i begyndelsen af linjen.", lines[index].strip())
+    elif "could not find expected ':'" in problem and re.match(r"\s*[\w-]+\s", lines[began]):
+        told = (began, "Linjen mangler et kolon og et mellemrum.", _with_colon(lines[began]))
     elif "mapping values are not allowed" in problem:
         told = _explain_colon(lines, index)
     else:
@@ -158,12 +157,15 @@ def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
         name, _, value = line.strip().partition(": ")
         return index, "En tekst med kolon skal stå i citationstegn.", f'{name}: "{value}"'
     if ": " not in before and not before.rstrip().endswith(":"):
-        write = re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", before.strip())
-        return index - 1, "Linjen mangler et kolon og et mellemrum.", write
+        return index - 1, "Linjen mangler et kolon og et mellemrum.", _with_colon(before)
     has_company = any(_indent(other) == _indent(line) for other in lines[: index - 1])
     wrong = index - 1 if has_company else index
     message = "Linjen er rykket forkert ind. Den skal begynde lige under de andre felter i posten."
     return wrong, message, lines[wrong].strip()
+
+
+def _with_colon(line: str) -> str:
+    return re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", line.strip())
 
 
 def _indent(line: str) -> int:
