@@ -75,6 +75,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Change the configuration, once a language: MkDocs is to build beside the old site, and none of the theme's pages."""
     if _i18n(config).building:
         return
+    config.nav = None  # one that names a page which comes with the engine would be a warning, and stop a strict build
     config.theme.static_templates = set()
     unused = str(material_path())  # 14,509 files, which MkDocs would list for each language
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != unused]

@@ -171,6 +171,17 @@ def test_a_mistake_stops_the_build_and_is_told(town: Path, tmp_path: Path) -> No
     assert not (tmp_path / "site").exists()
 
 
+def test_a_menu_of_mkdocs_that_names_a_page_of_the_engine_stops_nothing(town: Path, tmp_path: Path) -> None:
+    """What MkDocs builds, it is given; towns have named in its `nav` what comes with the engine now."""
+    (town / "docs" / "alt.md").unlink()
+    change(town / "mkdocs.yml", "site_name:", "nav: [index.md, alt.md]\nsite_name:")
+
+    result = build(town, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "site" / "alt" / "index.html").exists()
+
+
 def test_a_town_without_translations_is_danish_that_says_so(town: Path, tmp_path: Path) -> None:
     """Another place needs only its own data and docs; what is not translated is marked, never silent."""
     result = build(town, tmp_path / "site")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newcomer_guide.site.clock import read_today
 from staff_edits import add_field, all_edits, are_published_or_explained, in_rounds, lay_out, prove, records_of
+from towns import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,3 +56,10 @@ def test_all_edits_at_once_are_published(tmp_path: Path) -> None:
             add_field(root, "contacts", name, "published: nej")
 
     assert prove(root) == []
+
+
+def test_the_project_is_built_as_it_is_published(tmp_path: Path) -> None:
+    """By MkDocs, which a warning stops, with the project's own settings."""
+    result = build(lay_out(tmp_path), tmp_path / "site", read_today(ROOT))
+
+    assert result.returncode == 0, result.stderr
