@@ -46,8 +46,9 @@ def test_the_search_has_no_mark_in_any_language(tag: str, marked: Site) -> None:
     courses = next(found for found in json.loads(written) if found[1] == "kurser/")
 
     assert not [mark for mark in MARKS if mark in written]
-    assert "Der er mange gode 4 boliger. Se kontakter." in " ".join(courses)
-    assert tag != "ar" or "يوجد كثير جيد 4. انظر جهات الاتصال." in courses[5]
+    words = " ".join(courses).split()
+    assert all(word in words for word in ("gode", "4", "boliger", "kontakter"))
+    assert tag != "ar" or all(word in words for word in ("كثير", "جيد", "4", "انظر", "الاتصال"))
 
 
 def test_no_page_describes_itself_with_marks(marked: Site) -> None:

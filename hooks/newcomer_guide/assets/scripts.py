@@ -13,12 +13,11 @@ from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
-from newcomer_guide.sources.stop_words import stop_words
 from newcomer_guide.wording.choice import choose_text
 from newcomer_guide.wording.edition import make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.plan import plan_of
-from newcomer_guide.wording.search_terms import contact_words
+from newcomer_guide.wording.search_terms import contact_words, search_stops
 from newcomer_guide.wording.times import DAY_WORDS
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
         day.isoformat() for day in site.data.settings.place.holidays_in(known_years(site.today))
     ],
     "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
-    "stop_words": lambda site, language: stop_words(language.tag, site.source.tag),
+    "stop_words": search_stops,
     "time_zone": lambda site, _: str(site.data.settings.place.zone),
     "unsure": lambda site, _: [
         day.isoformat() for day in site.data.settings.place.days_often_off_in(known_years(site.today))

@@ -24,6 +24,7 @@ from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
 from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
+from newcomer_guide.records import TOPICS
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
@@ -33,6 +34,7 @@ from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words
+from newcomer_guide.wording.terms import explained_terms
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -106,6 +108,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from _warn_of_gaps(site)
     yield from lapsed_recordings(site)
     yield from _warn_of_words(site)
+    yield from _vain_search_words(site)
     yield from _warn_of_translations(site)
     yield from _warn_of_unshown(site)
     yield from _warn_of_age(site)
@@ -121,6 +124,20 @@ def _vain_excuses(site: Site, excused: Mapping[tuple[str, str], Place]) -> Itera
             yield place.problem("Teksten findes ikke, så der er ikke noget at undtage.", key, name_choices(key, keys))
         elif tag not in tags:
             yield place.problem("Siden har ikke det sprog.", tag, name_choices(tag, tags))
+
+
+def _vain_search_words(site: Site) -> Iterator[Problem]:
+    """Tell the town's search words for what is not there, or not in that language."""
+    keys = [f"{topic}.{name}" for topic in TOPICS for name in site.data.names_in(topic)]
+    keys += [*(f"terms.{term.id}" for term in explained_terms(site)), *(page.key for page in site.pages.values())]
+    tags = [language.tag for language in site.languages]
+    for asked in site.asked:
+        if asked.is_own and asked.key not in keys:
+            message = "Det findes ikke, så ingen finder det med de ord. Ret navnet, eller slet ordene."
+            yield asked.place.problem(message, asked.key, name_choices(asked.key, keys), is_warning=True)
+        elif asked.is_own and asked.lang not in tags:
+            message = "Siden har ikke det sprog."
+            yield asked.place.problem(message, asked.lang, name_choices(asked.lang, tags), is_warning=True)
 
 
 def _texts_by_page(site: Site, rendered: Mapping[str, str]) -> dict[str, list[Text]]:

@@ -49,7 +49,7 @@ def format_text(text: str, country: Country = DENMARK) -> str:
 
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
-    names = sorted({"site", "interface", "kinds", "terms", "questions", *TOPICS})
+    names = sorted({"site", "interface", "kinds", "terms", "questions", "asked", *TOPICS})
     paths = [path for name in names if (path := root / "data" / f"{name}.yml").exists()]
     texts = [path.read_bytes().decode() for path in paths]
     written = Work(_Formatter, read_country_of(root)).do(texts, is_large=False)

@@ -15,6 +15,7 @@ from newcomer_guide.problems import name_choices
 from newcomer_guide.records.values import Text
 from newcomer_guide.site.site import NO_FORGE, Forge, Page, Site
 from newcomer_guide.site.slots import ITEM_SLOTS
+from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import Entries, read_entries
 from newcomer_guide.sources.change_log import read_changes
 from newcomer_guide.sources.data import Data, read_data
@@ -79,6 +80,7 @@ def assemble_site(
         terms=read_glossary(root, languages[0].tag, problems),
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
+        asked=read_asked(root, problems),
         recordings={tag: read_recordings(root, tag, problems) for tag in entries},
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newcomer_guide.records.base import FactKind
     from newcomer_guide.records.schedule import OpeningHours
     from newcomer_guide.records.values import Text
+    from newcomer_guide.sources.asked import Asked
     from newcomer_guide.sources.change_log import Change
     from newcomer_guide.sources.data import Data
     from newcomer_guide.sources.glossary import Term
@@ -115,6 +116,7 @@ class Site(Once):
         reviews: The day on which each text was checked by a native speaker, by language and key.
         changes: Which facts changed when, the oldest first.
         questions: What readers ask the search.
+        asked: What they call things every day when they look for them.
         has_all_pages: Whether every Markdown file could be read.
         site_url: Where the site is published, ending in a slash; empty where it is not known.
         forge: Where the project's files are changed and issues are opened.
@@ -136,6 +138,7 @@ class Site(Once):
     reviews: dict[str, dict[str, dt.date]]
     changes: list[Change]
     questions: list[Question]
+    asked: list[Asked] = field(default_factory=list)
     has_all_pages: bool = True
     site_url: str = ""
     forge: Forge = NO_FORGE

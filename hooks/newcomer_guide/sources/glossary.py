@@ -13,6 +13,7 @@ from pydantic import Field, create_model
 from newcomer_guide.records import Part
 from newcomer_guide.records.languages import canonical_tag
 from newcomer_guide.records.values import Name
+from newcomer_guide.sources.asked import listed
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN
 from newcomer_guide.sources.validation import check_part
 from newcomer_guide.sources.yaml_file import parse_yaml
@@ -113,7 +114,7 @@ def _make_term(name: str, row: _Row) -> Term:
 def _listed(columns: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...]]:
     """Give the lists of words that stand in the columns of one sort, by the tags of their languages."""
     found = {name.removeprefix(prefix): words for name, words in columns.items() if name.startswith(prefix)}
-    return {tag: tuple(filter(None, map(str.strip, re.split("[,،፣]", words)))) for tag, words in found.items()}
+    return {tag: listed(words) for tag, words in found.items()}
 
 
 def terms_met_in(words: str, terms: Sequence[Term]) -> list[Term]:

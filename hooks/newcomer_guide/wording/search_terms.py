@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.markdown_file import SLOT_CALL
+from newcomer_guide.sources.stop_words import stop_words
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.wording.edition import Edition, make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
+from newcomer_guide.wording.terms import explained_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +26,18 @@ if TYPE_CHECKING:
     from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.sources.glossary import Term
+    from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.said import Said
 
 
 LISTED = {"courses": "course", "arrival": "step", "contacts": "contact", "organizations": "organization"}
 """The topics of which each record is found by itself, not by the page that shows it; and what kind of thing that is."""
+
+
+def search_stops(site: Site, language: Language) -> list[str]:
+    """Give the words that weigh nothing in a search: those of the page's language, and the names of the towns around."""
+    cities = {location.city.casefold() for location in site.data.locations.values() if location.city}
+    return sorted(cities.union(stop_words(language.tag, site.source.tag)))
 
 
 def contact_words(site: Site) -> list[list[str]]:
@@ -55,17 +65,19 @@ class Find:
     """Something that can be found: what it is, where, and all that may be asked for it by.
 
     Attributes:
-        kind: `course`, `contact`, `step`, `organization` or `page`.
+        key: The record, page or term, as `Asked.key` has it.
+        kind: `course`, `contact`, `step`, `organization`, `term` or `page`.
         address: Below the language's own.
-        title: What it is called; a name is the same in every language.
+        title: What it is called; a name is the same in every language, a term has its word in each.
         named: What else it is called.
         texts: Everything that is said of it.
         facts: What stands there in no language, such as numbers.
     """
 
+    key: str
     kind: str
     address: str
-    title: Text | str
+    title: Text | Term | str
     named: list[Text | None]
     texts: list[Text]
     facts: list[str | None] = field(default_factory=list)
@@ -80,6 +92,8 @@ class Gatherer:
         self.data = edition.site.data
         self.language = edition.language
         self.is_source = edition.is_source
+        self.stops = set(search_stops(edition.site, edition.language))
+        self.asked = {one.key: one.words for one in edition.site.asked if one.lang == edition.language.tag}
         self.say = Wording(edition)
 
     def gather(self) -> Iterator[Find]:
@@ -105,6 +119,8 @@ class Gatherer:
             if kind.listed:
                 facts = [*self.spoken_words(one), *self._open_days(one), self._plain(self.say(kind.name))]
                 yield self._find("organizations", name, [one.keywords], facts)
+        for term in explained_terms(self.site):
+            yield self._find_term(term)
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
                 yield self._find_page(page)
@@ -114,12 +130,28 @@ class Gatherer:
         record = self.data.topics[topic][name]
         title = getattr(record, "name", None) or record.title
         address = self._address(topic, name)
-        return Find(kind=LISTED[topic], address=address, title=title, named=named, texts=_texts(record), facts=facts)
+        return Find(
+            key=f"{topic}.{name}",
+            kind=LISTED[topic],
+            address=address,
+            title=title,
+            named=named,
+            texts=_texts(record),
+            facts=facts,
+        )
+
+    def _find_term(self, term: Term) -> Find:
+        """Give a term that the page of words explains; it may be asked for by what that page is."""
+        page = self.site.page_of("terms")
+        texts = [self.data.explanations[term.id], *filter(None, [page.keywords])]
+        address = f"{page.uri}#{term.id}"
+        return Find(key=f"terms.{term.id}", kind="term", address=address, title=term, named=[], texts=texts)
 
     def _find_page(self, page: Page) -> Find:
         """Give a page, and what it shows of topics whose records are not found by themselves."""
         texts = [page.summary, *self._blocks(page), *self._shown(page)]
         return Find(
+            key=page.key,
             kind="page",
             address=page.uri,
             title=page.title,
@@ -129,19 +161,37 @@ class Gatherer:
         )
 
     def write(self, find: Find) -> list[str]:
-        """Write one find as the script reads it."""
+        """Write one find as the script reads it; of what is no name, each word once, and none that says nothing."""
         keywords = [text for text in find.named if text]
         texts = [text for text in find.texts if text not in (find.title, *keywords)]
-        title = find.title if isinstance(find.title, str) else self.say.plain(find.title)
-        danish = "" if self.is_source or isinstance(find.title, str) else find.title.danish
-        keys = [self.say.plain(text) for text in keywords]
+        title, own = self._titles(find.title)
+        danish = "" if own == title else own
+        met = self._terms([own, *(text.danish for text in keywords)])
+        told = [term for term in self._terms([text.danish for text in texts]) if term not in met]
+        keys = [self.say.plain(text) for text in keywords] + [*self._everyday(met)]
         body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
-        terms = self._terms([text.danish for text in [*texts, *keywords]] + [danish or title])
-        keys += self._synonyms(terms, " ".join([title, *keys, *body]))
-        body += self._everyday(terms)
+        keys += self._synonyms([*met, *told], " ".join([title, *keys, *body]))
+        body += [*self._everyday(told), *self.asked.get(find.key, ())]
         plain = self.say.source_voice().plain
-        danish_texts = [] if self.is_source else [plain(text) for text in [*texts, *keywords]]
-        return [find.kind, find.address, title, danish, " ".join(keys), " ".join(body), " ".join(danish_texts)]
+        own_words = [] if self.is_source else [*map(plain, keywords), *(term.name for term in [*met, *told])]
+        key_words = words_once(keys, [title], self.stops)
+        return [
+            find.kind,
+            find.address,
+            title,
+            danish,
+            " ".join(key_words),
+            " ".join(words_once(body, [title, *key_words], self.stops)),
+            " ".join(words_once(own_words, [danish], self.stops)),
+        ]
+
+    def _titles(self, title: Text | Term | str) -> tuple[str, str]:
+        """Give what is found is called in the page's language and in the data's own."""
+        if isinstance(title, str):
+            return title, title
+        if isinstance(title, Text):
+            return self.say.plain(title), title.danish
+        return title.word(self.language.tag).partition(" / ")[0] or title.name, title.name
 
     def _address(self, topic: str, name: str) -> str:
         page, anchor = self.site.place_of(topic, name)
@@ -208,10 +258,12 @@ class Gatherer:
         return next(list(prose.texts.values()) for prose in self.site.prose if prose.name == page.name)
 
     def _topics(self, page: Page) -> Iterator[str]:
-        """Give the topics that a page shows, but those whose records are found by themselves."""
+        """Give the topics that a page shows, but those whose records are found by themselves or on a page of their own."""
         for match in SLOT_CALL.finditer(page.body):
-            if match[1] in TOPICS and match[1] not in LISTED:
-                yield match[1]
+            topic = match[1]
+            is_elsewhere = self.site.has_page_of(topic) and self.site.page_of(topic) is not page
+            if topic in TOPICS and topic not in LISTED and not is_elsewhere:
+                yield topic
 
     def _shown(self, page: Page) -> Iterator[Text]:
         for topic in dict.fromkeys(self._topics(page)):
@@ -228,3 +280,17 @@ class Gatherer:
 def _texts(record: object) -> list[Text]:
     """Give every text inside a record."""
     return [leaf for _, leaf in walk(record) if isinstance(leaf, Text)]
+
+
+SIGNS = "".join(sign for sign in map(chr, range(0x3000)) if unicodedata.category(sign)[0] in "PSZ")
+"""What stands around words and belongs to none."""
+
+
+def words_once(texts: list[str], known: list[str], stops: set[str]) -> list[str]:
+    """Give the words of some texts, each once, but those that stand in what is known and those that say nothing.
+
+    The search asks of these which words they have; without the rest its file is a third smaller.
+    """
+    left_out = {*stops, *(word.strip(SIGNS).casefold() for text in known for word in text.split())}
+    words = (word.strip(SIGNS) for text in texts for word in text.split())
+    return list({word.casefold(): word for word in words if word and word.casefold() not in left_out}.values())

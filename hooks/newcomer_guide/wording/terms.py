@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
+def explained_terms(site: Site) -> list[Term]:
+    """Give the terms that somebody has explained."""
+    return [term for term in site.terms if term.id in site.data.explanations]
+
+
 def explain_all(site: Site, say: Voice) -> list[Explained]:
     """Explain every term that somebody has explained, by the alphabet of the page's language."""
-    return _explain(site, say, (term for term in site.terms if term.id in site.data.explanations))
+    return _explain(site, say, explained_terms(site))
 
 
 def explain_met(site: Site, say: Voice) -> list[Explained]:
@@ -39,7 +44,7 @@ class _Explained:
     """The terms that somebody has explained, and where they are met."""
 
     def __init__(self, site: Site) -> None:
-        self.all = [term for term in site.terms if term.id in site.data.explanations]
+        self.all = explained_terms(site)
         self._met: dict[str, list[Term]] = {text.danish: [] for text in site.data.explanations.values()}
 
     def met_in(self, words: str) -> list[Term]:

@@ -20,6 +20,7 @@ import { bones, cut, fold, split, stem } from "./letters.js";
  * @typedef {object} Vocabulary All words that the texts of some records have.
  * @property {Word[]} known
  * @property {Map<string, number>} places
+ * @property {Set<string>} stems Of these words.
  * @property {Map<string, Fits>} scored What words that were asked for have scored: each key asks for most of them again.
  */
 
@@ -36,10 +37,10 @@ const WEIGHTS = [12, 8, 9, 3, 2]; // title, Danish title, keywords, text, Danish
 const TEXTS = 3; // from here on they are no names
 const SOUNDED = [0, 2, 3]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
-const LIKING = { course: 1.3, page: 1.4 }; // what answers most questions whole
+const LIKING = { course: 1.3, page: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
 const WORTH = 0.1; // of the best score is enough to be shown
 const MEANT = 0.3; // of it, to be one of those who are meant
-const LONG_TEXT = 20; // of so many words, and it counts for half: a long one has words of all sorts
+const LONG_TEXT = 80; // of so many words, and it counts for half: a long one has words of all sorts
 const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
 const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
 const SHORTEST_HALF = 3;
@@ -169,7 +170,7 @@ export const read = (records) => {
       return { places: [...new Set(parts.map(placeOf))], pairs: new Set(parts.slice(1).map((word, at) => parts[at] + word)) };
     }),
   }));
-  vocabularies.set(found, { known, places, scored: new Map() });
+  vocabularies.set(found, { known, places, stems: new Set(known.map((word) => word.stem)), scored: new Map() });
   return found;
 };
 
@@ -184,7 +185,7 @@ export const readStops = (stops) => new Set(stops.map(fold));
  * @param {Found[]} records
  * @returns {Vocabulary}
  */
-const vocabularyOf = (records) => vocabularies.get(records) || { known: [], places: new Map(), scored: new Map() };
+const vocabularyOf = (records) => vocabularies.get(records) || { known: [], places: new Map(), stems: new Set(), scored: new Map() };
 
 /**
  * Score each record by how well words fit, the best of its texts counting, by what kind of text it is.
@@ -267,7 +268,9 @@ const weigh = (fits) => {
  * @returns {string[][]}
  */
 const readings = (records, asked) => {
-  const { places: known } = vocabularyOf(records);
+  const { places: known, stems } = vocabularyOf(records);
+  /** @param {string} half */
+  const isKnown = (half) => known.has(half) || stems.has(stem(half));
   const joined = asked.slice(1).map((word, at) => [...asked.slice(0, at), asked[at] + word, ...asked.slice(at + 2)])
     .filter((reading, at) => known.has(reading[at]));
   /** @type {string[][]} */
@@ -275,7 +278,7 @@ const readings = (records, asked) => {
   asked.forEach((word, at) => {
     for (let end = SHORTEST_HALF; !known.has(word) && end <= word.length - SHORTEST_HALF; end += 1) {
       const halves = [word.slice(0, end), word.slice(end)];
-      if (halves.every((half) => known.has(half))) parted.push([...asked.slice(0, at), ...halves, ...asked.slice(at + 1)]);
+      if (halves.every(isKnown)) parted.push([...asked.slice(0, at), ...halves, ...asked.slice(at + 1)]);
     }
   });
   return [asked, ...joined, ...parted];

@@ -13,6 +13,7 @@ const KINDS = {
   contact: words.kind_contact,
   step: words.kind_step,
   organization: words.kind_organization,
+  term: words.kind_term,
   page: words.kind_page,
 };
 
