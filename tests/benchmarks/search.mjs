@@ -2,38 +2,48 @@
 // The site has to be built (make site). Half of the questions are kept aside: nothing may be tuned by them.
 import { readFileSync, readdirSync } from "node:fs";
 
-import { answer, read, readStops } from "../../overrides/components/search/matching.js";
+import { answer, read, readLists } from "../../overrides/components/search/matching.js";
 
 const FOLDER = new URL("questions/", import.meta.url);
 const SITE = new URL("../../site/", import.meta.url);
-const STOPS = new URL("../../hooks/newcomer_guide/national/data/stop-words.yml", import.meta.url);
+const LISTS = new URL("../../hooks/newcomer_guide/national/data/", import.meta.url);
 const SOURCE = "da";
 
-/** @type {Record<string, string[]>} */
-const stopWords = {};
-readFileSync(STOPS, "utf8").split(/^(?=[a-z]+: >-$)/m).slice(1).forEach((part) => {
-  const [head, ...lines] = part.split("\n");
-  stopWords[head.slice(0, head.indexOf(":"))] = lines.join(" ").split(/\s+/).filter(Boolean);
-});
+/**
+ * Read a list of the engine's words, by language.
+ *
+ * @param {string} name
+ */
+const readWords = (name) => {
+  /** @type {Record<string, string[]>} */
+  const words = {};
+  readFileSync(new URL(name, LISTS), "utf8").split(/^(?=[a-z]+: >-$)/m).slice(1).forEach((part) => {
+    const [head, ...lines] = part.split("\n");
+    words[head.slice(0, head.indexOf(":"))] = lines.join(" ").split(/\s+/).filter(Boolean);
+  });
+  return (/** @type {string} */ lang) => [lang, SOURCE, "en"].flatMap((one) => words[one]);
+};
+const stopsOf = readWords("stop-words.yml");
+const absentOf = readWords("absent-words.yml");
 
 /** @param {string} lang */
 const measure = (lang) => {
   const { tuned, aside, unanswerable } = JSON.parse(readFileSync(new URL(`${lang}.json`, FOLDER), "utf8"));
   const records = read(JSON.parse(readFileSync(new URL(`${lang === SOURCE ? "" : `${lang}/`}search.json`, SITE), "utf8")));
-  const stops = readStops([lang, SOURCE, "en"].reduce((all, one) => all.concat(stopWords[one]), []));
+  const lists = readLists(stopsOf(lang), absentOf(lang));
   /** @param {Record<string, string[]>} asked */
   const tell = (asked) => {
     const questions = Object.entries(asked);
     /** @param {number} places */
     const share = (places) => {
-      const right = questions.filter(([question, addresses]) => answer(records, question, stops).found
+      const right = questions.filter(([question, addresses]) => answer(records, question, lists).found
         .slice(0, places).some(({ address }) => addresses.includes(address)));
       return Math.round((100 * right.length) / questions.length);
     };
     return `${questions.length} questions, ${share(1)} % first, ${share(3)} % in three`;
   };
   const honest = unanswerable.filter((question) => {
-    const { found, missing } = answer(records, question, stops);
+    const { found, missing } = answer(records, question, lists);
     return !found.length || missing.length;
   });
   return `${tell(tuned)}; kept aside ${tell(aside)}; ${honest.length} of ${unanswerable.length} honest`;

@@ -371,3 +371,17 @@ def test_a_language_that_is_shown_without_its_first_words_is_a_warning(town: Pat
 
     change(town / "data" / "site.yml", "[da, uk]", "[da, uk]\ndrafts: [uk]")
     assert not [problem for problem in inspect(town, TODAY).problems if "bruges først" in problem.message]
+
+
+def test_everyday_words_for_what_is_not_there_are_told(town: Path) -> None:
+    """With what may have been meant; they keep nothing from being published, for whoever removes a course forgets them."""
+    words = "courses.syningg:\n  da: nål\ncourses.syning:\n  dk: tråd\n  da: saks\nterms.mitid:\n  da: kode\n"
+    (town / "data" / "asked.yml").write_text(words, encoding="utf-8")
+
+    told = [problem for problem in map(str, warnings_of(town)) if problem.startswith("data/asked.yml")]
+
+    assert len(told) == 2
+    assert "ingen finder det med de ord" in told[0]
+    assert "courses.syning" in told[0].split("Skriv fx:")[1]
+    assert "Siden har ikke det sprog." in told[1]
+    assert faults_of(town) == []

@@ -14,7 +14,7 @@ from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.languages import read_language
-from newcomer_guide.wording.search_terms import contact_words
+from newcomer_guide.wording.search_terms import contact_words, search_stops, words_once
 from towns import TODAY, change, edition_of, make_town, voice_of
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def test_the_search_has_no_mark_in_any_language(tag: str, marked: Site) -> None:
 
     assert not [mark for mark in MARKS if mark in written]
     words = " ".join(courses).split()
-    assert all(word in words for word in ("gode", "4", "boliger", "kontakter"))
-    assert tag != "ar" or all(word in words for word in ("كثير", "جيد", "4", "انظر", "الاتصال"))
+    said = {"ar": ("كثير", "جيد", "4", "انظر", "الاتصال")}.get(tag, ("gode", "4", "boliger", "kontakter"))
+    assert all(word in words for word in said)
 
 
 def test_no_page_describes_itself_with_marks(marked: Site) -> None:
@@ -119,24 +119,73 @@ def index_of(site: Site, tag: str) -> dict[str, list[str]]:
     return {str(found[1]): found for found in json.loads(written)}
 
 
+TITLE, OWN_TITLE, KEYWORDS, ASKED, WORDS, OWN_WORDS = range(2, 8)
+"""What stands where in a line of the index."""
+
+
 def test_a_course_is_found_by_its_days_its_hours_and_what_it_is(example: Site) -> None:
     """Each day by itself, and the part of the day, in the reader's words."""
-    body = index_of(example, "da")["kurser/syning/"][5]
-    english = index_of(example, "en")["kurser/syning/"][5]
+    body = index_of(example, "da")["kurser/syning/"][WORDS].split()
+    english = index_of(example, "en")["kurser/syning/"][WORDS].split()
 
-    assert all(part in body for part in ("Kursus", "tirsdag", "10:00–12:00", "om formiddagen"))
-    assert all(part in english for part in ("Course", "Tuesday", "in the morning"))
+    assert all(part in body for part in ("Kursus", "tirsdag", "10:00–12:00", "formiddagen"))
+    assert all(part in english for part in ("Course", "Tuesday", "morning"))
 
 
-def test_everyday_words_are_searched_with_the_weight_of_text(town: Path) -> None:
-    """Those of the page's language and of the data's own; no page shows them."""
+def test_everyday_words_have_a_place_of_their_own(town: Path) -> None:
+    """Those of the glossary's terms and those of the thing itself, in the page's language; no page shows them."""
     glossary = town / "data" / "translations" / "glossary.yml"
     glossary.parent.mkdir(parents=True, exist_ok=True)
-    glossary.write_text("syning:\n  da: syning\n  asked_da: nål og tråd\n  asked_ar: إبرة، خيط\n", encoding="utf-8")
+    glossary.write_text("syning:\n  da: syning\n  asked_da: nål, tråd\n  asked_ar: إبرة، خيط\n", encoding="utf-8")
+    own = "courses.syning:\n  da: lappe, nål\n  ar: ترقيع، خياط\npages.kurser:\n  da: aftenskole\n"
+    (town / "data" / "asked.yml").write_text(own, encoding="utf-8")
     site = read_site(town, TODAY)
-    danish, arabic = (index_of(site, tag)["kurser/syning/"] for tag in ("da", "ar"))
+    danish, arabic = (index_of(site, tag) for tag in ("da", "ar"))
 
-    assert "nål og tråd" in danish[5]
-    assert all(word in arabic[5] for word in ("إبرة", "خيط", "nål og tråd"))
-    assert "nål" not in danish[4]
-    assert not any("nål og tråd" in html for html in render_site(site).values())
+    assert danish["kurser/syning/"][ASKED].split() == ["lappe", "nål", "tråd"]
+    assert arabic["kurser/syning/"][ASKED].split() == ["ترقيع", "خياط", "إبرة", "خيط", "nål", "tråd"]
+    assert "aftenskole" in danish["kurser/"][ASKED]
+    assert not any("lappe" in html or "aftenskole" in html for html in render_site(site).values())
+
+
+def test_pages_that_come_with_the_engine_have_everyday_words_too(example: Site) -> None:
+    """And the terms that it explains, in each language that it speaks."""
+    for tag in ("da", "en", "ar", "ti"):
+        found = index_of(example, tag)
+        assert found["gem/"][ASKED]
+        assert found["ord/#mitid"][ASKED]
+
+
+def test_a_term_is_found_with_its_word_in_both_languages(example: Site) -> None:
+    """At its place on the page of words, by what it means, and by what that page is asked for."""
+    danish, english = (index_of(example, tag)["ord/#sagsbehandler"] for tag in ("da", "en"))
+
+    assert danish[:4] == ["term", "ord/#sagsbehandler", "sagsbehandler", ""]
+    assert english[TITLE : OWN_TITLE + 1] == ["caseworker", "sagsbehandler"]
+    assert {"medarbejder", "ordbog"} <= set(danish[WORDS].split())
+
+
+def test_words_stand_once_and_none_that_says_nothing(example: Site) -> None:
+    """What is a name or a keyword already is not said again, in whatever letters."""
+    for tag in ("da", "ar"):
+        stops = set(search_stops(example, read_language(tag)))
+        for found in index_of(example, tag).values():
+            bodies = [word.casefold() for part in found[KEYWORDS:OWN_WORDS] for word in part.split()]
+            assert len(bodies) == len(set(bodies))
+            assert not set(bodies) & set(found[TITLE].casefold().split())
+            assert not stops & set(bodies)
+
+
+def test_the_names_of_towns_weigh_nothing(example: Site) -> None:
+    """They stand in half of all that is told, and in half of all that is asked."""
+    stops = search_stops(example, read_language("ar"))
+
+    assert "bakkeby" in stops
+    assert {"hvor", "where", "أين"} <= set(stops)
+
+
+def test_signs_around_words_are_left_out() -> None:
+    """Of all scripts; what stands within a word stays."""
+    texts = ["»Syning« (10:00–12:00), ja!", "الخياطة؟ نعم، ዕላል።", "JA"]
+
+    assert words_once(texts, ["nål"], {"nål"}) == ["Syning", "10:00–12:00", "JA", "الخياطة", "نعم", "ዕላል"]

@@ -13,6 +13,7 @@ from newcomer_guide.assets.files import OVERRIDES
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
+from newcomer_guide.sources.word_lists import listed_words
 from newcomer_guide.wording.choice import choose_text
 from newcomer_guide.wording.edition import make_editions
 from newcomer_guide.wording.facts import Wording
@@ -149,6 +150,7 @@ def _offer(site: Site, language: Language) -> str:
 
 
 FACTS: dict[str, Callable[[Site, Language], object]] = {
+    "absent_words": lambda site, language: sorted(listed_words("absent-words", language.tag, site.source.tag)),
     "contacts": lambda site, _: site.once(contact_words),
     "day_pattern": lambda _, language: language.day_pattern,
     "offered": lambda site, language: [other.tag for other in site.shown if other != language],

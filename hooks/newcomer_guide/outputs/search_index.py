@@ -16,8 +16,9 @@ def make_search(edition: Edition) -> dict[str, bytes]:
     """Write what is searched in a language.
 
     Returns:
-        JSON: for each course, contact, step, organization and page its kind, its address below the
-        language's own, its title, its Danish title, its keywords, its text, and its Danish text.
+        JSON: for each course, contact, step, organization, term and page its kind, its address below the
+        language's own, its title, its Danish title, its keywords, what people call it every day, the words of
+        its text, and its Danish keywords and terms.
     """
     gatherer = Gatherer(edition)
     records = [gatherer.write(find) for find in gatherer.gather()]

@@ -12,8 +12,8 @@ from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.markdown_file import SLOT_CALL
-from newcomer_guide.sources.stop_words import stop_words
 from newcomer_guide.sources.validation import walk
+from newcomer_guide.sources.word_lists import listed_words
 from newcomer_guide.wording.edition import Edition, make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
@@ -37,14 +37,14 @@ LISTED = {"courses": "course", "arrival": "step", "contacts": "contact", "organi
 def search_stops(site: Site, language: Language) -> list[str]:
     """Give the words that weigh nothing in a search: those of the page's language, and the names of the towns around."""
     cities = {location.city.casefold() for location in site.data.locations.values() if location.city}
-    return sorted(cities.union(stop_words(language.tag, site.source.tag)))
+    return sorted(cities | listed_words("stop-words", language.tag, site.source.tag))
 
 
 def contact_words(site: Site) -> list[list[str]]:
     """Give what contacts are looked up by, in all languages at once, in the form that `matching.js` reads.
 
     Returns:
-        For each contact its kind, id, name, nothing, its topic and keywords, its title and office, its numbers.
+        For each contact its kind, id, name, nothing, its topic and keywords, nothing, its title and office, its numbers.
     """
     gatherers = [Gatherer(edition) for edition in make_editions(site)]
     found = []
@@ -56,7 +56,7 @@ def contact_words(site: Site) -> list[list[str]]:
         numbers = " ".join(phone.number for phone in contact.phones)
         spoken = [words for one in gatherers for words in one.spoken_words(contact)]
         text = " ".join(dict.fromkeys([*titles, *office, *spoken]))
-        found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), text, numbers])
+        found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), "", text, numbers])
     return found
 
 
@@ -168,20 +168,23 @@ class Gatherer:
         danish = "" if own == title else own
         met = self._terms([own, *(text.danish for text in keywords)])
         told = [term for term in self._terms([text.danish for text in texts]) if term not in met]
-        keys = [self.say.plain(text) for text in keywords] + [*self._everyday(met)]
+        keys = [self.say.plain(text) for text in keywords]
         body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
         keys += self._synonyms([*met, *told], " ".join([title, *keys, *body]))
-        body += [*self._everyday(told), *self.asked.get(find.key, ())]
+        asked = [*self.asked.get(find.key, ()), *self._everyday(met)]
+        body += self._everyday(told)
         plain = self.say.source_voice().plain
         own_words = [] if self.is_source else [*map(plain, keywords), *(term.name for term in [*met, *told])]
         key_words = words_once(keys, [title], self.stops)
+        asked_words = words_once(asked, [title, *key_words], self.stops)
         return [
             find.kind,
             find.address,
             title,
             danish,
             " ".join(key_words),
-            " ".join(words_once(body, [title, *key_words], self.stops)),
+            " ".join(asked_words),
+            " ".join(words_once(body, [title, *key_words, *asked_words], self.stops)),
             " ".join(words_once(own_words, [danish], self.stops)),
         ]
 

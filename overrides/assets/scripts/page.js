@@ -45,6 +45,7 @@ export const words = {};
 
 /**
  * @typedef {object} Facts
+ * @property {string[]} absent_words What readers look for and no page answers.
  * @property {string[][]} contacts What contacts are looked up by, as `matching.js` reads it; last come their numbers.
  * @property {string} day_pattern How a date is written without its year, such as `{day}. {month}`.
  * @property {Record<string, string>} folders The address of each language's pages, by its tag.
@@ -64,6 +65,7 @@ export const words = {};
 
 /** @type {Facts} */
 export const facts = {
+  absent_words: [],
   contacts: [],
   day_pattern: "",
   folders: {},

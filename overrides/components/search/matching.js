@@ -33,9 +33,9 @@ import { bones, cut, fold, split, stem } from "./letters.js";
  * @property {Split[]} texts
  */
 
-const WEIGHTS = [12, 8, 9, 3, 2]; // title, Danish title, keywords, text, Danish text
-const TEXTS = 3; // from here on they are no names
-const SOUNDED = [0, 2, 3]; // of these, the ones that a word in Latin letters may be known in by its sound
+const WEIGHTS = [12, 8, 9, 4, 3, 2]; // title, Danish title, keywords, everyday words, text, Danish words
+const TEXTS = 4; // from here on they are no names
+const SOUNDED = [0, 2, 3, 4]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
 const LIKING = { course: 1.3, page: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
 const WORTH = 0.1; // of the best score is enough to be shown
@@ -175,11 +175,22 @@ export const read = (records) => {
 };
 
 /**
- * Read the words that say nothing while others remain.
+ * @typedef {object} Lists What is known of words beside what they stand in.
+ * @property {Set<string>} stops Folded words that say nothing while others remain.
+ * @property {Set<string>} absent Stems of what is asked for and answered nowhere, unless a text has the very word.
+ */
+
+/** @type {Lists} */
+const NONE = { stops: new Set(), absent: new Set() };
+
+/**
+ * Read the lists of words.
  *
  * @param {string[]} stops
+ * @param {string[]} absent
+ * @returns {Lists}
  */
-export const readStops = (stops) => new Set(stops.map(fold));
+export const readLists = (stops, absent) => ({ stops: new Set(stops.map(fold)), absent: new Set(absent.map((word) => stem(fold(word)))) });
 
 /**
  * @param {Found[]} records
@@ -289,19 +300,20 @@ const readings = (records, asked) => {
  *
  * @param {Found[]} records
  * @param {string} query
- * @param {Set<string>} [stops] Folded words that say nothing while others remain.
+ * @param {Lists} [lists]
  * @param {number} [worth] How much of the best score a record has to have.
  * @returns {{ found: Found[], missing: string[] }} The missing words are as they were typed.
  */
-export const answer = (records, query, stops = new Set(), worth = WORTH) => {
+export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) => {
   const typed = cut(query.normalize("NFKC"));
   const some = typed.filter((word) => !stops.has(fold(word)));
   const telling = some.length ? some : typed;
   const asked = telling.map(fold);
-  const { scored } = vocabularyOf(records);
+  const { places, scored } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();
   /** @param {string} word */
   const fitsOf = (word) => {
+    if (absent.has(stem(word)) && !places.has(word)) return { scores: records.map(() => 0), part: 0 };
     const fits = scored.get(word) || scoreWord(records, word);
     scored.set(word, fits);
     return fits;
@@ -331,4 +343,4 @@ export const answer = (records, query, stops = new Set(), worth = WORTH) => {
  * @param {Found[]} records
  * @param {string} query
  */
-export const rank = (records, query) => answer(records, query, new Set(), MEANT).found;
+export const rank = (records, query) => answer(records, query, NONE, MEANT).found;

@@ -82,8 +82,8 @@ export const start = async (tools, field) => {
       if (!answer.ok) throw new Error(String(answer.status));
       const matching = await import("./matching.js");
       const records = matching.read(await answer.json());
-      const stops = matching.readStops(facts.stop_words);
-      ask = (query) => matching.answer(records, query, stops);
+      const lists = matching.readLists(facts.stop_words, facts.absent_words);
+      ask = (query) => matching.answer(records, query, lists);
       ask([...document.title].reverse().join("")); // the first answers, and those to no word, take longest: no key waits
       isReady = true;
       look();

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { bones, fold, stem } from "../../../overrides/components/search/letters.js";
-import { answer, isNear, rank, read } from "../../../overrides/components/search/matching.js";
+import { answer, isNear, rank, read, readLists } from "../../../overrides/components/search/matching.js";
 
-const record = (address, title, text = "", kind = "course") => [kind, address, title, "", "", text, ""];
+const record = (address, title, text = "", kind = "course") => [kind, address, title, "", "", "", text, ""];
 const RECORDS = read([
   record("sy/", "Syning", "Lær at sy tøj"),
   record("skole/", "مدرسة", "تعلم اللغة"),
@@ -82,7 +82,7 @@ const WAY = read([
   record("hadeel/", "Hadeel", "", "contact"),
   record("kursus/", "Kursus", "Every Thursday"),
 ]);
-const ask = (query, stops = []) => answer(WAY, query, new Set(stops.map(fold)));
+const ask = (query, stops = [], absent = []) => answer(WAY, query, readLists(stops, absent));
 
 for (const [query, first] of [
   ["daycare", "cafe/"], // two words written as one
@@ -132,4 +132,14 @@ test("what is only nearly there counts for less of what was asked", () => {
 
   assert.deepEqual(answer(records, "alfabet bravado charlie delta").missing, []);
   assert.deepEqual(answer(records, "alfabet bravadx charlie delta").missing, ["delta"]);
+});
+
+test("what no page answers is told, whatever is nearly like it, unless a text has the very word", () => {
+  const records = read([record("a/", "Bolig", "billet pris biler"), record("b/", "Kursus", "brugt bog")]);
+  const lists = readLists([], ["bil", "pris"]);
+
+  assert.deepEqual(answer(records, "bil", lists).found, []);
+  assert.deepEqual(answer(records, "brugt bil", lists).missing, ["bil"]);
+  assert.deepEqual(answer(records, "pris", lists).missing, []);
+  assert.equal(answer(records, "bil").found[0].address, "a/");
 });
