@@ -33,8 +33,9 @@ import { bones, cut, fold, split, stem } from "./letters.js";
  * @property {Split[]} texts
  */
 
-const WEIGHTS = [12, 8, 9, 4, 3, 2]; // title, Danish title, keywords, everyday words, text, Danish words
+const WEIGHTS = [12, 8, 9, 4, 3, 4]; // title, Danish title, keywords, everyday words, text, Danish keywords and terms
 const TEXTS = 4; // from here on they are no names
+const RUNNING = 0.6; // of that weight has a word of a page, which says all sorts of things; records say what they are
 const SOUNDED = [0, 2, 3, 4]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
 const LIKING = { course: 1.3, page: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
@@ -44,6 +45,8 @@ const LONG_TEXT = 80; // of so many words, and it counts for half: a long one ha
 const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
 const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
 const SHORTEST_HALF = 3;
+const SHORTEST_PART = 5; // of a word that somebody has ended is its beginning: `sprog` of sprogskole, but `bil` not of billet
+const DIGIT = /^[0-9]$/;
 const LATIN = /^[a-z]+$/;
 const FEWEST_CONSONANTS = 3; // fewer are those of too many words; two, where a word in other letters is written in Latin ones
 
@@ -86,11 +89,12 @@ const PREFIXES = /^(?:[وبكف]?ال|لل|[ንብ](?=.{3}))/;
  *
  * @param {string} asked
  * @param {string} askedStem
+ * @param {boolean} isTyping Whether more letters may come.
  * @param {Word} other
  */
-const fit = (asked, askedStem, { word, stem: itsStem }) => {
+const fit = (asked, askedStem, isTyping, { word, stem: itsStem }) => {
   if (word === asked) return 1;
-  if (word.startsWith(asked)) return 0.8;
+  if ((isTyping || asked.length >= SHORTEST_PART) && word.startsWith(asked)) return 0.8;
   if (itsStem === askedStem) return 0.7;
   return asked.length > 3 && word.includes(asked) ? 0.6 : 0;
 };
@@ -123,7 +127,7 @@ const fitLoosely = (asked, word) => {
   if (length > 6 && word.length > 4 && asked.startsWith(word)) return 0.4;
   if (length > SHORTEST_HEAD && sharesHead(asked, word)) return 0.35;
   if (length > 4 && (isNear(asked, word.slice(0, length), 1) || isNear(asked, word.slice(-length - 1), 1))) return 0.3;
-  return length > 6 && isNear(asked, word, 2) ? 0.2 : 0;
+  return length > 6 && isNear(asked, word, 2) ? 0.4 : 0;
 };
 
 /**
@@ -205,7 +209,7 @@ const vocabularyOf = (records) => vocabularies.get(records) || { known: [], plac
  * @param {(text: number) => number[]} fitsOf How well each word of the vocabulary fits, for a kind of text.
  * @param {(text: Split) => number} [more] How well a text fits beside its words.
  */
-const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ texts }) => {
+const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ kind, texts }) => {
   let best = 0;
   texts.forEach((text, at) => {
     const fits = fitsOf(at);
@@ -214,7 +218,8 @@ const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ texts }) =>
       if (fits[place] > most) most = fits[place];
     });
     const length = at < TEXTS ? 0 : text.places.length;
-    best = Math.max(best, (WEIGHTS[at] * most) / (1 + Math.sqrt(length / LONG_TEXT)));
+    const weight = WEIGHTS[at] * (at === TEXTS && kind === "page" ? RUNNING : 1);
+    best = Math.max(best, (weight * most) / (1 + Math.sqrt(length / LONG_TEXT)));
   });
   return best;
 });
@@ -224,14 +229,15 @@ const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ texts }) =>
  *
  * @param {Found[]} records
  * @param {string} asked
+ * @param {boolean} isTyping Whether more letters may come.
  * @returns {Fits}
  */
-const scoreWord = (records, asked) => {
+const scoreWord = (records, asked, isTyping) => {
   const { known } = vocabularyOf(records);
   const bare = asked.replace(PREFIXES, "");
   const forms = bare.length > 1 && bare !== asked ? [asked, bare] : [asked];
   const stems = forms.map(stem);
-  const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], word))));
+  const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], isTyping, word))));
   const exactly = scoreAll(records, () => exact, ({ pairs }) => (forms.some((form) => pairs.has(form)) ? 0.8 : 0));
   if (exactly.some(Boolean)) return { scores: exactly, part: 1 };
   const isLatin = LATIN.test(asked);
@@ -306,16 +312,20 @@ const readings = (records, asked) => {
  */
 export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) => {
   const typed = cut(query.normalize("NFKC"));
-  const some = typed.filter((word) => !stops.has(fold(word)));
+  const some = typed.filter((word) => !stops.has(fold(word)) && !DIGIT.test(fold(word)));
   const telling = some.length ? some : typed;
   const asked = telling.map(fold);
+  const isOpen = telling[telling.length - 1] === typed[typed.length - 1];
+  const last = isOpen ? asked[asked.length - 1] : "";
   const { places, scored } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();
   /** @param {string} word */
   const fitsOf = (word) => {
     if (absent.has(stem(word)) && !places.has(word)) return { scores: records.map(() => 0), part: 0 };
-    const fits = scored.get(word) || scoreWord(records, word);
-    scored.set(word, fits);
+    const isTyping = word === last;
+    const key = isTyping ? `${word} ` : word;
+    const fits = scored.get(key) || scoreWord(records, word, isTyping);
+    scored.set(key, fits);
     return fits;
   };
   if (!asked.length) return { found: [], missing: [] };
