@@ -4,7 +4,6 @@ import { fold } from "../search/letters.js";
 import { offer } from "../wrong/offer.js";
 
 const FEW_DIGITS = 2;
-const NUMBERS = 6; // the place of a contact's numbers
 const FEW_LETTERS = 3; // such as `who` and `for`
 
 /**
@@ -35,7 +34,7 @@ export const readDigits = (query) => {
  * @param {string} digits
  */
 export const findNumber = (contacts, digits) => contacts
-  .filter((contact) => contact[NUMBERS].split(" ").some((number) => number.includes(digits)))
+  .filter((contact) => contact[contact.length - 1].split(" ").some((number) => number.includes(digits)))
   .map(([, id]) => id);
 
 /**
