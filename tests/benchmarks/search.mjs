@@ -1,5 +1,5 @@
 // How well the search answers questions that were written without looking at the site: `node tests/benchmarks/search.mjs`.
-// The site has to be built (make site). Half of the questions are kept aside: nothing may be tuned by them.
+// The site has to be built (make site). Some of the questions are kept aside: nothing may be tuned by them.
 import { readFileSync, readdirSync } from "node:fs";
 
 import { answer, read, readLists } from "../../overrides/components/search/matching.js";

@@ -166,7 +166,7 @@ def test_questions_are_asked_as_readers_ask(page: Page, town_address: str, town:
     ]
 
     assert [one.split("\n")[0] for one in told] == [
-        "data/questions.yml:3: Advarsel: Søgningen finder ikke »xqzxqz« blandt de tre første. Skriv ordet under keywords, hvor svaret står.",
+        "data/questions.yml:3: Advarsel: Søgningen finder ikke »xqzxqz« blandt de tre første. Skriv ordet i data/asked.yml, under det, der er svaret.",
         "data/questions.yml:4: Advarsel: Svaret på »strik« findes ikke mere. Ret linjen, eller slet den.",
     ]
 

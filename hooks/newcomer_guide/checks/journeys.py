@@ -118,7 +118,7 @@ def is_answered(built: BuiltSite, question: Question, found: list[str]) -> Itera
         return
     there = [answer for answer in question.answers if _is_there(built, _home(built, question) + answer)]
     message = (
-        f"Søgningen finder ikke »{question.words}« blandt de tre første. Skriv ordet under keywords, hvor svaret står."
+        f"Søgningen finder ikke »{question.words}« blandt de tre første. Skriv ordet i data/asked.yml, under det, der er svaret."
         if there
         else f"Svaret på »{question.words}« findes ikke mere. Ret linjen, eller slet den."
     )

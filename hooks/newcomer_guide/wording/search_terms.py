@@ -104,14 +104,11 @@ class Gatherer:
             facts = [location.name, location.address_1, location.city, self._word("kind_course")]
             facts += self._times(course.schedule)
             yield self._find("courses", name, [course.keywords], facts)
+        calling = self.site.page_of("contacts").keywords
         for name, contact in data.contacts.items():
-            named = [contact.title, contact.keywords]
-            yield self._find(
-                "contacts",
-                name,
-                named,
-                [*self._numbers(contact), *self.spoken_words(contact), *self._open_days(contact)],
-            )
+            facts = [*self._numbers(contact), *self.spoken_words(contact), *self._open_days(contact)]
+            facts += [self.say.plain(calling)] if calling else []
+            yield self._find("contacts", name, [contact.title, contact.keywords], facts)
         for name, step in data.arrival.items():
             yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])
         for name, one in data.organizations.items():
