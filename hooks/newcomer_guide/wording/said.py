@@ -45,6 +45,8 @@ class Mark:
 
 NUMBER = Mark("bdi", (("class", "number"), ("dir", "ltr")), is_isolated=True)
 HOURS = Mark("span", (("class", "hours"),))
+WHOLE_HOURS = Mark("span", (("class", "hours whole"),))
+"""Hours without a space, such as 12:30–16:30: one line has all of them, but where the letters are very large."""
 OUTDATED = Mark("small", (("class", "outdated"),))
 LINE_END = Mark("br")
 

@@ -11,6 +11,7 @@ from newcomer_guide.wording.said import (
     HOURS,
     NEW_LINE,
     NOTHING,
+    WHOLE_HOURS,
     Part,
     Said,
     after_mark,
@@ -85,6 +86,11 @@ class Times(Voice):
         first: Part = f"{opens:%H:%M}" if is_one_part else self.time(opens)
         return self.word("hours", opens=first, closes=self.time(closes))
 
+    def marked_hours(self, schedule: Weekly) -> Said:
+        """Say hours so that scripts find them, and so that a line does not end within them where they are one word."""
+        hours = self.hours(schedule)
+        return Said((hours,), HOURS if " " in hours.text else WHOLE_HOURS)
+
     def due_date(self, record: Record) -> dt.date | None:
         """Give the last day on which all of a record holds; None where it holds for ever."""
         return self.edition.site.due_date(record)
@@ -146,7 +152,7 @@ class Times(Voice):
     @said_once
     def weekly(self, schedule: Weekly) -> Said:
         """Say days and hours, between which dates they hold, and on which days they do not."""
-        lines = [self.sentence(self.days(schedule.byday), " ", Said((self.hours(schedule),), HOURS))]
+        lines = [self.sentence(self.days(schedule.byday), " ", self.marked_hours(schedule))]
         if schedule.valid_from:
             lines.append(self.word("valid_from", date=self.day(schedule.valid_from)))
         if schedule.valid_to:
