@@ -165,6 +165,13 @@ def test_a_term_is_found_with_its_word_in_both_languages(example: Site) -> None:
     assert {"medarbejder", "ordbog"} <= set(danish[WORDS].split())
 
 
+def test_a_town_without_the_page_of_words_finds_none_of_them(town: Path) -> None:
+    """It may leave out any page of the engine's."""
+    change(town / "data" / "site.yml", "\ncall:", "\nskip_pages: [ord]\ncall:")
+
+    assert not [address for address in index_of(read_site(town, TODAY), "da") if address.startswith("ord/")]
+
+
 def test_words_stand_once_and_none_that_says_nothing(example: Site) -> None:
     """What is a name or a keyword already is not said again, in whatever letters."""
     for tag in ("da", "ar"):

@@ -116,7 +116,7 @@ class Gatherer:
             if kind.listed:
                 facts = [*self.spoken_words(one), *self._open_days(one), self._plain(self.say(kind.name))]
                 yield self._find("organizations", name, [one.keywords], facts)
-        for term in explained_terms(self.site):
+        for term in explained_terms(self.site) if self.site.has_page_of("terms") else ():
             yield self._find_term(term)
         for page in self.site.pages.values():
             if not page.is_item and page.name != "index":
