@@ -45,11 +45,12 @@ THE_DAY = f"""(() => {{
 """Sets a page's clock to the invented town's day, and nothing else; Playwright's own stops the list of what was fetched."""
 
 SLOW = {
-    "audit", "build", "built_files", "catalogues", "commands", "earlier", "examples", "forge", "hsds", "icalendar", "json_ld", "links",
-    "make", "news", "open_data", "preview", "pull_request", "search_terms", "spreadsheet", "start_town", "statements", "valid",
-    "vcard", "yaml_format",
+    "add_language", "audit", "build", "built_files", "catalogue_notes", "catalogues", "colours", "commands", "cores",
+    "earlier", "examples", "forge", "hsds", "icalendar", "inspection", "json_ld", "labels", "links", "logo", "make",
+    "news", "open_data", "own_kinds", "preview", "proposal", "pull_request", "recordings", "search_terms", "silence",
+    "spelling", "spreadsheet", "start_town", "statements", "terms", "valid", "vcard", "way", "yaml_format",
 }  # fmt: skip
-"""The files whose tests start git, Node or a build of their own, or take long: `make quick` leaves them out."""
+"""The files whose tests start git, Node or a build of their own, or take seconds: `make quick`, which has ten, leaves them out."""
 
 HEAVY = {
     "bench", "browser", "edits", "engines", "faults", "font", "hostile", "hosting", "hosts", "mutations", "package", "readme", "recipes",
