@@ -6,31 +6,25 @@ import { answer, read, readLists } from "../../overrides/components/search/match
 
 const FOLDER = new URL("questions/", import.meta.url);
 const SITE = new URL("../../site/", import.meta.url);
-const LISTS = new URL("../../hooks/newcomer_guide/national/data/", import.meta.url);
 const SOURCE = "da";
 
 /**
- * Read a list of the engine's words, by language.
+ * Read a list of words from the script that the build has put it into.
  *
  * @param {string} name
+ * @param {string} lang
  */
-const readWords = (name) => {
-  /** @type {Record<string, string[]>} */
-  const words = {};
-  readFileSync(new URL(name, LISTS), "utf8").split(/^(?=[a-z]+: >-$)/m).slice(1).forEach((part) => {
-    const [head, ...lines] = part.split("\n");
-    words[head.slice(0, head.indexOf(":"))] = lines.join(" ").split(/\s+/).filter(Boolean);
-  });
-  return (/** @type {string} */ lang) => [lang, SOURCE, "en"].flatMap((one) => words[one]);
+const readWords = (name, lang) => {
+  const script = readdirSync(new URL("assets/", SITE)).find((one) => one.startsWith(`search.${lang}.`));
+  const [, words] = readFileSync(new URL(`assets/${script}`, SITE), "utf8").match(`${name}:(\\[.*?\\])`) || [];
+  return JSON.parse(words);
 };
-const stopsOf = readWords("stop-words.yml");
-const absentOf = readWords("absent-words.yml");
 
 /** @param {string} lang */
 const measure = (lang) => {
   const { tuned, aside, unanswerable } = JSON.parse(readFileSync(new URL(`${lang}.json`, FOLDER), "utf8"));
   const records = read(JSON.parse(readFileSync(new URL(`${lang === SOURCE ? "" : `${lang}/`}search.json`, SITE), "utf8")));
-  const lists = readLists(stopsOf(lang), absentOf(lang));
+  const lists = readLists(readWords("stop_words", lang), readWords("absent_words", lang));
   /** @param {Record<string, string[]>} asked */
   const tell = (asked) => {
     const questions = Object.entries(asked);

@@ -375,13 +375,36 @@ def test_a_language_that_is_shown_without_its_first_words_is_a_warning(town: Pat
 
 def test_everyday_words_for_what_is_not_there_are_told(town: Path) -> None:
     """With what may have been meant; they keep nothing from being published, for whoever removes a course forgets them."""
-    words = "courses.syningg:\n  da: nål\ncourses.syning:\n  dk: tråd\n  da: saks\nterms.mitid:\n  da: kode\n"
+    change(town / "data" / "site.yml", "\ncall:", "\nskip_pages: [ord]\ncall:")
+    words = (
+        "courses.syningg:\n  da: nål\ncourses.syning:\n  dk: tråd\n  da: saks\n"
+        "pages.index:\n  da: forside\nterms.mitid:\n  da: kode\npages.kurser:\n  da: aftenskole\n"
+    )
     (town / "data" / "asked.yml").write_text(words, encoding="utf-8")
 
     told = [problem for problem in map(str, warnings_of(town)) if problem.startswith("data/asked.yml")]
 
-    assert len(told) == 2
+    assert [int(re.findall(r":(\d+):", one)[0]) for one in told] == [2, 4, 7, 9]
     assert "ingen finder det med de ord" in told[0]
-    assert "courses.syning" in told[0].split("Skriv fx:")[1]
+    assert "Skriv fx:   courses.syning, courses.dansk" in told[0]
     assert "Siden har ikke det sprog." in told[1]
     assert faults_of(town) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("- nål og tråd\n", "data/asked.yml:1: Advarsel: Filen skal have det, der søges efter, yderst."),
+        ("courses.syning: nål\n", "data/asked.yml:1: Advarsel: Her skal stå sprog med hver sine ord, adskilt af komma."),
+        ("courses.syning:\n  da: [nål]\n", "data/asked.yml:2: Advarsel: Her skal stå sprog med hver sine ord, adskilt af komma."),
+        ("courses.syning:\n  da nål\n  ar: x\n", "data/asked.yml:2: Advarsel: Linjen mangler et kolon og et mellemrum."),
+        ("# endnu ingen\n", "data/asked.yml:1: Advarsel: "),
+    ],
+)  # fmt: skip
+def test_everyday_words_that_cannot_be_read_hold_nothing_back(words: str, told: str, town: Path) -> None:
+    """The page shows nothing of them; a change of an hour is published all the same."""
+    (town / "data" / "asked.yml").write_text(words, encoding="utf-8")
+
+    assert any(problem.startswith(told) for problem in map(str, warnings_of(town)))
+    assert faults_of(town) == []
+    assert read_site(town, TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,16 +25,17 @@ from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
 from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
-from newcomer_guide.records import TOPICS
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
+from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.national import WRITTEN_IN, singular
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words
+from newcomer_guide.wording.search_terms import LISTED
 from newcomer_guide.wording.terms import explained_terms
 
 if TYPE_CHECKING:
@@ -98,6 +100,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     unread += _vain_excuses(site, excused)
     for language in site.translated:
         read_native_questions(site.root, language.tag, unread)
+    read_asked(site.root, unread)
     yield from (replace(problem, is_warning=True) for problem in unread)  # no reader misses what these files say
     yield from warn_of_long_sentences(site.texts())
     yield from warn_of_hidden_conditions(site.texts())
@@ -128,13 +131,16 @@ def _vain_excuses(site: Site, excused: Mapping[tuple[str, str], Place]) -> Itera
 
 def _vain_search_words(site: Site) -> Iterator[Problem]:
     """Tell the town's search words for what is not there, or not in that language."""
-    keys = [f"{topic}.{name}" for topic in TOPICS for name in site.data.names_in(topic)]
-    keys += [*(f"terms.{term.id}" for term in explained_terms(site)), *(page.key for page in site.pages.values())]
+    keys = [f"{topic}.{name}" for topic in LISTED for name in site.data.names_in(topic)]
+    keys += [f"terms.{term.id}" for term in explained_terms(site) if site.has_page_of("terms")]
+    keys += [page.key for page in site.pages.values() if not page.is_item and page.name != "index"]
     tags = [language.tag for language in site.languages]
     for asked in site.asked:
         if asked.is_own and asked.key not in keys:
             message = "Det findes ikke, så ingen finder det med de ord. Ret navnet, eller slet ordene."
-            yield asked.place.problem(message, asked.key, name_choices(asked.key, keys), is_warning=True)
+            yield asked.place.problem(
+                message, asked.key, ", ".join(get_close_matches(asked.key, keys)), is_warning=True
+            )
         elif asked.is_own and asked.lang not in tags:
             message = "Siden har ikke det sprog."
             yield asked.place.problem(message, asked.lang, name_choices(asked.lang, tags), is_warning=True)

@@ -80,7 +80,7 @@ def assemble_site(
         terms=read_glossary(root, languages[0].tag, problems),
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
-        asked=read_asked(root, problems),
+        asked=read_asked(root, []),  # what is wrong there shows nobody anything wrong: the inspection warns of it
         recordings={tag: read_recordings(root, tag, problems) for tag in entries},
         reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),

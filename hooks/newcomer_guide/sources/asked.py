@@ -39,7 +39,7 @@ class Asked:
 
 
 def read_asked(root: Path, problems: list[Problem]) -> list[Asked]:
-    """Read the engine's words and those of the town at `root`, adding what is wrong to `problems`."""
+    """Read the engine's words, and those that the town at `root` adds; what is wrong is added to `problems`."""
     found: list[Asked] = []
     for folder in (NATIONAL, root):
         path = folder / "data" / NAME

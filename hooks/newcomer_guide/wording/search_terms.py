@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ from newcomer_guide.sources.word_lists import listed_words
 from newcomer_guide.wording.edition import Edition, make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
-from newcomer_guide.wording.terms import explained_terms
+from newcomer_guide.wording.terms import explained_terms, term_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from newcomer_guide.records import Contact, Organization
     from newcomer_guide.records.schedule import Weekly
@@ -35,9 +37,11 @@ LISTED = {"courses": "course", "arrival": "step", "contacts": "contact", "organi
 
 
 def search_stops(site: Site, language: Language) -> list[str]:
-    """Give the words that weigh nothing in a search: those of the page's language, and the names of the towns around."""
-    cities = {location.city.casefold() for location in site.data.locations.values() if location.city}
-    return sorted(cities | listed_words("stop-words", language.tag, site.source.tag))
+    """Give the words that weigh nothing in a search: those of the page's language, and the town's name, if most places are there."""
+    cities = Counter(location.city for location in site.data.locations.values() if location.city)
+    most = [city for city, count in cities.items() if 2 * count > cities.total()]
+    names = {word for city in most for word in city.casefold().split() if len(word) > 1}
+    return sorted(names | listed_words("stop-words", language.tag, site.source.tag))
 
 
 def contact_words(site: Site) -> list[list[str]]:
@@ -92,8 +96,11 @@ class Gatherer:
         self.data = edition.site.data
         self.language = edition.language
         self.is_source = edition.is_source
-        self.stops = set(search_stops(edition.site, edition.language))
-        self.asked = {one.key: one.words for one in edition.site.asked if one.lang == edition.language.tag}
+        self.stops = listed_words("stop-words", edition.language.tag, edition.site.source.tag)
+        self.asked: dict[str, list[str]] = {}
+        for one in edition.site.asked:
+            if one.lang == edition.language.tag:
+                self.asked.setdefault(one.key, []).extend(one.words)
         self.say = Wording(edition)
 
     def gather(self) -> Iterator[Find]:
@@ -191,7 +198,7 @@ class Gatherer:
             return title, title
         if isinstance(title, Text):
             return self.say.plain(title), title.danish
-        return title.word(self.language.tag).partition(" / ")[0] or title.name, title.name
+        return term_word(title, self.language.tag) or title.name, title.name
 
     def _address(self, topic: str, name: str) -> str:
         page, anchor = self.site.place_of(topic, name)
@@ -286,7 +293,7 @@ SIGNS = "".join(sign for sign in map(chr, range(0x3000)) if unicodedata.category
 """What stands around words and belongs to none."""
 
 
-def words_once(texts: list[str], known: list[str], stops: set[str]) -> list[str]:
+def words_once(texts: list[str], known: list[str], stops: AbstractSet[str]) -> list[str]:
     """Give the words of some texts, each once, but those that stand in what is known and those that say nothing.
 
     The search asks of these which words they have; without the rest its file is a third smaller.

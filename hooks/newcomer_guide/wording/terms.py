@@ -63,12 +63,21 @@ def _meaning(site: Site, term: Term) -> Text:
     return site.data.explanations[term.id]
 
 
+def term_word(term: Term, tag: str) -> str:
+    """Give what a term is called in a language, without what stands in brackets; nothing where it has no word."""
+    return IN_BRACKETS.sub("", _first_form(term, tag))
+
+
+def _first_form(term: Term, tag: str) -> str:
+    return term.word(tag).partition(" / ")[0]
+
+
 def say_term(say: Voice, term: Term) -> Said:
     """Say a term in the page's language, and as it is called here, which is what one meets on letters and signs."""
     own = say.name(term.name)
-    word = term.word(say.language.tag).partition(" / ")[0]
+    word = _first_form(term, say.language.tag)
     if say.edition.is_source or not word:
         return own
     if term.name.casefold() in word.casefold():
         return say.words(word)
-    return Said((*say.words(IN_BRACKETS.sub("", word)).parts, " (", own, ")"))
+    return Said((*say.words(term_word(term, say.language.tag)).parts, " (", own, ")"))

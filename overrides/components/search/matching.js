@@ -11,7 +11,7 @@ import { bones, cut, fold, split, stem } from "./letters.js";
 /**
  * @typedef {object} Split The words of one text.
  * @property {number[]} places Where they stand in the vocabulary, each once.
- * @property {Set<string>} pairs Each two words that stand beside one another, as one.
+ * @property {Set<string>} pairs Each two words that stand beside one another, as one; the build has said each word once.
  */
 
 /** @typedef {{ scores: number[], part: number }} Fits How well a word fits each record, and for how much of a word that counts. */
@@ -180,8 +180,8 @@ export const read = (records) => {
 
 /**
  * @typedef {object} Lists What is known of words beside what they stand in.
- * @property {Set<string>} stops Folded words that say nothing while others remain.
- * @property {Set<string>} absent Stems of what is asked for and answered nowhere, unless a text has the very word.
+ * @property {Set<string>} stops Folded words that say nothing while others remain; the build leaves most of them out of texts.
+ * @property {Set<string>} absent Folded words for what is answered nowhere, unless a text has the word.
  */
 
 /** @type {Lists} */
@@ -194,7 +194,7 @@ const NONE = { stops: new Set(), absent: new Set() };
  * @param {string[]} absent
  * @returns {Lists}
  */
-export const readLists = (stops, absent) => ({ stops: new Set(stops.map(fold)), absent: new Set(absent.map((word) => stem(fold(word)))) });
+export const readLists = (stops, absent) => ({ stops: new Set(stops.map(fold)), absent: new Set(absent.map(fold)) });
 
 /**
  * @param {Found[]} records
@@ -282,9 +282,10 @@ const weigh = (fits) => {
  *
  * @param {Found[]} records
  * @param {string[]} asked
+ * @param {(word: string) => boolean} isAbsent Whether no page answers a word: such a one is not parted.
  * @returns {string[][]}
  */
-const readings = (records, asked) => {
+const readings = (records, asked, isAbsent) => {
   const { places: known, stems } = vocabularyOf(records);
   /** @param {string} half */
   const isKnown = (half) => known.has(half) || stems.has(stem(half));
@@ -293,7 +294,8 @@ const readings = (records, asked) => {
   /** @type {string[][]} */
   const parted = [];
   asked.forEach((word, at) => {
-    for (let end = SHORTEST_HALF; !known.has(word) && end <= word.length - SHORTEST_HALF; end += 1) {
+    const isWhole = known.has(word) || isAbsent(word);
+    for (let end = SHORTEST_HALF; !isWhole && end <= word.length - SHORTEST_HALF; end += 1) {
       const halves = [word.slice(0, end), word.slice(end)];
       if (halves.every(isKnown)) parted.push([...asked.slice(0, at), ...halves, ...asked.slice(at + 1)]);
     }
@@ -317,11 +319,14 @@ export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) 
   const asked = telling.map(fold);
   const isOpen = telling[telling.length - 1] === typed[typed.length - 1];
   const last = isOpen ? asked[asked.length - 1] : "";
-  const { places, scored } = vocabularyOf(records);
+  const { places, scored, stems } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();
   /** @param {string} word */
+  const isAbsent = (word) => (absent.has(word) || absent.has(word.replace(PREFIXES, "")))
+    && !places.has(word) && !(word.length >= SHORTEST_PART && stems.has(stem(word)));
+  /** @param {string} word */
   const fitsOf = (word) => {
-    if (absent.has(stem(word)) && !places.has(word)) return { scores: records.map(() => 0), part: 0 };
+    if (isAbsent(word)) return { scores: records.map(() => 0), part: 0 };
     const isTyping = word === last;
     const key = isTyping ? `${word} ` : word;
     const fits = scored.get(key) || scoreWord(records, word, isTyping);
@@ -329,7 +334,7 @@ export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) 
     return fits;
   };
   if (!asked.length) return { found: [], missing: [] };
-  const weighed = readings(records, asked).map((reading) => weigh(reading.map(fitsOf)));
+  const weighed = readings(records, asked, isAbsent).map((reading) => weigh(reading.map(fitsOf)));
   /** @param {Reading} reading @param {number} at */
   const scoreOf = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
   const ranked = records

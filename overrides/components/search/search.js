@@ -1,4 +1,4 @@
-// Search everything as one types, in the reader's language and in Danish.
+// Search everything as one types, in the reader's language, and by Danish names and keywords.
 import { facts, words } from "../../assets/scripts/page.js";
 import { offer } from "../wrong/offer.js";
 
