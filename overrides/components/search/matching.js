@@ -45,8 +45,9 @@ const LONG_TEXT = 80; // of so many words, and it counts for half: a long one ha
 const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
 const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
 const SHORTEST_HALF = 3;
-const SHORTEST_PART = 5; // of a word that somebody has ended is its beginning: `sprog` of sprogskole, but `bil` not of billet
+const SHORTEST_PART = 5; // of a word that somebody has ended is its beginning: `sprog` of sprogskole, but `sko` not of skole
 const DIGIT = /^[0-9]$/;
+const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u; // behind a space, no more letters of a word come
 const LATIN = /^[a-z]+$/;
 const FEWEST_CONSONANTS = 3; // fewer are those of too many words; two, where a word in other letters is written in Latin ones
 
@@ -317,7 +318,7 @@ export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) 
   const some = typed.filter((word) => !stops.has(fold(word)) && !DIGIT.test(fold(word)));
   const telling = some.length ? some : typed;
   const asked = telling.map(fold);
-  const isOpen = telling[telling.length - 1] === typed[typed.length - 1];
+  const isOpen = LETTER_LAST.test(query) && telling[telling.length - 1] === typed[typed.length - 1];
   const last = isOpen ? asked[asked.length - 1] : "";
   const { places, scored, stems } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();

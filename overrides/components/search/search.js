@@ -56,7 +56,7 @@ export const start = async (tools, field) => {
   let isReady = false;
 
   const look = () => {
-    const query = field.value.trim();
+    const query = field.value.replace(/^\s+/, "");
     box.textContent = "";
     status.textContent = "";
     if (!query || !isReady) return;

@@ -143,3 +143,12 @@ test("what no page answers is told, whatever is nearly like it, unless a text ha
   assert.deepEqual(answer(records, "pris", lists).missing, []);
   assert.equal(answer(records, "bil").found[0].address, "a/");
 });
+
+test("a beginning is a word only while it is typed, if it is short", () => {
+  const records = read([record("a/", "Børn", "skole"), record("b/", "Sprogcenter", "dansk")]);
+
+  assert.equal(answer(records, "sko").found[0].address, "a/");
+  assert.deepEqual(answer(records, "sko ").found, []);
+  assert.equal(answer(records, "sprog ").found[0].address, "b/"); // half of a compound is enough
+  assert.equal(answer(records, "sko dansk").found[0].address, "b/");
+});
