@@ -90,7 +90,7 @@ def test_no_process_outlives_the_one_that_started_it() -> None:
     """However that ends: whoever waits for its output waits for all of them."""
     code = f"import os\nos.cpu_count = lambda: 2\n{KILLED}"
     surroundings = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
-    process = subprocess.Popen([sys.executable, "-c", code], env=surroundings, stdout=subprocess.PIPE)  # noqa: S603
+    process = subprocess.Popen([sys.executable, "-c", code], env=surroundings, stdout=subprocess.PIPE)  # noqa: S603  # our own code
     assert process.stdout
     process.stdout.readline()
     time.sleep(1)

@@ -17,7 +17,8 @@ from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.word_lists import listed_words
-from newcomer_guide.wording.search_terms import contact_words, search_stops, words_once
+from newcomer_guide.wording.search_terms import contact_words
+from newcomer_guide.wording.search_words import search_stops, words_once
 from towns import TODAY, change, edition_of, make_town, voice_of
 
 if TYPE_CHECKING:

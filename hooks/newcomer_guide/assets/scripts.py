@@ -18,7 +18,8 @@ from newcomer_guide.wording.choice import choose_text
 from newcomer_guide.wording.edition import make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.plan import plan_of
-from newcomer_guide.wording.search_terms import contact_words, search_stops
+from newcomer_guide.wording.search_terms import contact_words
+from newcomer_guide.wording.search_words import search_stops
 from newcomer_guide.wording.times import DAY_WORDS
 
 if TYPE_CHECKING:

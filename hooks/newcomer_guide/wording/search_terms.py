@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,30 +16,21 @@ from newcomer_guide.sources.word_lists import listed_words
 from newcomer_guide.wording.edition import Edition, make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
+from newcomer_guide.wording.search_words import words_once
 from newcomer_guide.wording.terms import explained_terms, term_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from newcomer_guide.records import Contact, Organization
     from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.sources.glossary import Term
-    from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.said import Said
 
 
 LISTED = {"courses": "course", "arrival": "step", "contacts": "contact", "organizations": "organization"}
 """The topics of which each record is found by itself, not by the page that shows it; and what kind of thing that is."""
-
-
-def search_stops(site: Site, language: Language) -> list[str]:
-    """Give the words that weigh nothing in a search: those of the page's language, and the town's name, if most places are there."""
-    cities = Counter(location.city for location in site.data.locations.values() if location.city)
-    most = [city for city, count in cities.items() if 2 * count > cities.total()]
-    names = {word for city in most for word in city.casefold().split() if len(word) > 1}
-    return sorted(names | listed_words("stop-words", language.tag, site.source.tag))
 
 
 def contact_words(site: Site) -> list[list[str]]:
@@ -287,17 +276,3 @@ class Gatherer:
 def _texts(record: object) -> list[Text]:
     """Give every text inside a record."""
     return [leaf for _, leaf in walk(record) if isinstance(leaf, Text)]
-
-
-SIGNS = "".join(sign for sign in map(chr, range(0x3000)) if unicodedata.category(sign)[0] in "PSZ")
-"""What stands around words and belongs to none."""
-
-
-def words_once(texts: list[str], known: list[str], stops: AbstractSet[str]) -> list[str]:
-    """Give the words of some texts, each once, but those that stand in what is known and those that say nothing.
-
-    The search asks of these which words they have; without the rest its file is a third smaller.
-    """
-    left_out = {*stops, *(word.strip(SIGNS).casefold() for text in known for word in text.split())}
-    words = (word.strip(SIGNS) for text in texts for word in text.split())
-    return list({word.casefold(): word for word in words if word and word.casefold() not in left_out}.values())
