@@ -152,3 +152,37 @@ test("a beginning is a word only while it is typed, if it is short", () => {
   assert.equal(answer(records, "sprog ").found[0].address, "b/"); // half of a compound is enough
   assert.equal(answer(records, "sko dansk").found[0].address, "b/");
 });
+
+test("what a record says counts for more than what a page mentions", () => {
+  const records = read([record("p/", "Om", "frokost", "page"), record("c/", "Kursus", "frokost", "step")]);
+
+  assert.equal(answer(records, "frokost").found[0].address, "c/");
+});
+
+test("a person and an explained word come behind what is asked for, where both are called so", () => {
+  const records = read([record("t/", "Sprog", "", "term"), record("k/", "Sprog", "", "contact"), record("s/", "Sprog", "", "step")]);
+
+  assert.deepEqual(answer(records, "sprog").found.map(({ address }) => address), ["s/", "k/", "t/"]);
+});
+
+test("a word for what no page answers is not parted, is known behind an article, and is found in another form", () => {
+  const records = read([record("a/", "Togene", "tider"), record("b/", "Svømmehallen"), record("c/", "سكن", "كلبشات")]);
+  const lists = readLists([], ["togtider", "svømmehal", "كلب"]);
+
+  assert.deepEqual(answer(records, "togtider", lists).found, []);
+  assert.deepEqual(answer(records, "الكلب", lists).found, []);
+  assert.equal(answer(records, "svømmehal", lists).found[0].address, "b/");
+});
+
+test("a compound is parted into words of other forms, and one digit says nothing", () => {
+  const records = read([record("a/", "Tal", "2015"), record("b/", "Frivillige", "hjælp til lektier"), record("c/", "Rejsen")]);
+
+  assert.equal(answer(records, "lektiehjælp").found[0].address, "b/");
+  assert.deepEqual(answer(records, "rejsen 2").found.map(({ address }) => address), ["c/"]);
+});
+
+test("two slips in a long word are few", () => {
+  const records = read([record("a/", "Bolig", "restaurant"), record("b/", "Andet", "noget", "page")]);
+
+  assert.equal(answer(records, "rastaurent").found[0].address, "a/");
+});
