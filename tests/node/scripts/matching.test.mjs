@@ -184,5 +184,5 @@ test("a compound is parted into words of other forms, and one digit says nothing
 test("two slips in a long word are few", () => {
   const records = read([record("a/", "Bolig", "restaurant"), record("b/", "Andet", "noget", "page")]);
 
-  assert.equal(answer(records, "rastaurent").found[0].address, "a/");
+  assert.equal(answer(records, "rebtaurand").found[0].address, "a/");
 });
