@@ -12,11 +12,10 @@ import time
 
 import pytest
 
-from newcomer_guide.site.cores import Work
+from newcomer_guide.site.cores import Work, begin_aside
 from towns import ROOT
 
 FORKED = """
-import os
 from newcomer_guide.site.cores import Work
 
 def begin(given):
@@ -47,13 +46,62 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_small_work_is_done_by_copies_of_a_process_without_threads() -> None:
     """They start at once; and a program as a user starts it has no other thread."""
-    code = FORKED.replace("import os\n", "import os\nos.cpu_count = lambda: 2\n", 1)
+    assert run(FORKED) == "[0, 2, 4, 6] True\n"
+
+
+def run(program: str) -> str:
+    """Run a program on two cores, and give what it prints."""
+    code = f"import os\nos.cpu_count = lambda: 2\n{program}"
     surroundings = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
-    told = subprocess.run(  # noqa: S603  # our own code
+    return subprocess.run(  # noqa: S603  # our own code
         [sys.executable, "-c", code], env=surroundings, check=True, capture_output=True, text=True
     ).stdout
 
-    assert told == "[0, 2, 4, 6] True\n"
+
+ASIDE = """
+import os
+from newcomer_guide.site.cores import begin_aside
+
+here = os.getpid()
+wait = begin_aside(lambda: ("x" * 1_000_000, os.getpid()))
+made, process = wait()
+print(len(made), process != here)
+
+fails_there = begin_aside(lambda: 1 // (os.getpid() == here))
+dies_there = begin_aside(lambda: "made here" if os.getpid() == here else os._exit(3))
+has_no_copy = begin_aside(lambda: (lambda: "made here"))
+print(fails_there(), dies_there(), has_no_copy()())
+
+fails_here = begin_aside(lambda: 1 // 0)
+try:
+    fails_here()
+except ZeroDivisionError:
+    print("told")
+
+never_asked_for = begin_aside(lambda: input())
+"""
+
+
+def test_what_is_begun_aside_is_there_when_it_is_asked_for() -> None:
+    """Made by a copy of the process; here, where the copy failed, died, or could not hand it over."""
+    assert run(ASIDE) == "1000000 True\n1 made here made here\ntold\n"
+
+
+def test_nothing_is_begun_aside_where_no_copy_is_safe() -> None:
+    """It is made here, and not before it is asked for."""
+    until = threading.Event()
+    other = threading.Thread(target=until.wait)
+    other.start()
+    asked: list[int] = []
+    try:
+        wait = begin_aside(lambda: asked.append(os.getpid()))
+        before = list(asked)
+        wait()
+    finally:
+        until.set()
+        other.join()
+
+    assert (before, asked) == ([], [os.getpid()])
 
 
 def test_a_process_with_threads_is_never_copied() -> None:

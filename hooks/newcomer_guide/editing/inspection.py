@@ -28,6 +28,7 @@ from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
+from newcomer_guide.site.cores import begin_aside
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.national import WRITTEN_IN, singular
@@ -76,15 +77,14 @@ def inspect(root: Path, today: dt.date, *, site_url: str = "") -> Inspection:
     problems: list[Problem] = []
     site = read_what_can_be_read(root, today, problems, site_url=site_url)
     found = Inspection(site)
-    if site:
-        problems.extend(_warnings(site))
+    warnings = begin_aside(lambda: list(_warnings(site))) if site else list
     if site and can_be_rendered(site):
         found.rendered, lacking = render_what_can_be_said(site)
         if not site.data.files["interface"].problems:  # else words may be missing that are there, but wrong
             problems.extend(lacking)
         problems.extend(find_flaws(site, found.rendered))
         problems.extend(warn_of_hard_pages(_texts_by_page(site, found.rendered)))
-    found.problems = sorted(set(problems))
+    found.problems = sorted({*problems, *warnings()})
     return found
 
 
@@ -240,13 +240,15 @@ def _warn_of_generated_files(site: Site) -> Iterator[Problem]:
 
 def check() -> int:
     """Tell all mistakes and warnings at once, and how the data files would be written in the one form."""
-    found = inspect(Path.cwd(), read_today(Path.cwd()))
+    root = Path.cwd()
+    changed = begin_aside(lambda: list(format_data(root)))
+    found = inspect(root, read_today(root))
     print(tell_problems(found.problems))
     if not found.rendered:
         print("Resten bliver kontrolleret, når det er rettet.")
     if found.site and not found.mistakes:
-        for path, text, formatted in format_data(found.site.root):
-            name = path.relative_to(found.site.root).as_posix()
+        for path, text, formatted in changed():
+            name = path.relative_to(root).as_posix()
             print(f"\n{name} er ikke skrevet på den faste måde. Kør make format, eller ret sådan:")
             print(show_difference(name, text, formatted), end="")
     return 1 if found.mistakes else 0

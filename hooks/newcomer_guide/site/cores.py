@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import sys
@@ -61,15 +62,49 @@ class Work(Generic[Given, Job, Result]):
             yield from pool.map(cast("Callable[[Job], Result]", _work), jobs)
 
 
-def _way_to_start(*, is_large: bool) -> BaseContext | None:
-    """Choose how processes are started: as copies of this one, which costs nothing, but is safe only without threads.
+def begin_aside(make: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin to make something in a copy of this process, which goes on meanwhile; give what waits for it.
 
-    A copy of a process that has threads can wait for ever for a lock of theirs, and Python does not know of all of
-    them: minify brings those of Go. Linux does.
+    Where no copy can be made, or it came to grief, it is made here, when it is asked for.
     """
-    if THREADS.exists() and len(list(THREADS.iterdir())) == 1:
+    if not _can_copy() or os.cpu_count() == 1:
+        return make
+    way = multiprocessing.get_context("fork")
+    receiver, sender = way.Pipe(duplex=False)
+    process = way.Process(target=_make_aside, args=(make, sender), daemon=True)
+    process.start()
+    sender.close()  # so that a copy that ends without a result is noticed
+
+    def wait() -> Result:
+        try:
+            result: Result = receiver.recv()
+        except EOFError:
+            return make()
+        process.join()
+        return result
+
+    return wait
+
+
+def _make_aside(make: Callable[[], object], sender: connection.Connection) -> None:
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    with contextlib.suppress(Exception):  # it is raised where it is asked for, when it is made there
+        sender.send(make())
+
+
+def _way_to_start(*, is_large: bool) -> BaseContext | None:
+    """Choose how processes are started: as copies of this one, which costs nothing, where that is safe."""
+    if _can_copy():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn") if is_large else None
+
+
+def _can_copy() -> bool:
+    """Say whether a copy of this process is safe: one of a process that has threads can wait for ever for a lock of theirs.
+
+    Python does not know of all of them: minify brings those of Go. Linux does.
+    """
+    return THREADS.exists() and len(list(THREADS.iterdir())) == 1
 
 
 def _start(begin: Callable[[Given], Callable[..., object]], given: Given) -> None:
