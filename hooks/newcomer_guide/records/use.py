@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,6 +38,7 @@ def use_of(info: FieldInfo) -> Use | None:
     return next((one for one in info.metadata if isinstance(one, Use)), None)
 
 
+@functools.cache
 def public_fields(kind: type[BaseModel]) -> dict[str, FieldInfo]:
     """Give the fields that are handed out."""
     return {name: info for name, info in kind.model_fields.items() if use_of(info)}

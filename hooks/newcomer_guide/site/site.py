@@ -230,11 +230,16 @@ class Site(Once):
 
     def page_of(self, topic: str) -> Page:
         """Find the page that shows a topic; `read_site` has made sure that there is one."""
-        return next(page for page in self.pages.values() if page.topic == topic)
+        return self._page_by_topic[topic]
 
     def has_page_of(self, topic: str) -> bool:
         """Say whether a page shows a topic; some need none."""
-        return any(page.topic == topic for page in self.pages.values())
+        return topic in self._page_by_topic
+
+    @functools.cached_property
+    def _page_by_topic(self) -> dict[str, Page]:
+        """The first page of each topic."""
+        return {page.topic: page for page in reversed(self.pages.values())}
 
     def place_of(self, topic: str, name: str) -> tuple[Page, str]:
         """Find the page that shows a record, and the anchor on it; empty where the page shows nothing else.
@@ -242,9 +247,9 @@ class Site(Once):
         A record whose topic no page shows is on none; the list of everything is what comes closest.
         """
         called = self._slots_of(topic, name)
-        shown = next((page for page in self.pages.values() if any(slot in page.body for slot in called)), None)
-        if shown:
-            return shown, name
+        for page in self.pages.values() if called else ():
+            if any(slot in page.body for slot in called):
+                return page, name
         if not self.has_page_of(topic):
             return self.page_of("everything"), ""
         page = self.page_of(topic)
