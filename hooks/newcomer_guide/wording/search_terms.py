@@ -90,6 +90,7 @@ class Gatherer:
         for one in edition.site.asked:
             if one.lang == edition.language.tag:
                 self.asked.setdefault(one.key, []).extend(one.words)
+        self.courses_key = edition.site.page_of("courses").key
         self.say = Wording(edition)
 
     def gather(self) -> Iterator[Find]:
@@ -97,8 +98,7 @@ class Gatherer:
         data = self.data
         for name, course in data.courses.items():
             location = data.locations[course.location]
-            facts = [location.name, location.address_1, location.city, self._word("kind_course")]
-            facts += self._times(course.schedule)
+            facts = [location.name, location.address_1, location.city, *self._times(course.schedule)]
             yield self._find("courses", name, [course.keywords], facts)
         calling = self.site.page_of("contacts").keywords
         for name, contact in data.contacts.items():
@@ -162,6 +162,7 @@ class Gatherer:
         met = self._terms([own, *(text.danish for text in keywords)])
         told = [term for term in self._terms([text.danish for text in texts]) if term not in met]
         keys = [self.say.plain(text) for text in keywords]
+        keys += [self._word("kind_course")] if find.kind == "course" or find.key == self.courses_key else []
         body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
         keys += self._synonyms([*met, *told], " ".join([title, *keys, *body]))
         asked = [*self.asked.get(find.key, ()), *self._everyday(met)]

@@ -282,16 +282,18 @@ const weigh = (fits) => {
  * Give the ways to read a question: as it is written, and with two words as one, or one as two, where that is a word.
  *
  * @param {Found[]} records
- * @param {string[]} asked
+ * @param {string[]} typed All words, those that say nothing too: `mit id`.
+ * @param {(word: string) => boolean} isTelling
  * @param {(word: string) => boolean} isAbsent Whether no page answers a word: such a one is not parted.
  * @returns {string[][]}
  */
-const readings = (records, asked, isAbsent) => {
+const readings = (records, typed, isTelling, isAbsent) => {
   const { places: known, stems } = vocabularyOf(records);
   /** @param {string} half */
   const isKnown = (half) => known.has(half) || stems.has(stem(half));
-  const joined = asked.slice(1).map((word, at) => [...asked.slice(0, at), asked[at] + word, ...asked.slice(at + 2)])
-    .filter((reading, at) => known.has(reading[at]));
+  const asked = typed.filter(isTelling);
+  const joined = typed.slice(1).map((word, at) => ({ at, whole: typed[at] + word })).filter(({ whole }) => known.has(whole))
+    .map(({ at, whole }) => [...typed.slice(0, at).filter(isTelling), whole, ...typed.slice(at + 2).filter(isTelling)]);
   /** @type {string[][]} */
   const parted = [];
   asked.forEach((word, at) => {
@@ -315,8 +317,10 @@ const readings = (records, asked, isAbsent) => {
  */
 export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) => {
   const typed = cut(query.normalize("NFKC"));
-  const some = typed.filter((word) => !stops.has(fold(word)) && !DIGIT.test(fold(word)));
-  const telling = some.length ? some : typed;
+  const isSome = typed.some((word) => !stops.has(fold(word)) && !DIGIT.test(fold(word)));
+  /** @param {string} word */
+  const isTelling = (word) => !isSome || (!stops.has(word) && !DIGIT.test(word));
+  const telling = typed.filter((word) => isTelling(fold(word)));
   const asked = telling.map(fold);
   const isOpen = LETTER_LAST.test(query) && telling[telling.length - 1] === typed[typed.length - 1];
   const last = isOpen ? asked[asked.length - 1] : "";
@@ -335,7 +339,7 @@ export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) 
     return fits;
   };
   if (!asked.length) return { found: [], missing: [] };
-  const weighed = readings(records, asked, isAbsent).map((reading) => weigh(reading.map(fitsOf)));
+  const weighed = readings(records, typed.map(fold), isTelling, isAbsent).map((reading) => weigh(reading.map(fitsOf)));
   /** @param {Reading} reading @param {number} at */
   const scoreOf = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
   const ranked = records

@@ -106,6 +106,12 @@ test("what says nothing weighs nothing, unless nothing else is asked", () => {
   assert.deepEqual(ask("here", ["here"]).found.map(({ address }) => address), ["cafe/"]);
 });
 
+test("two words are read as one, though one of them says nothing by itself", () => {
+  const records = read([record("pas/", "Pas", "Et id med billede"), record("mitid/", "MitID")]);
+  const [first] = answer(records, "hvordan får jeg mit id", readLists(["hvordan", "får", "jeg", "mit"], [])).found;
+  assert.equal(first.address, "mitid/");
+});
+
 test("what the best answer does not have is told as it was typed, where that is much", () => {
   assert.deepEqual(ask("Kursus Tandlægevagt").missing, ["Tandlægevagt"]);
   assert.deepEqual(ask("qzx").missing, ["qzx"]);
