@@ -25,8 +25,9 @@ export const fold = (text) => [...text.normalize("NFKC").toLowerCase()]
   .join("")
   .normalize("NFD")
   .replace(/[\u0300-\u036f\u064b-\u0655\u0670\u0640]/g, "");
+const APOSTROPHE = /(\p{L})['’ʼ](?=\p{L})/gu; // don't, yewts'e
 /** @param {string} text */
-export const cut = (text) => text.split(/[^\p{L}\p{N}\p{M}]+|[\u1361-\u1368]/u).filter(Boolean);
+export const cut = (text) => text.replace(APOSTROPHE, "$1").split(/[^\p{L}\p{N}\p{M}]+|[\u1361-\u1368]/u).filter(Boolean);
 /** @param {string} text */
 export const split = (text) => cut(fold(text));
 

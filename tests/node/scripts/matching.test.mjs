@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { bones, fold, stem } from "../../../overrides/components/search/letters.js";
+import { bones, fold, split, stem } from "../../../overrides/components/search/letters.js";
 import { answer, isNear, rank, read, readLists } from "../../../overrides/components/search/matching.js";
 
 const record = (address, title, text = "", kind = "course") => [kind, address, title, "", "", "", text, ""];
@@ -49,6 +49,10 @@ test("what nobody has finds nothing", () => {
 test("letters that are written for one another are the same", () => {
   assert.equal(fold("Ærø Å"), "aeroe aa");
   assert.equal(fold("أُمّة"), fold("امه"));
+});
+
+test("a word is whole with its apostrophes, and marks around it are no part of it", () => {
+  assert.deepEqual(split("I don't know, yewts'e ’MitID’ women’s"), ["i", "dont", "know", "yewtse", "mitid", "womens"]);
 });
 
 test("words of one sound have the same bones", () => {
