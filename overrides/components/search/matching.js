@@ -45,6 +45,7 @@ const LONG_TEXT = 80; // of so many words, and it counts for half: a long one ha
 const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
 const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
 const SHORTEST_HALF = 3;
+const SHORTEST_WITH_ENDING = 4; // `hunden` is a hund; but bill is no bil, nor care a car
 const SHORTEST_PART = 5; // of a word that somebody has ended is its beginning: `sprog` of sprogskole, but `sko` not of skole
 const DIGIT = /^[0-9]$/;
 const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u; // behind a space, no more letters of a word come
@@ -183,10 +184,11 @@ export const read = (records) => {
  * @typedef {object} Lists What is known of words beside what they stand in.
  * @property {Set<string>} stops Folded words that say nothing while others remain; the build leaves most of them out of texts.
  * @property {Set<string>} absent Folded words for what is answered nowhere, unless a text has the word.
+ * @property {Map<string, string>} absentStems The longer ones of them by their stems: they have endings, too.
  */
 
 /** @type {Lists} */
-const NONE = { stops: new Set(), absent: new Set() };
+const NONE = { stops: new Set(), absent: new Set(), absentStems: new Map() };
 
 /**
  * Read the lists of words.
@@ -195,7 +197,11 @@ const NONE = { stops: new Set(), absent: new Set() };
  * @param {string[]} absent
  * @returns {Lists}
  */
-export const readLists = (stops, absent) => ({ stops: new Set(stops.map(fold)), absent: new Set(absent.map(fold)) });
+export const readLists = (stops, absent) => {
+  const folded = absent.map(fold);
+  const long = folded.filter((word) => word.length >= SHORTEST_WITH_ENDING);
+  return { stops: new Set(stops.map(fold)), absent: new Set(folded), absentStems: new Map(long.map((word) => [stem(word), word])) };
+};
 
 /**
  * @param {Found[]} records
@@ -315,7 +321,7 @@ const readings = (records, typed, isTelling, isAbsent) => {
  * @param {number} [worth] How much of the best score a record has to have.
  * @returns {{ found: Found[], missing: string[] }} The missing words are as they were typed.
  */
-export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) => {
+export const answer = (records, query, { stops, absent, absentStems } = NONE, worth = WORTH) => {
   const typed = cut(query.normalize("NFKC"));
   const isSome = typed.some((word) => !stops.has(fold(word)) && !DIGIT.test(fold(word)));
   /** @param {string} word */
@@ -327,7 +333,9 @@ export const answer = (records, query, { stops, absent } = NONE, worth = WORTH) 
   const { places, scored, stems } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();
   /** @param {string} word */
-  const isAbsent = (word) => (absent.has(word) || absent.has(word.replace(PREFIXES, "")))
+  const isListed = (word) => absent.has(word) || word.startsWith(absentStems.get(stem(word)) || " ");
+  /** @param {string} word */
+  const isAbsent = (word) => (isListed(word) || isListed(word.replace(PREFIXES, "")))
     && !places.has(word) && !(word.length >= SHORTEST_PART && stems.has(stem(word)));
   /** @param {string} word */
   const fitsOf = (word) => {

@@ -154,6 +154,13 @@ test("what no page answers is told, whatever is nearly like it, unless a text ha
   assert.equal(answer(records, "bil").found[0].address, "a/");
 });
 
+test("a word for what no page answers has endings, and a short one is not the beginning of another", () => {
+  const records = read([record("bund/", "Bunden"), record("billet/", "Billetter")]);
+  const lists = readLists([], ["hund", "bil"]);
+  assert.deepEqual(answer(records, "hunden", lists), { found: [], missing: ["hunden"] });
+  assert.equal(answer(records, "bill", lists).found[0].address, "billet/");
+});
+
 test("a beginning is a word only while it is typed, if it is short", () => {
   const records = read([record("a/", "Børn", "skole"), record("b/", "Sprogcenter", "dansk")]);
 
