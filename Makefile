@@ -8,6 +8,10 @@ export PYTHONPATH := hooks
 export PYTHONUTF8 := 1
 # Compiled modules are kept: compiling all of them anew takes a second of each command.
 export PYTHONDONTWRITEBYTECODE :=
+# A language is asked for by LANG on the command line; the shell's own LANG is another thing.
+TAG = $(if $(filter command line,$(origin LANG)),$(LANG))
+# An option of `guide`, where it was given: $(call given,key,KEY).
+given = $(if $($2),--$1 "$($2)")
 # The tests are shared out among the cores, a file at a time.
 SHARED = -n auto --dist loadfile --no-loadscope-reorder
 # apt-get, by sudo where one is not root; the list of packages is fetched first.
@@ -46,48 +50,48 @@ translations: $(VENV)/site.stamp
 
 # make same KEY=courses.jobcafe.summary: a Danish typo was mended; the translations still hold.
 same: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide same --key $(KEY)
+	$(BIN)/python -m newcomer_guide same $(call given,key,KEY)
 
 # make reviewed LANG=ar KEY=courses.jobcafe: a native speaker has checked a key, record, topic or file.
 reviewed: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide reviewed --lang $(LANG) --key $(KEY)
+	$(BIN)/python -m newcomer_guide reviewed $(call given,lang,TAG) $(call given,key,KEY)
 
 # make recorded LANG=ti KEY=arrival.modtagelse.text FILE=x.mp3: a person has read just these words aloud.
 recorded: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide recorded --lang "$(LANG)" --key "$(KEY)" --file "$(FILE)"
+	$(BIN)/python -m newcomer_guide recorded $(call given,lang,TAG) $(call given,key,KEY) $(call given,file,FILE)
 
 # make language LANG=uk: a new language, first as a draft; REMOVE=yes takes it away.
 language: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide language --lang "$(LANG)" --remove "$(REMOVE)"
+	$(BIN)/python -m newcomer_guide language $(call given,lang,TAG) $(call given,remove,REMOVE)
 
 # make town DIR=../byby NAME="Ny i Byby" PHONE="32 12 34 56": the start of another town.
 # ENGINE=owner/project: where its workflow finds ours; this clone's own origin, where that is on GitHub.
 ENGINE ?= $(shell git remote get-url origin 2>/dev/null | sed -nE 's,^.*github\.com[:/]([^/]+/[^/]+)$$,\1,p' | sed 's,\.git$$,,')
 town: $(VENV)/site.stamp
-	@$(BIN)/python -m newcomer_guide town --folder "$(DIR)" --name "$(NAME)" --phone "$(PHONE)" --engine "$(ENGINE)"
+	@$(BIN)/python -m newcomer_guide town $(call given,folder,DIR) $(call given,name,NAME) $(call given,phone,PHONE) $(call given,engine,ENGINE)
 
 # make handoff LANG=ti writes handoff-ti.xlsx; make takeback LANG=ti FILE=handoff-ti.xlsx reads it back.
 handoff: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide handoff --lang $(LANG)
+	$(BIN)/python -m newcomer_guide handoff $(call given,lang,TAG)
 
 takeback: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide takeback --lang "$(LANG)" --file "$(FILE)"
+	$(BIN)/python -m newcomer_guide takeback $(call given,lang,TAG) $(call given,file,FILE)
 
 # make confirm RECORD=courses.jobcafe: its facts are still right today; PART=schedule: its hours alone.
 confirm: $(VENV)/site.stamp
-	$(BIN)/python -m newcomer_guide confirm --record $(RECORD) --part "$(PART)"
+	$(BIN)/python -m newcomer_guide confirm $(call given,record,RECORD) $(call given,part,PART)
 
 # make propose FORM=form.md: changes the data as a filled form of the forge asks for, or says what has to be mended.
 propose: $(VENV)/site.stamp
-	@$(BIN)/python -m newcomer_guide propose --form "$(FORM)"
+	@$(BIN)/python -m newcomer_guide propose $(call given,form,FORM)
 
 # make review BASE=main: what changed since, for readers and translators; review/index.html shows the pages.
 review: $(VENV)/proof.stamp browser
-	$(BIN)/python -m newcomer_guide review --base $(BASE)
+	$(BIN)/python -m newcomer_guide review $(call given,base,BASE)
 
 # Every page in all languages, by day and by night: pictures/index.html; ACCEPT=yes: they are meant to look like that.
 pictures: $(VENV)/proof.stamp browser
-	$(BIN)/python -m newcomer_guide pictures --accept "$(ACCEPT)"
+	$(BIN)/python -m newcomer_guide pictures $(call given,accept,ACCEPT)
 
 # Which addresses elsewhere no longer answer; needs a network.
 links: $(VENV)/site.stamp
@@ -192,19 +196,21 @@ lock: $(VENV)/test.stamp
 	$(LOCK) --constraint tests/requirements.txt --output-file hooks/requirements.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site hosting .site.* .hosting.* review $(NODE) $(PEERS)
+	rm -rf $(VENV) site hosting .site.* .hosting.* review pictures $(NODE) $(PEERS)
 
+# What setting up says goes to stderr: what a command prints is read by others, too.
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 $(VENV)/site.stamp: hooks/requirements.txt
-	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
-	$(PIP) -r hooks/requirements.txt
-	touch $@
+	@echo "Henter det, programmet bruger. Det tager et minut." >&2
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(PIP) -r hooks/requirements.txt
+	@touch $@
 
 $(VENV)/proof.stamp: hooks/requirements-proof.txt $(VENV)/site.stamp
-	$(PIP) -r hooks/requirements-proof.txt
-	touch $@
+	@$(PIP) -r hooks/requirements-proof.txt
+	@touch $@
 
 $(VENV)/test.stamp: tests/requirements.txt $(VENV)/proof.stamp
-	$(PIP) -r tests/requirements.txt
-	touch $@
+	@$(PIP) -r tests/requirements.txt
+	@touch $@

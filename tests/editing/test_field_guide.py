@@ -107,6 +107,35 @@ def test_confirming_a_record_changes_one_line(standing: Path) -> None:
     assert read_site(standing, TODAY).data.contacts["laereren"].assured_date == TODAY
 
 
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [
+        ([], ("{number: 34 41 23 45, assured_date: 2026-11-22, type: cell}", "assured_date: 2026-11-22  # ringet op")),
+        (
+            ["--part", "phones"],
+            ("{number: 34 41 23 45, assured_date: 2026-11-22, type: cell}", "assured_date: 2026-06-01  # ringet op"),
+        ),
+    ],
+    ids=["all of it", "a part"],
+)
+def test_confirming_keeps_what_stands_on_the_line(part: list[str], wanted: tuple[str, str], standing: Path) -> None:
+    """Other fields within braces, a comment; and no other record is written anew."""
+    path = standing / "data" / "contacts.yml"
+    change(
+        path,
+        "    - number: 34 41 23 45\n      type: cell\n  assured_date: 2026-06-01\n",
+        "    - {number: 34 41 23 45, assured_date: 2026-06-01, type: cell}\n  assured_date: 2026-06-01  # ringet op\n",
+    )
+    change(path, "  name: Hjælperen\n", "  name:    Hjælperen\n")
+
+    assert main(["confirm", "--record", "contacts.laereren", *part]) == 0
+
+    text = path.read_text(encoding="utf-8")
+    assert all(line in text for line in wanted)
+    assert "  name:    Hjælperen\n" in text
+    assert read_site(standing, TODAY).data.contacts["laereren"].phones[0].assured_date == TODAY
+
+
 @pytest.mark.parametrize("record", ["contacts.ingen", "kontakter.laereren", "contacts", "../x.y"])
 def test_confirming_what_is_not_there_is_told(
     record: str, town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

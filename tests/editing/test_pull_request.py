@@ -310,9 +310,13 @@ def test_each_line_opens_a_filled_form_where_the_forge_is_known(
     standing: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What falls due within a month is listed too; the form is there, and so is its question."""
-    assert standing
     monkeypatch.setenv("FORGE_URL", "https://forge.example/by/side")
     monkeypatch.setenv("SITE_TODAY", "2027-01-01")
+    main(["stale"])
+    without = capsys.readouterr().out
+    (standing / ".github").mkdir()
+    main(["fields"])
+    capsys.readouterr()
     main(["stale"])
     told = capsys.readouterr().out
     (link,) = re.findall(r"\[`courses.syning`\]\((\S+)\): tider bekræftes senest 2027-01-27", told)
@@ -323,3 +327,5 @@ def test_each_line_opens_a_filled_form_where_the_forge_is_known(
     assert given["record"] == ["courses.syning"]
     assert "record" in {question.id for question in make_forms(ENGINE_KINDS)["stadig-rigtigt"].questions}
     assert "make confirm" not in told
+    assert "make confirm" in without
+    assert "issues/new" not in without

@@ -1,27 +1,33 @@
-"""Note that a record's facts are still right: one changed line, nothing else."""
+"""Note that a record's facts are still right, and list what nobody has confirmed lately."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from newcomer_guide.editing.yaml_edit import dump_commented, load_commented
+from newcomer_guide.editing.yaml_edit import edit_record, load_commented
 from newcomer_guide.records.settings import CheckAfter
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from newcomer_guide.records.age import Confirmation
     from newcomer_guide.site.site import Site
 
 
+DAY = re.compile(r"(assured_date:[ \t]*)[^,}#\r\n]*?(?=[ \t]*(?:[,}#\r\n]|$))")
+"""A day as it stands in a line, which may have other fields and a comment behind it."""
+
+
 def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> str:
     """Write today's date as the day on which a record such as `courses.syning` was confirmed, or a part of it alone.
+
+    Only the days change; where a part has none yet, the record gets it.
 
     Args:
         root: The project's folder.
@@ -44,17 +50,14 @@ def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> s
         raise KeyError(record)
     text = path.read_bytes().decode()
     if part:
-        value = load_commented(text)
-        if not note_confirmation(value[name], part, today):
+        if not note_confirmation(load_commented(text)[name], part, today):
             raise KeyError(record)
-        path.write_text(dump_commented(value), encoding="utf-8", newline="\n")
+        text = edit_record(text, name, lambda held: note_confirmation(held, part, today))
+        path.write_bytes(text.encode())
         return f"{record}: {part} er bekræftet {today.isoformat()} ({source.path})."
     lines = text.splitlines(keepends=True)
-    for steps, line in source.lines.items():
-        if steps[:1] == (name,) and steps[-1] == "assured_date":
-            before, _, after = lines[line - 1].partition("assured_date:")
-            ending = after[len(after.rstrip("\r\n")) :]
-            lines[line - 1] = f"{before}assured_date: {today.isoformat()}{ending}"
+    for line in {line for steps, line in source.lines.items() if steps[:1] == (name,) and steps[-1] == "assured_date"}:
+        lines[line - 1] = DAY.sub(rf"\g<1>{today.isoformat()}", lines[line - 1])
     path.write_bytes("".join(lines).encode())
     return f"{record} er bekræftet {today.isoformat()} ({source.path}:{source.lines[name, 'assured_date']})."
 
@@ -82,6 +85,9 @@ def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: 
 
 
 NOBODY = "Ingen står som ansvarlig"
+FORM = ".github/ISSUE_TEMPLATE/stadig-rigtigt.yml"
+"""A form for those who have no more to say than that it is right; a town may have none."""
+
 SOON = dt.timedelta(days=30)
 """What falls due within so many days is listed too, so that nothing has to become old."""
 
@@ -117,7 +123,7 @@ def _link(key: str, forge: str) -> str:
     if not forge:
         return f"`{key}`"
     given = urlencode(
-        {"template": "stadig-rigtigt.yml", "title": f"Stadig rigtigt: {key}", "record": key}, quote_via=quote
+        {"template": Path(FORM).name, "title": f"Stadig rigtigt: {key}", "record": key}, quote_via=quote
     )
     return f"[`{key}`]({forge.rstrip('/')}/issues/new?{given})"
 
@@ -139,6 +145,7 @@ def confirm(site: Site, record: str, part: str = "") -> int:
 
 
 def stale(site: Site) -> int:
-    """Print what nobody has confirmed lately, by who answers for it."""
-    print(list_stale(site, os.environ.get("FORGE_URL", "")), end="")
+    """Print what nobody has confirmed lately, by who answers for it; with links where the forge has a form for it."""
+    forge = os.environ.get("FORGE_URL", "") if (site.root / FORM).exists() else ""
+    print(list_stale(site, forge), end="")
     return 0

@@ -63,7 +63,7 @@ def add_record(text: str, name: str, fields: Mapping[str, object]) -> str:
     return f"{text.rstrip()}\n\n{dump_commented({name: fields})}"
 
 
-def edit_record(text: str, name: str, change: Callable[[Any], None]) -> str:
+def edit_record(text: str, name: str, change: Callable[[Any], object]) -> str:
     """Change one record of a file; all that stands before and after it stays as it is, to the last comment."""
     lines = text.splitlines(keepends=True)
     start = next(at for at, line in enumerate(lines) if re.match(rf"[\"']?{re.escape(name)}[\"']?:", line))
