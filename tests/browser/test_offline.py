@@ -67,6 +67,20 @@ def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server
     assert page.is_visible(".times__next")
 
 
+def test_a_page_that_is_gone_is_kept_no_longer(page: Page, server: MoodyHost, folder: Path) -> None:
+    """What the town has withdrawn is not shown from the phone for ever; once it is known, there is nothing to open."""
+    address = server.address + "kurser/syning/"
+    visit(page, address)
+    shutil.rmtree(folder / "kurser" / "syning")
+    page.goto(address)
+    wait_until(page, f"async () => !(await (await caches.open('seen')).match('{address}'))")
+    server.is_down = True
+    page.goto(address)
+
+    assert page.locator("h1").count() == 1
+    assert "Syning" not in page.inner_text("body")
+
+
 @pytest.mark.parametrize("tag", ["da", "ar"])
 def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: MoodyHost) -> None:
     """In the reader's language, with the number to call, and the way to what is kept."""
@@ -342,8 +356,9 @@ def test_what_was_saved_can_be_deleted(page: Page, server: MoodyHost) -> None:
 
 
 def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:
-    """The kill switch: `offline: nej`, and with the next deploy no phone keeps anything."""
+    """The kill switch: `offline: nej`, and with the next deploy no phone keeps anything of this site."""
     save(page, server.address, "da")
+    page.evaluate("caches.open('other').then((cache) => cache.put('https://other.example/', new Response('')))")
     with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
         file.write("offline: nej\n")
     shutil.rmtree(folder / "offline")
@@ -351,7 +366,7 @@ def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: Moody
     page.goto(server.address)
     wait_until(
         page,
-        "async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length",
+        "async () => !(await navigator.serviceWorker.getRegistrations()).length && `${await caches.keys()}` === 'other'",
     )
 
     assert not (folder / "offline").exists()

@@ -1,7 +1,7 @@
 // What the build knows of a page: it puts the words and facts that a script names in the place of its import.
 
 /**
- * The interface words, by their names in data/interface.yml: HTML in the page's language.
+ * The interface words, by their names in interface.yml: HTML in the page's language.
  *
  * @type {Record<string, string>}
  */
@@ -28,7 +28,7 @@ export const words = {};
  * @property {string} day_pattern
  * @property {string[]} months
  * @property {string[]} weekdays
- * @property {Record<string, string>} phrases What stands around dates, by the names in data/interface.yml.
+ * @property {Record<string, string>} phrases What stands around dates, by the names in interface.yml.
  * @property {string[]} titles Of the steps.
  * @property {string[]} whens When after the arrival each of them comes.
  */

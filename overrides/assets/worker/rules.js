@@ -45,6 +45,19 @@ export const mayKeep = (url, { ok, redirected }, scope) => {
   return ok && !redirected && !isPack && !isSound;
 };
 
+const MOST_ASSETS = 120; // what the pages of some weeks load; each publication may name its scripts anew
+
+/**
+ * List the scripts and fonts that are kept beyond what pages need, the oldest first.
+ *
+ * @param {string[]} urls What is kept, in the order in which it came.
+ * @param {string} scope
+ */
+export const listSurplus = (urls, scope) => {
+  const assets = urls.filter((url) => url.startsWith(`${scope}assets/`));
+  return assets.slice(0, Math.max(0, assets.length - MOST_ASSETS));
+};
+
 /**
  * Say whether a page is there to its end: a connection that broke can leave half of one, which some browsers take for all.
  *

@@ -1,10 +1,11 @@
 // Keep what was read, and what was asked for, for when there is no connection.
 import { facts } from "../scripts/page.js";
-import { bare, isWhole, langOf, listOurs, mayKeep, offlineLangs, wayOf, writeLinks } from "./rules.js";
+import { bare, isWhole, langOf, listOurs, listSurplus, mayKeep, offlineLangs, wayOf, writeLinks } from "./rules.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SLOW_MS = 5000;
 const KEPT = "seen";
+const GONE = [404, 410];
 const { scope } = worker.registration;
 
 /**
@@ -37,6 +38,7 @@ const isPage = ({ headers }) => (headers.get("content-type") || "").startsWith("
  * @param {Response} answer
  */
 const keep = async (url, answer) => {
+  if (GONE.includes(answer.status)) await (await caches.open(KEPT)).delete(bare(url));
   if (!mayKeep(url, answer, scope)) return;
   try {
     if (isPage(answer) && !isWhole(await answer.clone().text())) return;
@@ -65,7 +67,7 @@ const listPages = async (lang) => {
   for (const name of [...(await listPacks()), KEPT]) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
-      const page = url.endsWith("/") && langOf(url, scope, facts.folders) === lang && await cache.match(url);
+      const page = url.startsWith(scope) && url.endsWith("/") && langOf(url, scope, facts.folders) === lang && await cache.match(url);
       const title = page && (await page.text()).match(/<title>([^<]*)/);
       if (title) pages[url] = title[1];
     }
@@ -129,6 +131,9 @@ const keepAll = async (urls) => {
   for (const url of listOurs(urls, scope)) {
     if (!(await findKept(url))) await keep(url, await fetch(url, { cache: "force-cache" }));
   }
+  const cache = await caches.open(KEPT);
+  const kept = (await cache.keys()).map(({ url }) => url);
+  await Promise.all(listSurplus(kept, scope).map((url) => cache.delete(url)));
 };
 
 worker.addEventListener("install", () => worker.skipWaiting());

@@ -77,7 +77,8 @@ export const start = (tools) => {
       clear.hidden = !done.length;
     });
   };
-  const before = tools.store.get("steps") || [];
+  const stored = tools.store.get("steps");
+  const before = Array.isArray(stored) ? stored : [];
   counts.forEach(({ list, clear }) => {
     tools.findAll(".step", list).forEach((step) => addTick(tools, step, before, change));
     clear.addEventListener("click", () => {

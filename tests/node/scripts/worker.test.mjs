@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  bare, langOf, listOurs, mayKeep, offlineLangs, wayOf, writeLinks,
+  bare, langOf, listOurs, listSurplus, mayKeep, offlineLangs, wayOf, writeLinks,
 } from "../../../overrides/assets/worker/rules.js";
 
 const SCOPE = "https://by.example/ny/";
@@ -42,6 +42,13 @@ test("of a page, what is ours is kept once, and the worker itself is not", () =>
 
   assert.deepEqual(listOurs(urls, SCOPE), [SCOPE]);
   assert.equal(bare(`${SCOPE}?q=x#y`), SCOPE);
+});
+
+test("of many scripts the oldest are let go, and no page is", () => {
+  const scripts = Array.from({ length: 122 }, (_, at) => `${SCOPE}assets/app.da.${at}.js`);
+
+  assert.deepEqual(listSurplus([SCOPE, ...scripts, "https://by.example/andet/assets/x.js"], SCOPE), scripts.slice(0, 2));
+  assert.deepEqual(listSurplus([SCOPE, ...scripts.slice(2)], SCOPE), []);
 });
 
 test("no address breaks out of its link", () => {
