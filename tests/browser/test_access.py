@@ -203,6 +203,18 @@ def test_the_keyboard_is_where_it_was_after_a_press(press: str, keeper: Page, se
     wait_until(keeper, "document.activeElement !== document.body && document.activeElement.checkVisibility()")
 
 
+def test_who_presses_twice_does_not_lose_what_was_just_saved(keeper: Page, server: MoodyHost) -> None:
+    """The keyboard stands on what is told, which names the language; not on what deletes."""
+    keeper.goto(server.address + "gem/")
+    keeper.focus(".saving [data-lang=ar] button >> nth=0")
+    keeper.keyboard.press("Enter")
+    keeper.wait_for_selector("text=Alt er gemt.")
+    keeper.keyboard.press("Enter")
+
+    assert keeper.inner_text(".saving [data-lang=ar] .saving__state").startswith("العربية Gemt ")
+    assert keeper.evaluate("document.activeElement.className") == "saving__state"
+
+
 def test_the_keyboard_is_where_it_was_after_all_that_was_saved_is_deleted(keeper: Page, server: MoodyHost) -> None:
     """The button that deletes is gone; the one that saves is back."""
     keeper.goto(server.address + "gem/")

@@ -122,9 +122,7 @@ def list_stale(site: Site, forge: str = "") -> str:
 def _link(key: str, forge: str) -> str:
     if not forge:
         return f"`{key}`"
-    given = urlencode(
-        {"template": Path(FORM).name, "title": f"Stadig rigtigt: {key}", "record": key}, quote_via=quote
-    )
+    given = urlencode({"template": Path(FORM).name, "title": f"Stadig rigtigt: {key}", "record": key}, quote_via=quote)
     return f"[`{key}`]({forge.rstrip('/')}/issues/new?{given})"
 
 

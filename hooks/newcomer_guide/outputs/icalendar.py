@@ -101,7 +101,7 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     site = edition.site
     is_old = site.is_overdue(course)
     first, last = _unsure_days(site.today, course) if is_old else horizon(site.today)
-    days = list(occurrences(course.schedule, site.data.settings.place, first, last))
+    days = list(occurrences(course.schedule, site.data.settings.place, first, last, is_doubted=is_old))
     if not (course.is_weekly and days):
         return None
     changed = max(first, course.hours_date, *site.changes_of("courses", name), BEGINNING)
@@ -109,7 +109,7 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
     event.add("sequence", (changed - BEGINNING).days)
     event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
-    _add_times(event, course.schedule, site.data.settings.place, days)
+    _add_times(event, course.schedule, site.data.settings.place, days, is_doubted=is_old)
     if is_old:
         event.add("status", "TENTATIVE")
     _add_words(event, edition, name, course)
@@ -122,14 +122,15 @@ def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:
     return "\n".join(plain_text(line, edition.language) for line in lines), {"LANGUAGE": tag}
 
 
-def _add_times(event: Event, schedule: Schedule, country: Country, days: list[dt.date]) -> None:
+def _add_times(event: Event, schedule: Schedule, country: Country, days: list[dt.date], *, is_doubted: bool) -> None:
     """Say when it is held: from the first to the last of `days`, each week, but for the days off."""
     opens, closes = schedule.opens_at or dt.time(), schedule.closes_at or dt.time()  # fixed days have both
     event.add("dtstart", dt.datetime.combine(days[0], opens, country.zone))
     event.add("dtend", dt.datetime.combine(days[0], closes, country.zone))
     until = dt.datetime.combine(days[-1], opens, country.zone).astimezone(dt.UTC)
     event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
-    off = [dt.datetime.combine(day, opens, country.zone) for day in days_off(schedule, country, days[0], days[-1])]
+    closed = days_off(schedule, country, days[0], days[-1], is_doubted=is_doubted)
+    off = [dt.datetime.combine(day, opens, country.zone) for day in closed]
     if off:
         event.add("exdate", off)
 

@@ -110,7 +110,10 @@ class Wording(Times):
         dates = {(one.day, one.due) for record in records for one in site.confirmations(record)}
         self.ledger.dates |= dates
         days, dues = [day for day, _ in dates], [due for _, due in dates if due]
-        return self._between("assured_until", days, due=self.day(min(dues))) if dues else self._between("assured", days)
+        if not dues:
+            return self._between("assured", days)
+        word = "assured_overdue" if min(dues) < site.today else "assured_until"
+        return self._between(word, days, due=self.day(min(dues)))
 
     def _between(self, word: str, dates: list[dt.date], **more: Part) -> Said:
         """Say a word with one date, or with the first and the last of several."""

@@ -54,7 +54,7 @@ const listStages = ({ day, track }) => facts.plan.steps
     step,
     at,
     anchor: step.tracks[0] === track ? step.id : `${track}-${step.id}`,
-    window: windowOf(step, day, facts.holidays),
+    window: windowOf(step, day, facts.holidays.concat(facts.unsure)),
   }))
   .filter(({ step }) => step.tracks.includes(track));
 
@@ -203,11 +203,12 @@ const ask = (tools) => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new FormData(form);
-    const came = { day: readDay(String(given.get("day")), readToday()), track: String(given.get("track")) };
+    const written = String(given.get("day"));
+    const came = { day: readDay(written, readToday()), track: String(given.get("track")) };
     if (came.day) show(tools, came, store.set(KEPT, came)).focus();
     else {
       const field = need("[name=day]", form);
-      need("[role=alert]", form).innerHTML = words.plan_wrong;
+      need("[role=alert]", form).innerHTML = written ? words.plan_wrong : words.plan_missing;
       field.setAttribute("aria-invalid", "true");
       field.setAttribute("aria-describedby", "plan-alert");
       field.focus();

@@ -77,7 +77,7 @@ export const sayDates = (fill, voice, { kind, days }, today) => {
 };
 
 /**
- * Say the dates of a step, whether they are past, and to ask first where they are not sure.
+ * Say the dates of a step, whether they are past, and to ask first where they are not sure; of some days, those to come.
  *
  * @param {Fill} fill
  * @param {Voice} voice
@@ -87,9 +87,11 @@ export const sayDates = (fill, voice, { kind, days }, today) => {
  */
 export const sayWhen = (fill, voice, { step, at, window }, today) => {
   if (!window) return voice.whens[at];
-  const dates = sayDates(fill, voice, window, today);
   const state = stateOf(window, today);
+  const isLeft = window.kind === "days" && state !== "past";
+  const days = isLeft ? window.days.filter((day) => day >= today) : window.days;
+  const dates = sayDates(fill, voice, { ...window, days }, today);
   if (state === "past") return fill(voice.phrases.plan_past, { dates });
   const said = state === "now" ? fill(voice.phrases.plan_now, { dates }) : dates;
-  return isSure(step, window.days) ? said : fill(voice.phrases.plan_unsure, { dates: said });
+  return isSure(step, days) ? said : fill(voice.phrases.plan_unsure, { dates: said });
 };

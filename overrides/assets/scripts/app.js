@@ -78,14 +78,21 @@ if (find(".copied") && navigator.clipboard) {
 }
 const field = /** @type {HTMLInputElement | null} */ (find(".search:not(.lookup) input"));
 if (field) {
+  const form = /** @type {HTMLFormElement} */ (field.form);
   const search = () => {
-    import("../../components/search/search.js")
-      .then((module) => module.start(tools, field))
-      .catch(() => field.addEventListener("focus", search, { once: true }));
+    import("../../components/search/search.js").then((module) => module.start(tools, field)).catch(() => {
+      const told = make("p", "", words.search_failed);
+      told.setAttribute("role", "status");
+      form.after(told);
+      field.addEventListener("focus", () => {
+        told.remove();
+        search();
+      }, { once: true });
+    });
   };
   if (document.activeElement === field) search();
   else field.addEventListener("focus", search, { once: true });
-  /** @type {HTMLFormElement} */ (field.form).addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault(); // the answers stand below the field, once they have come
     field.focus();
   });

@@ -256,7 +256,8 @@ const draw = async ({ root, fill, find, findAll, need, sayDay }, box, sizes, sta
     button.hidden = isFresh || !size;
     const offer = pack ? words.save_update : fill(words.save_all, { language: name, size });
     button.innerHTML = `<span>${offer}</span>`; // one thing in a row, whatever stands in it
-    need(".saving__state", row).innerHTML = pack ? fill(words.saved, { date: sayDay(pack.date) }) : "";
+    const saved = pack ? `<b lang="${lang}">${name}</b> ${fill(words.saved, { date: sayDay(pack.date) })}` : "";
+    need(".saving__state", row).innerHTML = saved;
     need(".saving__remove", row).hidden = !pack;
     const sounds = find(".saving__sounds", row);
     const cost = sizes[`${lang}.sounds`];
@@ -316,7 +317,9 @@ export const start = async (tools) => {
       const isFull = error instanceof Error && error.name === "QuotaExceededError";
       await draw(tools, box, sizes, isFull ? words.save_full : words.save_failed);
     }
-    const other = find("button:not([hidden])", row);
-    if (button.hidden && other) other.focus();
+    const state = need(".saving__state", row); // never what deletes: who presses twice would lose what was just saved
+    const other = find("button:not([hidden]):not(.saving__remove)", row) || state;
+    state.tabIndex = -1;
+    if (button.hidden) other.focus();
   });
 };

@@ -319,7 +319,8 @@ const readings = (records, typed, isTelling, isAbsent) => {
  * @param {string} query
  * @param {Lists} [lists]
  * @param {number} [worth] How much of the best score a record has to have.
- * @returns {{ found: Found[], missing: string[] }} The missing words are as they were typed.
+ * @returns {{ found: Found[], missing: string[], isApart: boolean }} The missing words are as they were typed: those that
+ * nobody has; where there is none, those that others have, but not the best.
  */
 export const answer = (records, query, { stops, absent, absentStems } = NONE, worth = WORTH) => {
   const typed = cut(query.normalize("NFKC"));
@@ -346,7 +347,7 @@ export const answer = (records, query, { stops, absent, absentStems } = NONE, wo
     scored.set(key, fits);
     return fits;
   };
-  if (!asked.length) return { found: [], missing: [] };
+  if (!asked.length) return { found: [], missing: [], isApart: false };
   const weighed = readings(records, typed.map(fold), isTelling, isAbsent).map((reading) => weigh(reading.map(fitsOf)));
   /** @param {Reading} reading @param {number} at */
   const scoreOf = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
@@ -357,11 +358,17 @@ export const answer = (records, query, { stops, absent, absentStems } = NONE, wo
     })
     .sort((one, other) => other.score - one.score);
   const [first] = ranked;
-  if (!first || !first.score) return { found: [], missing: telling };
+  if (!first || !first.score) return { found: [], missing: telling, isApart: false };
   const lacks = first.reading.shares[first.at] < ENOUGH;
+  const missing = lacks ? telling.filter((_, at) => !weighed[0].has[at][first.at]) : [];
+  const nowhere = missing.filter((word) => {
+    const { scores, part } = fitsOf(fold(word));
+    return part < 1 || !scores.some(Boolean);
+  });
   return {
     found: ranked.filter(({ score }) => score > worth * first.score).map(({ record }) => record),
-    missing: lacks ? telling.filter((_, at) => !weighed[0].has[at][first.at]) : [],
+    missing: nowhere.length ? nowhere : missing,
+    isApart: missing.length > 0 && !nowhere.length,
   };
 };
 

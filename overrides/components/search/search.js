@@ -51,8 +51,8 @@ export const start = async (tools, field) => {
   const box = make("div", "search__results");
   status.setAttribute("role", "status");
   form.after(status, box);
-  /** @type {(query: string) => { found: Found[], missing: string[] }} */
-  let ask = () => ({ found: [], missing: [] });
+  /** @type {(query: string) => { found: Found[], missing: string[], isApart: boolean }} */
+  let ask = () => ({ found: [], missing: [], isApart: false });
   let isReady = false;
 
   const look = () => {
@@ -60,11 +60,11 @@ export const start = async (tools, field) => {
     box.textContent = "";
     status.textContent = "";
     if (!query || !isReady) return;
-    const { found, missing } = ask(query);
+    const { found, missing, isApart } = ask(query);
     const lines = found.slice(0, SHOWN).map((record) => makeLine(tools, record, base));
     status.innerHTML = lines.length ? fill(words.search_count, { count: lines.length }) : words.search_none;
     if (missing.length || !lines.length) {
-      if (lines.length) status.innerHTML = fill(words.search_missing, { words: "<bdi></bdi>" });
+      if (lines.length) status.innerHTML = fill(isApart ? words.search_apart : words.search_missing, { words: "<bdi></bdi>" });
       findAll("bdi", status).forEach((place) => place.append(missing.join(" "))); // as text, whatever was typed
       const call = /** @type {HTMLElement} */ (need(".bar__call").cloneNode(true));
       call.className = "call";

@@ -51,6 +51,14 @@ export const nextDay = (schedule, holidays, today, time) => {
 export const isOld = (due, today) => due !== undefined && today > due;
 
 /**
+ * Give the days on which something is not held; what is said of it may be old, and then neither when many have closed.
+ *
+ * @param {Schedule} schedule
+ * @param {string} today
+ */
+const closedDays = ({ due }, today) => (isOld(due, today) ? facts.holidays.concat(facts.unsure) : facts.holidays);
+
+/**
  * Say when something is next: surely, or, past its day, only if nothing has changed; never where that cannot be known.
  * On a day on which many have closed, one is to ask first.
  *
@@ -61,7 +69,7 @@ export const isOld = (due, today) => due !== undefined && today > due;
  * @returns {string} HTML; empty where nothing can be said.
  */
 export const sayNext = ({ fill }, schedule, today, time) => {
-  const next = nextDay(schedule, facts.holidays, today, time);
+  const next = nextDay(schedule, closedDays(schedule, today), today, time);
   const old = isOld(schedule.due, today);
   if (!next || (old && schedule.ends !== undefined)) return "";
   const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
@@ -102,7 +110,7 @@ const draw = (tools) => {
     place.toggleAttribute("data-old", isOld(place.dataset.due, today));
     const lines = place.dataset.days ? [place] : findAll("[data-days]", place);
     const schedules = lines.map((line) => ({ ...place.dataset, ...line.dataset }));
-    const first = soonest(schedules, facts.holidays, today, time);
+    const first = soonest(schedules, closedDays(place.dataset, today), today, time);
     const said = first < 0 ? "" : sayNext(tools, schedules[first], today, time);
     if (!said) return;
     const line = make("span", "times__next", said);

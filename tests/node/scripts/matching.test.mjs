@@ -122,6 +122,14 @@ test("what the best answer does not have is told as it was typed, where that is 
   assert.deepEqual(ask("kursus thursday").missing, []);
 });
 
+test("a word that others have is said to be apart from the rest, and one that nobody has is not", () => {
+  const records = read([record("laege/", "Lægevagt"), record("barn/", "Barndom"), record("by/", "By")]);
+  const asking = (query) => answer(records, query);
+  assert.deepEqual([asking("barndom lægevagt").missing.length, asking("barndom lægevagt").isApart], [1, true]);
+  assert.deepEqual([asking("barndom qzxqzx").missing, asking("barndom qzxqzx").isApart], [["qzxqzx"], false]);
+  assert.equal(asking("barndom").isApart, false);
+});
+
 test("two consonants are enough in other letters, and too few in the same", () => {
   const records = read([record("geza/", "ገዛ"), record("guz/", "guz")]);
 
@@ -157,7 +165,7 @@ test("what no page answers is told, whatever is nearly like it, unless a text ha
 test("a word for what no page answers has endings, and a short one is not the beginning of another", () => {
   const records = read([record("bund/", "Bunden"), record("billet/", "Billetter")]);
   const lists = readLists([], ["hund", "bil"]);
-  assert.deepEqual(answer(records, "hunden", lists), { found: [], missing: ["hunden"] });
+  assert.deepEqual(answer(records, "hunden", lists), { found: [], missing: ["hunden"], isApart: false });
   assert.equal(answer(records, "bill", lists).found[0].address, "billet/");
 });
 
