@@ -80,8 +80,8 @@ class ProblemsError(Exception):
 
 
 def tell_problems(problems: list[Problem]) -> str:
-    """Tell all problems, and how many they are, as one Danish text."""
-    told = "".join(f"{problem}\n" for problem in problems)
+    """Tell all problems, and how many they are, as one Danish text: first what has to be mended, then the warnings."""
+    told = "".join(f"{problem}\n" for problem in sorted(problems, key=lambda problem: problem.is_warning))
     mistakes = sum(not problem.is_warning for problem in problems)
     warnings = len(problems) - mistakes
     if mistakes:

@@ -10,6 +10,7 @@ import pytest
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.editing.yaml_format import format_data
+from newcomer_guide.problems import tell_problems
 from newcomer_guide.records import TOPICS
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS
 from newcomer_guide.sources.catalogues import Entry, write_catalogues
@@ -78,6 +79,79 @@ def test_a_fault_is_told(file: str, find: str, put: str, told: str, town: Path) 
     change(town / file, find, put)
 
     assert faults_of(town) == [told]
+
+
+def test_what_is_over_is_told_and_not_offered(town: Path) -> None:
+    """A plan whose last day has been is no regular time, and has no calendar to fetch; it may be published all the same."""
+    change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 12:00\n    valid_to: 2026-06-24")
+    found = inspect(town, TODAY)
+    (told,) = [one for one in found.problems if "valid_to" in one.found]
+
+    assert told.is_warning
+    assert told.write == "status: ended"
+    assert 'href="kurser/syning/"' not in found.rendered[""]
+    assert "syning.ics" not in found.rendered["kurser/syning/"]
+    assert "24. juni 2026" in found.rendered["kurser/syning/"]
+
+    change(town / "data" / "courses.yml", "valid_to: 2026-06-24", "valid_to: 2027-06-24")
+    found = inspect(town, TODAY)
+    assert "24. juni 2027" in found.rendered[""]
+    assert "syning.ics" in found.rendered["kurser/syning/"]
+
+
+def test_two_opening_hours_that_overlap_are_told(town: Path) -> None:
+    """Not those that come one after the other, on a day or in a year."""
+    hours = [
+        "    - {byday: [MO, WE], opens_at: 09:00, closes_at: 15:00}\n",
+        "    - {byday: [WE], opens_at: 15:00, closes_at: 17:00}\n",
+        "    - {byday: [WE], opens_at: 14:00, closes_at: 16:00, valid_from: 2027-06-01}\n",
+    ]
+    path = town / "data" / "contacts.yml"
+    before = path.read_text(encoding="utf-8")
+    for count, is_told in ((2, False), (3, True)):
+        schedules = "  schedules:\n" + "".join(hours[:count])
+        path.write_text(before.replace("  name: Læreren\n", f"  name: Læreren\n{schedules}"), encoding="utf-8")
+        assert any("ligger oven i hinanden" in one.message for one in warnings_of(town)) is is_told
+
+
+def test_an_event_that_lies_ahead_is_told(town: Path) -> None:
+    """Events are told as what has been; next year's quota may be known already, how many came may not."""
+    change(town / "data" / "events.yml", "date: 2026-06", "date: 2027-03-14")
+    change(town / "data" / "figures.yml", "kind: quota\n  year: 2020", "kind: quota\n  year: 2027")
+    assert faults_of(town) == []
+    change(town / "data" / "figures.yml", "kind: arrived\n  year: 2020", "kind: arrived\n  year: 2027")
+    assert faults_of(town) == ["data/figures.yml:19: Året er ikke kommet endnu."]
+    (told,) = [one for one in warnings_of(town) if one.path == "data/events.yml"]
+
+    assert "data/courses.yml" in told.message
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("data/courses kopi.yml", "courses.yml"),
+        ("data/nye/courses.yml", "courses.yml"),
+        ("data/contacts.yaml", "contacts.yml"),
+        ("docs/skole.txt", "skole.md"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(name: str, write: str, town: Path) -> None:
+    """Else somebody waits in vain for what stands in it."""
+    (town / name).parent.mkdir(exist_ok=True)
+    (town / name).write_text("", encoding="utf-8")
+    (told,) = [one for one in warnings_of(town) if one.path == name]
+
+    assert told.write.split(", ")[0] == write
+
+
+def test_a_file_that_cannot_be_read_brings_no_false_advice(town: Path) -> None:
+    """What it has may be there: no search word for it is called vain; and what has to be mended is told first."""
+    (town / "data" / "asked.yml").write_text("courses.syning:\n  da: nål\n", encoding="utf-8")
+    change(town / "data" / "courses.yml", "name: Syning", "name:Syning")
+    problems = inspect(town, TODAY).problems
+
+    assert not [one for one in problems if one.path == "data/asked.yml"]
+    assert tell_problems(problems).startswith("data/courses.yml:")
 
 
 def test_words_that_a_town_leaves_out_are_the_engine_s(town: Path) -> None:

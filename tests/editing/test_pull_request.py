@@ -71,6 +71,29 @@ def test_a_changed_hour_is_told_and_needs_no_translator(proposal: Path, capsys: 
 
 
 @pytest.mark.usefixtures("unpictured")
+@pytest.mark.parametrize(
+    ("put", "is_told"),
+    [
+        ("closes_at: 13:00", True),
+        ("closes_at: 13:00\n    assured_date: 2026-11-22", False),
+        ("closes_at: 12:00\n    assured_date: 2026-06-10", False),
+    ],
+    ids=["only the hour", "the hour and its day", "only the day"],
+)
+def test_a_fact_that_changed_under_an_old_day_is_told(
+    put: str, proposal: Path, capsys: pytest.CaptureFixture[str], *, is_told: bool
+) -> None:
+    """Else the page says that it was so on that day; what only stands on another line has not changed."""
+    change(proposal / "data" / "courses.yml", "closes_at: 12:00", put)
+    text = (proposal / "data" / "contacts.yml").read_text(encoding="utf-8")
+    (proposal / "data" / "contacts.yml").write_text(f"# Vores kontakter\n\n{text}", encoding="utf-8")
+    told = told_of(capsys).partition("## Ændret, men ikke bekræftet\n")[2]
+
+    assert told.startswith("- Syning: Tid. Dagen er stadig 1. juni 2026") is is_told
+    assert bool(told) is is_told
+
+
+@pytest.mark.usefixtures("unpictured")
 def test_a_new_contact_is_shown_whole(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each field by its Danish name, each code by its words, and nothing that was not written."""
     with (proposal / "data" / "contacts.yml").open("a", encoding="utf-8") as file:

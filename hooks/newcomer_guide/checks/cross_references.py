@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections import Counter
 from difflib import get_close_matches
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newcomer_guide.problems import Problem
+    from newcomer_guide.records.dates import PartialDate
     from newcomer_guide.site.site import Site
 
 NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
@@ -127,6 +129,8 @@ def _links(site: Site) -> Iterator[Problem]:
             if ":" in link:
                 message = "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…"
                 yield place.problem(message, link)
+            elif f"{name}.md" in choices:
+                yield place.problem("Linket fører ikke til en side.", link, link.replace(name, f"{name}.md", 1))
             elif name not in choices and _is_hidden(site, name.removesuffix(".md")):
                 message = "Siden er skjult nu (published: nej). Linket fører til siden over den."
                 yield place.problem(message, link, is_warning=True)
@@ -161,6 +165,8 @@ def _figures(site: Site) -> Iterator[Problem]:
             continue
         for braces in PLACEHOLDERS.findall(text.danish):
             name = braces.strip("{}")
+            if name.startswith("#"):
+                continue  # an id in the middle of a text is told where that is read
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""
@@ -186,7 +192,7 @@ def _call(site: Site) -> Iterator[Problem]:
 
 
 def _future_dates(site: Site) -> Iterator[Problem]:
-    """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead."""
+    """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead, and next year's quota."""
     told = {SETTINGS: site.data.settings, **site.data.topics}
     for topic, records in told.items():
         for steps, leaf in walk(records):
@@ -194,9 +200,47 @@ def _future_dates(site: Site) -> Iterator[Problem]:
                 found = f"{steps[-1]}: {leaf.isoformat()}"
                 yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
     for name, figure in site.data.figures.items():
-        if figure.year > site.today.year:
+        is_told_ahead = figure.kind == "quota" and figure.year == site.today.year + 1
+        if figure.year > site.today.year and not is_told_ahead:
             place = site.data.place_of("figures", name, "year")
             yield place.problem("Året er ikke kommet endnu.", f"year: {figure.year}")
+
+
+def _events(site: Site) -> Iterator[Problem]:
+    """An event ends after it has begun; what lies ahead is a course, for events are told as what has been."""
+    for name, event in site.data.events.items():
+        first, last = event.date, event.end_date
+        known = min(_known(first), _known(last or first))
+        if last and first.year and last.year and last.order[:known] < first.order[:known]:
+            found = f"date: {first}, end_date: {last}"
+            place = site.data.place_of("events", name, "end_date")
+            yield place.problem("Begivenheden slutter, før den begynder.", found, f"date: {last}, end_date: {first}")
+        elif first.order[: _known(first)] > (site.today.year, site.today.month, site.today.day)[: _known(first)]:
+            message = (
+                "Dagen er ikke kommet endnu, men siden fortæller om begivenheder som noget, der har været. "
+                "Skal folk komme til det, så skriv det i data/courses.yml."
+            )
+            yield site.data.place_of("events", name, "date").problem(message, f"date: {first}", is_warning=True)
+
+
+def _known(date: PartialDate) -> int:
+    """Count what is known of a date: its year and month, or its day too."""
+    return 3 if date.day else 2
+
+
+def _schedules(site: Site) -> Iterator[Problem]:
+    """What is held now has a day to come; two opening hours of a day do not overlap."""
+    for name, course in site.data.courses.items():
+        ended = course.schedule.valid_to
+        if course.is_weekly and ended and ended < site.today:
+            message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
+            place = site.data.place_of("courses", name, "schedule", "valid_to")
+            yield place.problem(message, f"valid_to: {ended}", "status: ended", is_warning=True)
+    for topic in ("contacts", "organizations", "locations"):
+        for name, record in site.data.topics[topic].items():
+            if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):
+                message = "To åbningstider ligger oven i hinanden. Skriv hver dag i én af dem."
+                yield site.data.place_of(topic, name, "schedules").problem(message, is_warning=True)
 
 
 def _two_figures(site: Site) -> Iterator[Problem]:
@@ -244,6 +288,8 @@ CHECKS = (
     _figures,
     _call,
     _future_dates,
+    _events,
+    _schedules,
     _two_figures,
     units,
     _parents,

@@ -9,6 +9,7 @@ from newcomer_guide.editing.danish_names import KINDS, name_record, name_text, t
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.records import TOPICS, Record
 from newcomer_guide.records.references import Reference
+from newcomer_guide.records.use import news_fields
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.wording.voice import FRAMES
 
@@ -34,6 +35,7 @@ def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], 
         "# Hvad ændringen betyder for læserne",
         "## Oplysninger",
         *([*_settings(before, after), *_records(before, after)] or ["Ingen oplysninger er ændret."]),
+        *_section("## Ændret, men ikke bekræftet", _unconfirmed(before, after)),
         *_section("## Tekster på siderne", _sentences(before, after)),
         "## Sider",
         *(list(_pages(before, after, rendered)) or ["Ingen sider er ændret."]),
@@ -95,6 +97,25 @@ def _records(before: Site, after: Site) -> Iterator[str]:
             yield f"### {quote(title)} ({KINDS[topic]}){news}"
             if now:
                 yield from _fields(was, now)
+
+
+def _unconfirmed(before: Site, after: Site) -> Iterator[str]:
+    """Tell the facts that changed under an old day: the page would say that the new ones were right on it."""
+    for topic in TOPICS:
+        for name, record in after.data.topics[topic].items():
+            was = before.data.topics[topic].get(name)
+            if not isinstance(record, Record) or not isinstance(was, Record) or record.fact_kind == "history":
+                continue
+            fields = [field for field in news_fields(type(record)) if getattr(was, field) != getattr(record, field)]
+            days = {(one.kind, one.day) for one in after.confirmations(record)}
+            is_confirmed = days != {(one.kind, one.day) for one in before.confirmations(was)}
+            if fields and not is_confirmed and record.assured_date < after.today:
+                titles = ", ".join(str(type(record).model_fields[field].title) for field in fields)
+                yield (
+                    f"- {quote(name_record(after, topic, name))}: {titles}. Dagen er stadig "
+                    f"{after.source.day(record.assured_date)}, så siden siger, at det nye var sådan dengang. Er det rigtigt "
+                    f"nu, så skriv dagens dato ved `assured_date` på det, du har ændret, eller på hele posten."
+                )
 
 
 def _is_hidden(site: Site, topic: str, name: str) -> bool:

@@ -22,7 +22,7 @@ from newcomer_guide.checks.sentences import (
 from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
 from newcomer_guide.editing.field_guide import write_all
-from newcomer_guide.editing.yaml_format import format_data, show_difference
+from newcomer_guide.editing.yaml_format import WRITTEN, format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
 from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
 from newcomer_guide.records.languages import language_name
@@ -115,6 +115,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from _warn_of_translations(site)
     yield from _warn_of_unshown(site)
     yield from _warn_of_age(site)
+    yield from _warn_of_strange_files(site)
     yield from _warn_of_generated_files(site)
 
 
@@ -130,12 +131,17 @@ def _vain_excuses(site: Site, excused: Mapping[tuple[str, str], Place]) -> Itera
 
 
 def _vain_search_words(site: Site) -> Iterator[Problem]:
-    """Tell the town's search words for what is not there, or not in that language."""
+    """Tell the town's search words for what is not there, or not in that language; what could not be read may be there."""
     keys = [f"{topic}.{name}" for topic in LISTED for name in site.data.names_in(topic)]
     keys += [f"terms.{term.id}" for term in explained_terms(site) if site.has_page_of("terms")]
     keys += [page.key for page in site.pages.values() if not page.is_item and page.name != "index"]
     tags = [language.tag for language in site.languages]
+    unread = tuple(f"{topic}." for topic in LISTED if site.data.files[topic].problems)
+    if any(prose.source.problems for prose in site.prose) or not site.has_all_pages:
+        unread += ("pages.", "terms.")
     for asked in site.asked:
+        if asked.key.startswith(unread):
+            continue
         if asked.is_own and asked.key not in keys:
             message = "Det findes ikke, så ingen finder det med de ord. Ret navnet, eller slet ordene."
             yield asked.place.problem(
@@ -226,6 +232,22 @@ def _warn_of_age(site: Site) -> Iterator[Problem]:
     for places in old.values():
         message = f"Skulle være set efter: {len(places)}. Den første står her; make stale viser dem alle."
         yield places[0].problem(message, is_warning=True)
+
+
+def _warn_of_strange_files(site: Site) -> Iterator[Problem]:
+    """Tell the files that nothing reads, such as a copy, or one with a Danish name."""
+    names = [f"{name}.yml" for name in sorted({*WRITTEN, "log"})]
+    for path in sorted((site.root / "data").rglob("*.y*ml")):
+        name = path.relative_to(site.root / "data").as_posix()
+        if name not in names and not name.startswith(("schema/", "templates/", "translations/")):
+            message = "Filen bliver ikke læst, og intet i den bliver vist. Skriv det i en af de filer, som siden læser."
+            choices = get_close_matches(name, names, n=3, cutoff=0.5) or names
+            yield Place(f"data/{name}").problem(message, name, ", ".join(choices), is_warning=True)
+    for path in sorted((site.root / "docs").rglob("*")):
+        if path.is_file() and path.suffix != ".md":
+            name = path.relative_to(site.root).as_posix()
+            message = "Filen bliver ikke vist: kun filer, der ender på .md, bliver til sider."
+            yield Place(name).problem(message, path.name, path.with_suffix(".md").name, is_warning=True)
 
 
 def _warn_of_generated_files(site: Site) -> Iterator[Problem]:

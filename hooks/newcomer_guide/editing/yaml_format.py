@@ -32,6 +32,10 @@ def _find_flags() -> set[str]:
     return {name for kind in parts for name, info in kind.model_fields.items() if info.annotation is bool}
 
 
+WRITTEN = {"site", "interface", "kinds", "terms", "questions", "asked", *TOPICS}
+"""The files of data/ that people write, by their names."""
+
+
 def format_text(text: str, country: Country = DENMARK) -> str:
     """Write YAML text in the one form: two spaces, one blank line between records, values as they are shown.
 
@@ -49,8 +53,7 @@ def format_text(text: str, country: Country = DENMARK) -> str:
 
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
-    names = sorted({"site", "interface", "kinds", "terms", "questions", "asked", *TOPICS})
-    paths = [path for name in names if (path := root / "data" / f"{name}.yml").exists()]
+    paths = [path for name in sorted(WRITTEN) if (path := root / "data" / f"{name}.yml").exists()]
     texts = [path.read_bytes().decode() for path in paths]
     written = Work(_Formatter, read_country_of(root)).do(texts, is_large=False)
     for path, text, formatted in zip(paths, texts, written, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -68,6 +69,16 @@ class Weekly(Part):
             once = ", ".join(dict.fromkeys(self.byday))
             refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
         return self
+
+    def overlaps(self, other: Weekly) -> bool:
+        """Say whether both hold at some moment of the same week."""
+        begin = max(self.valid_from or dt.date.min, other.valid_from or dt.date.min)
+        end = min(self.valid_to or dt.date.max, other.valid_to or dt.date.max)
+        if begin > end or not set(self.byday) & set(other.byday):
+            return False
+        if not (self.opens_at and self.closes_at and other.opens_at and other.closes_at):
+            return False
+        return max(self.opens_at, other.opens_at) < min(self.closes_at, other.closes_at)
 
     @model_validator(mode="after")
     def _lies_on_its_own_days(self) -> Self:

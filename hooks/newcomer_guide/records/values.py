@@ -93,14 +93,16 @@ def read_flag(value: object) -> object:
     if isinstance(value, bool):
         return value
     if str(value).lower() not in FLAGS:
-        refuse("Her kan kun stå ja eller nej.", "ja")
+        refuse("Her kan kun stå ja eller nej.", "nej" if str(value).lower().startswith("n") else "ja")
     return FLAGS[str(value).lower()]
 
 
 def read_url(value: object) -> object:
     """Accept only links that a browser opens safely."""
     if isinstance(value, str) and not SAFE_URL.fullmatch(value):
-        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", "https://www.jobnet.dk")
+        address = "https://" + re.sub(r"^https?:/*|\s", "", value)
+        write = address if SAFE_URL.fullmatch(address) else "https://www.jobnet.dk"
+        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", write)
     return value
 
 

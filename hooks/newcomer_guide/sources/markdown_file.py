@@ -165,6 +165,29 @@ STRANGERS = {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"}
 """The blocks that pages do not have: other headings, quotations, code."""
 
 
+MISTAKEN = (
+    (
+        re.compile(r"</?(?!https?:|mailto:)[A-Za-z!][^<>]*>"),
+        "Her er HTML, og læserne ville se koden. Skriv kun tekst.",
+        "",
+    ),
+    (
+        re.compile(r"!\[[^\]]*\](?:\([^)]*\))?"),
+        "Siderne kan ikke vise billeder. Slet det, eller fortæl det med ord.",
+        "",
+    ),
+    (
+        re.compile(r"^\|.*\|.*$", re.MULTILINE),
+        "Siderne kan ikke vise tabeller. Skriv hver række som et punkt.",
+        "- Bolig: …",
+    ),
+    (re.compile(r"\]\s+\([^)\s]*\)"), "Der må ikke være mellemrum mellem ] og ( i et link.", "[teksten](kontakt.md)"),
+    (re.compile(r"^\s*[•·▪].*$", re.MULTILINE), "Et punkt begynder med en bindestreg og et mellemrum.", "- Ring"),
+    (re.compile(r"\{#[a-z0-9-]+[^{}]*\}"), "Der mangler en tom linje under id'et.", ""),
+)
+"""What people bring along from elsewhere and readers would see as it is written: its form, what is wrong, what to write."""
+
+
 def find_blocks(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that hold a block of text; a slot is none."""
     for element in root.iter():
@@ -249,6 +272,15 @@ class _BlockFinder(Treeprocessor):
             self._tell(below, "To afsnit på siden har samme id.", mark, f"{{#{match[1]}-2}}")
         else:
             self.prose.texts[match[1]] = read_block(text, match, page_key(self.prose.name), place)
+            self._check_form(text[: match.start()], place)
+
+    def _check_form(self, text: str, place: Place) -> None:
+        """Tell the first thing that readers would see as it is written."""
+        for form, message, write in MISTAKEN:
+            met = form.search(text)
+            if met:
+                self._tell(place.below(text.count("\n", 0, met.start())), message, met[0].strip(), write)
+                return
 
     def _tell(self, place: Place, message: str, text: str, write: str = "") -> None:
         found = text.partition("\n")[0][:60]

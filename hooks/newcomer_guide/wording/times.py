@@ -152,13 +152,22 @@ class Times(Voice):
     @said_once
     def weekly(self, schedule: Weekly) -> Said:
         """Say days and hours, between which dates they hold, and on which days they do not."""
-        lines = [self.sentence(self.days(schedule.byday), " ", self.marked_hours(schedule))]
-        if schedule.valid_from:
-            lines.append(self.word("valid_from", date=self.day(schedule.valid_from)))
-        if schedule.valid_to:
-            lines.append(self.word("valid_to", date=self.day(schedule.valid_to)))
+        lines = [self.sentence(self.days(schedule.byday), " ", self.marked_hours(schedule)), *self._period(schedule)]
         lines += [self.word("not_on", date=self.day(date)) for date in schedule.except_dates]
         return join_said(lines, NEW_LINE)
+
+    def period(self, schedule: Weekly) -> Said:
+        """Say between which dates a schedule holds; nothing where it has none."""
+        return join_said(self._period(schedule), NEW_LINE)
+
+    def _period(self, schedule: Weekly) -> list[Said]:
+        dates = {"valid_from": schedule.valid_from, "valid_to": schedule.valid_to}
+        return [self.word(name, date=self.day(date)) for name, date in dates.items() if date]
+
+    def is_coming(self, course: Course) -> bool:
+        """Say whether a course is held on fixed days, and the last of them has not been before the day of this site."""
+        ended = course.schedule.valid_to
+        return course.is_weekly and not (ended and ended < self.edition.site.today)
 
     def opening(self, record: Open) -> Said:
         """Say when a place is open, or somebody can be reached."""
