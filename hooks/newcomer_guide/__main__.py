@@ -40,7 +40,7 @@ COMMANDS = {
     "proof": Command("checks.proof", "proof"),
     "hosting": Command("publishing.hosting", "hosting"),
     "town": Command("editing.start_town", "town", ("folder", "name", "phone"), ("engine",), reads_itself=True),
-    "upgrade": Command("editing.upgrade", "upgrade"),
+    "upgrade": Command("editing.upgrade", "upgrade", reads_itself=True),
     "translations": Command("editing.translate", "translations"),
     "same": Command("editing.translate", "same", ("key",)),
     "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),

@@ -14,13 +14,21 @@ from newcomer_guide.editing.recording import recorded
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.problems import ProblemsError
+from newcomer_guide.sources.recordings import SOUND_TYPES
 from tones import write_tone
-from towns import TODAY, change
+from towns import ROOT, TODAY, change
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = "arrival.velkomst.text"
+
+
+def test_the_worker_takes_the_same_files_for_sounds() -> None:
+    """It keeps none of them by itself: they cost what pages do not."""
+    rules = (ROOT / "overrides" / "assets" / "worker" / "rules.js").read_text(encoding="utf-8")
+
+    assert rf"\.({'|'.join(SOUND_TYPES)})$" in rules
 
 
 @pytest.fixture

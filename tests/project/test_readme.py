@@ -64,8 +64,10 @@ def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(town / "data" / "site.yml", "\ncall:", "\nskip_pages: [gem, billeder, ord, om/oversaettelse]\ncall:")
     shutil.copy(ROOT / "Makefile", town)
     subprocess.run(["git", "init", "--quiet"], cwd=town, check=True)  # noqa: S607
-    subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
-    subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
+    for old, new in (("12:00", "11:00"), ("11:00", "12:00")):  # a change that is history, for the log
+        change(town / "data" / "courses.yml", f"closes_at: {old}", f"closes_at: {new}")
+        subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
+        subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
     (town / "form.md").write_text(FORM, encoding="utf-8")
     write_tone(town / "tone.wav")
     change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at:   13:00")
@@ -107,7 +109,7 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "confirm": (["RECORD=courses.dansk"], said("courses.dansk er bekræftet")),
     "propose": (["FORM=form.md"], said("`courses.dansk` er bekræftet 2026-11-22: kun tiderne.")),
     "fields": ([], made("data/README.md", "data/schema/courses.json")),
-    "log": ([], said("")),
+    "log": ([], made("data/log.yml")),
 }
 """For each command the words that follow it, and whether it did its work."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +18,7 @@ from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.editing.upgrade import upgrade
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.problems import ProblemsError
-from towns import ROOT, TODAY, change, files_of, run, spoken_root, surroundings
+from towns import ROOT, TODAY, change, files_of, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,9 +181,26 @@ def test_a_new_engine_brings_its_words_and_pages_and_changes_nothing_of_the_town
     assert "opdateret" not in again.stdout
 
 
-def test_the_engine_s_own_repository_is_not_upgraded(capsys: pytest.CaptureFixture[str]) -> None:
-    """It would write a town's commands over its own."""
-    site = replace(read_site(spoken_root(), TODAY), root=ROOT)
+def test_what_a_new_engine_does_not_take_is_told_after_what_is_new(begun: Path, next_engine: Path) -> None:
+    """The town learns what has changed, and has the new commands to mend its data with."""
+    with (begun / "data" / "contacts.yml").open("a", encoding="utf-8") as file:
+        file.write("  fax: 32 12 34 56\n")
+    environment = surroundings() | {"PYTHONPATH": str(next_engine)}
 
-    assert upgrade(site) == 1
+    upgraded = run([sys.executable, "-m", "newcomer_guide", "upgrade"], begun, environment)
+
+    assert upgraded.returncode == 1
+    told = [f"newcomer-guide {__version__} → 9.9.9", "Makefile er opdateret.", "Den nye udgave tager ikke imod", "fax"]
+    places = [upgraded.stdout.find(words) for words in told]
+    assert places == sorted(places)
+    assert places[0] == 0
+
+
+def test_the_engine_s_own_repository_is_not_upgraded(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would write a town's commands over its own."""
+    monkeypatch.chdir(ROOT)
+
+    assert upgrade() == 1
     assert "Her ligger programmet selv." in capsys.readouterr().out

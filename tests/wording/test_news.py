@@ -12,8 +12,9 @@ import pytest
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.editing.git_log import bring_up_to_date
+from newcomer_guide.editing.git_log import _dialled, bring_up_to_date
 from newcomer_guide.outputs.atom import make_feed
+from newcomer_guide.records.country import Country
 from newcomer_guide.sources.change_log import Change, FactChange
 from newcomer_guide.wording.news import tell_news
 from newcomer_guide.wording.said import plain_text
@@ -145,6 +146,17 @@ def test_what_says_the_same_is_no_news(file: str, find: str, put: str, recorded:
     commit(recorded, "2026-11-21", (file, find, put))
 
     assert bring_up_to_date(read_site(recorded, TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "written"), [("DK", ["32 12 34 56", "+4532123456"]), ("SE", ["08-123 456 78", "+46 8 123 456 78"])]
+)
+def test_a_number_is_the_same_with_the_code_of_its_country(code: str, written: list[str]) -> None:
+    """Whatever country the town lies in."""
+    country = Country(code)
+
+    assert len({_dialled(number, country) for number in written}) == 1
+    assert _dialled("12 34", country) == "1234"
 
 
 def test_the_order_of_contacts_is_no_news(recorded: Path) -> None:

@@ -13,9 +13,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
+from pydantic_core import PydanticCustomError
 
 from newcomer_guide.records import TOPICS, Part
 from newcomer_guide.records.base import part_in
+from newcomer_guide.records.phones import parse_phone
 from newcomer_guide.records.use import news_fields
 from newcomer_guide.records.values import FLAGS
 from newcomer_guide.sources.change_log import LOG, NEW, Change, FactChange
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from newcomer_guide.records.country import Country
     from newcomer_guide.site.site import Site
 
 NUMBER = re.compile(r"[+0-9][0-9 ()-]{6,}")
@@ -99,39 +102,51 @@ def _read_history(root: Path, since: dt.date | None) -> Iterator[Change]:
 def _others(site: Site, record: str, facts: Iterable[FactChange]) -> tuple[FactChange, ...]:
     """Give the fields that say something else than before, and not the same in another form or another order."""
     kind = TOPICS[record.partition(".")[0]]
+    country = site.data.settings.place
     told, parts = news_fields(kind), {name: part_in(info.annotation) for name, info in kind.model_fields.items()}
     # Whom everyone can call can be called about this too, whether or not the record says so.
     implied = {name: site.data.settings.call for name in told if told[name] == "contacts"}
 
     def means(field: str, value: object) -> object:
-        return _meaning(value, parts.get(field), implied.get(field))
+        return _meaning(value, parts.get(field), country, implied.get(field))
 
     return tuple(one for one in facts if means(one.field, one.old) != means(one.field, one.new))
 
 
-def _meaning(value: object, kind: type[Part] | None, implied: str | None = None) -> object:
+def _meaning(value: object, kind: type[Part] | None, country: Country, implied: str | None = None) -> object:
     """Give what a value means, whatever its order and its form, and whether what goes without saying is said.
 
     Args:
         value: As YAML has it.
         kind: What it is, or each item of it, if that is a part of a record.
+        country: Where numbers are written without the country's code.
         implied: What a list holds without saying so.
     """
     match value:
         case dict():
             fields = kind.model_fields if kind else {}
             inner = {name: part_in(info.annotation) for name, info in fields.items()}
-            meant = {name: _meaning(one, inner.get(name)) for name, one in value.items() if name != "assured_date"}
+            meant = {
+                name: _meaning(one, inner.get(name), country) for name, one in value.items() if name != "assured_date"
+            }
             said = {name: one for name, one in meant.items() if name not in fields or fields[name].default != one}
             return {name: one for name, one in said.items() if one} or None
         case list():
-            return sorted((_meaning(one, kind) for one in value if one != implied), key=repr) or None
+            return sorted((_meaning(one, kind, country) for one in value if one != implied), key=repr) or None
         case str() if NUMBER.fullmatch(value):
-            return re.sub(r"\D", "", re.sub(r"^(\+|00)45", "", value))
+            return _dialled(value, country)
         case str():
             return " ".join(value.split()).zfill(5 if TIME.fullmatch(value) else 0)
         case _:
             return value or None
+
+
+def _dialled(number: str, country: Country) -> str:
+    """Give a number as it is dialled from everywhere; its digits, where it was none by the rules of today."""
+    try:
+        return parse_phone(number, country)
+    except PydanticCustomError:
+        return re.sub(r"\D", "", number)
 
 
 def _facts_at(root: Path, commit: str) -> dict[str, dict[str, object]]:

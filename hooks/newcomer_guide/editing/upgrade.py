@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newcomer_guide import __version__
 from newcomer_guide.assets.fingerprint import digest
+from newcomer_guide.checks.read_site import read_what_can_be_read
 from newcomer_guide.editing.engine_state import read_state, write_state
 from newcomer_guide.editing.start_town import start_files
+from newcomer_guide.problems import Problem, tell_problems
+from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.national import NATIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from newcomer_guide.site.site import Site
 
 
-def upgrade(site: Site) -> int:
+def upgrade() -> int:
     """Tell what the engine has brought since the last time, what lacks a word now, and which files are new.
 
-    Only the files that the town has never changed are written; its data and its pages are not.
+    Only the files that the town has never changed are written; its data and its pages are not. What these have that the new
+    version does not take is told last: it is just then that somebody needs to know what is new.
     """
-    if NATIONAL.is_relative_to(site.root.resolve()):
+    root, problems = Path.cwd(), list[Problem]()
+    if NATIONAL.is_relative_to(root.resolve()):
         print("Her ligger programmet selv. Kommandoen er til en kommune, der har sin egen mappe.")
+        return 1
+    site = read_what_can_be_read(root, read_today(root), problems)
+    if site is None:
+        print(tell_problems(sorted(set(problems))))
         return 1
     before = read_state(site.root)
     old_texts, old_files = dict(before.get("texts", {})), dict(before.get("files", {}))
@@ -37,7 +46,10 @@ def upgrade(site: Site) -> int:
     for name, text in start_files(values).items():
         files |= _bring_file(site.root, name, text, old_files)
     write_state(site.root, texts, files, engine)
-    return 0
+    mistakes = sorted({problem for problem in problems if not problem.is_warning})
+    if mistakes:
+        print(f"\nDen nye udgave tager ikke imod alt, hvad der står nu:\n\n{tell_problems(mistakes)}")
+    return 1 if mistakes else 0
 
 
 def _tell_texts(site: Site, texts: dict[str, str], before: dict[str, str]) -> Iterator[str]:
