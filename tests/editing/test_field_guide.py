@@ -136,12 +136,23 @@ def test_confirming_keeps_what_stands_on_the_line(part: list[str], wanted: tuple
     assert read_site(standing, TODAY).data.contacts["laereren"].phones[0].assured_date == TODAY
 
 
-@pytest.mark.parametrize("record", ["contacts.ingen", "kontakter.laereren", "contacts", "../x.y"])
+@pytest.mark.usefixtures("standing")
+@pytest.mark.parametrize(
+    ("record", "part", "told"),
+    [
+        ("contacts.ingen", "", "contacts.ingen findes ikke. Skriv fx courses.syning."),
+        ("kontakter.laereren", "", "kontakter.laereren findes ikke. Skriv fx contacts.laereren."),
+        ("laereren", "", "laereren findes ikke. Skriv fx contacts.laereren."),
+        ("courses.synning", "", "courses.synning findes ikke. Skriv fx courses.syning."),
+        ("contacts", "", "contacts findes ikke. Skriv fx courses.syning."),
+        ("../x.y", "", "../x.y findes ikke. Skriv fx courses.syning."),
+        ("contacts.laereren", "telefon", "contacts.laereren har ikke telefon. Skriv fx PART=phones."),
+        ("organizations.byen", "telefon", "organizations.byen har ikke telefon. Bekræft hele posten uden PART."),
+    ],
+)
 def test_confirming_what_is_not_there_is_told(
-    record: str, town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    record: str, part: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Exit status 1, and nothing is written."""
-    monkeypatch.chdir(town)
-
-    assert main(["confirm", "--record", record]) == 1
-    assert capsys.readouterr().out == f"{record} findes ikke. Skriv fx courses.syning.\n"
+    """Exit status 1, with what comes closest."""
+    assert main(["confirm", "--record", record, "--part", part]) == 1
+    assert capsys.readouterr().out == f"{told}\n"

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 from collections import defaultdict
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from newcomer_guide.records.age import Confirmation
     from newcomer_guide.site.site import Site
 
+
+PARTS = ("schedule", "schedules", "phones")
+"""The fields of a record that have a day of their own."""
 
 DAY = re.compile(r"(assured_date:[ \t]*)[^,}#\r\n]*?(?=[ \t]*(?:[,}#\r\n]|$))")
 """A day as it stands in a line, which may have other fields and a comment behind it."""
@@ -137,9 +141,21 @@ def confirm(site: Site, record: str, part: str = "") -> int:
     try:
         print(confirm_record(site.root, record, site.today, part))
     except KeyError:
-        print(f"{record} findes ikke. Skriv fx courses.syning.")
+        print(_tell_unknown(site, record, part))
         return 1
     return 0
+
+
+def _tell_unknown(site: Site, record: str, part: str) -> str:
+    """Say what of a record and its part is not there, and what comes closest."""
+    known = {f"{topic}.{name}": one for topic, name, one in list_assured(site)}
+    if part and record in known:
+        dated = [field for field, value in known[record] if value and field in PARTS]
+        choices = f" Skriv fx PART={' eller PART='.join(dated)}." if dated else " Bekræft hele posten uden PART."
+        return f"{record} har ikke {part}.{choices}"
+    named = [key for key in known if key.partition(".")[2] == record]
+    near = named or get_close_matches(record, known, n=3, cutoff=0.8) or ["courses.syning"]
+    return f"{record} findes ikke. Skriv fx {', '.join(near)}."
 
 
 def stale(site: Site) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.problems import name_choices
@@ -32,9 +33,11 @@ def check_references(holders: list[Holder], files: dict[str, YamlFile], kinds: K
             if isinstance(leaf, KindId):
                 known = None if files["kinds"].problems else kinds.section_of(leaf)
             if isinstance(known, dict) and leaf not in known:
-                message = f"{leaf} findes ikke i data/{leaf.topic}.yml."
-                place = source.place_of(*steps, *inner)
-                source.problems.append(place.problem(message, leaf, name_choices(leaf, known)))
+                is_slip = isinstance(leaf, KindId) or get_close_matches(leaf.casefold(), known)
+                advice = "" if is_slip else " Er det slettet dér, så slet det også her."
+                message = f"{leaf} findes ikke i data/{leaf.topic}.yml.{advice}"
+                write = name_choices(leaf, known) if is_slip else ""
+                source.problems.append(source.place_of(*steps, *inner).problem(message, leaf, write))
 
 
 def withdraw(holders: list[Holder], topics: dict[str, Records], kinds: Kinds, settings: Settings | None) -> list[Text]:

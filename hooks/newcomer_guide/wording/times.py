@@ -99,6 +99,10 @@ class Times(Voice):
         """Say whether one of `records` is past its day, on the day of this site."""
         return any(self.edition.site.is_overdue(record) for record in records)
 
+    def is_looked_after(self, *records: Record | Statement) -> bool:
+        """Say whether one of `records` is to be confirmed now and then; history is not."""
+        return any(self.edition.site.due_date(record) for record in records)
+
     @said_once
     def times(self, course: Course) -> Said:
         """Say when a course is held, or that it is not; what is past its day is told as it was.
