@@ -191,7 +191,7 @@ class Event(Record):
         title="Dato", description="Dagen, så nøjagtigt som kilden siger.", examples=["2015-09-05"]
     )
     end_date: Annotated[SomeDate | None, Use()] = Field(
-        title="Sidste dag", default=None, description="Den sidste dag.", examples=["2015-07-04"]
+        title="Sidste dag", default=None, description="Den sidste dag.", examples=["2015-09-06"]
     )
     place: Annotated[Name | None, Use()] = Field(
         title="Sted", default=None, description="Stedet, som det står i kilden.", examples=["Torvet"]

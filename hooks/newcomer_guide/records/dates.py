@@ -44,7 +44,10 @@ def read_date(value: object) -> object:
 
 
 def _danish_date(value: str) -> str:
-    """Give `31/12-2026`, `31.12.26` or `31. december 2026` as ISO 8601, to be offered, never taken; empty where it is none."""
+    """Give `31/12-2026`, `31.12.26`, `31. december 2026` or `2026-1-5` as ISO 8601, to be offered, never taken; or nothing."""
+    turned = re.fullmatch(r"([12]\d{3})[./ -]+(\d{1,2})[./ -]+(\d{1,2})", value.strip())
+    if turned:
+        value = "-".join(reversed(turned.groups()))
     match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]{3,9})[./ -]+(\d{4}|\d\d)", value.strip().lower())
     if not match:
         return ""
@@ -70,8 +73,8 @@ def read_time(value: object) -> object:
         return value
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         return dt.time.fromisoformat(value)
-    match = re.fullmatch(r"(\d|[01]\d|2[0-3])[.:]([0-5]\d)", value)
-    write = f"{int(match[1]):02}:{match[2]}" if match else "08:30"
+    match = re.fullmatch(r"(?:kl\.? ?)?(\d|[01]\d|2[0-3])(?:[.:]([0-5]\d))?", value.strip().lower())
+    write = f"{int(match[1]):02}:{match[2] or '00'}" if match else "08:30"
     return refuse("Klokkeslættet kan ikke læses. Skriv to cifre, kolon, to cifre.", write)
 
 
@@ -101,7 +104,7 @@ class PartialDate:
         match = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?", value)
         if not match:
             choices = "2015-09-05 eller 2015-12 eller --05-30 eller --12"
-            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", choices)
+            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", _danish_date(value) or choices)
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
             dt.date(year or 2000, month or 0, day or 1)

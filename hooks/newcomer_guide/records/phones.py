@@ -35,7 +35,9 @@ def parse_phone(written: str, country: Country) -> str:
     """
     example = example_phone(country)
     if not re.fullmatch(r"[0-9 +()/-]+", written):
-        refuse("Et telefonnummer har kun cifre, mellemrum og +.", example)
+        bare = " ".join(re.sub(r"[^0-9 +]", " ", written).split())
+        write = bare if phonenumbers.is_possible_number_string(bare, country.code) else example
+        refuse("Et telefonnummer har kun cifre, mellemrum og +.", write)
     try:
         number = phonenumbers.parse(re.sub(r"^00", "+", written), country.code)
     except phonenumbers.NumberParseException:

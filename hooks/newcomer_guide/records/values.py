@@ -124,8 +124,8 @@ def read_room(value: object) -> object:
 def read_whole(value: object) -> object:
     """Read a whole number from its digits; `12.000` is refused, for it could be twelve."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
-        write = re.sub(r"[ .]", "", value)
-        refuse("Her skal stå et helt tal, kun med cifre.", write if write.isascii() and write.isdigit() else "")
+        number = re.fullmatch(r"[^0-9-]*([0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]+)[^0-9-]*", value)
+        refuse("Her skal stå et helt tal, kun med cifre.", re.sub(r"[ .]", "", number[1]) if number else "")
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -138,11 +139,19 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             source.add_problem(line, f"{name} kan ikke være det, der står.", found, name_choices(found, allowed))
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
+        case "list_type" if found:
+            source.add_problem(line, f"{name}: {ADVICE['list_type']}", found, f"{name}: {_as_list(found, example)}")
         case "list_type" | "dict_type" | "model_type" as other:
             source.add_problem(line, f"{name}: {ADVICE[other]}", found, f"{name}: {example}" if example else "")
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
             source.add_problem(line, f"{name}: {advice}", found, example)
+
+
+def _as_list(written: str, example: str) -> str:
+    """Write as a list what was written without one; of parts, such as telephone numbers, as their first field."""
+    field = re.match(r"\[\{(\w+): ", example)
+    return f"[{{{field[1]}: {written}}}]" if field else f"[{written}]"
 
 
 def _examples(kind: type[Part], inner: Steps) -> dict[str, str]:
