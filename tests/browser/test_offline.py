@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ from serving import MoodyHost, host
 from towns import TODAY, change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -48,6 +49,14 @@ def update(page: Page, server: MoodyHost, lang: str = "da") -> set[str]:
     page.goto(server.address + home)
     wait_until(page, f"JSON.parse(localStorage.packs).{lang} > '2026'")
     return set(server.seen) - {home, "sw.js"}
+
+
+def wait_for(page: Page, has_come: Callable[[], object]) -> None:
+    """Wait until the server was asked for something, while the page goes on."""
+    end = time.monotonic() + 15
+    while not has_come():
+        assert time.monotonic() < end
+        page.wait_for_timeout(50)
 
 
 def rebuild(town: Path, folder: Path) -> None:
@@ -163,8 +172,10 @@ def test_a_page_cut_in_the_middle_does_not_replace_the_copy(page: Page, server: 
     """Half a page is not kept."""
     visit(page, server.address + "kurser/")
     server.cut.add("kurser/")
+    server.seen.clear()
     page.goto(server.address + "kurser/", wait_until="commit")
-    page.wait_for_timeout(500)
+    wait_for(page, lambda: "kurser/" in server.seen)
+    page.wait_for_timeout(500)  # for what the worker makes of it
     server.cut.clear()
     server.is_down = True
     page.goto(server.address + "kurser/")
@@ -302,8 +313,10 @@ def test_an_update_that_fails_leaves_the_old_copy_whole(
     rebuild(town, folder)
     server.cut.add("offline/da.json" if broken == "list" else "kurser/")
     page.evaluate("localStorage.packs = JSON.stringify({da: '2020-01-01'})")
+    server.seen.clear()
     page.goto(server.address)
-    page.wait_for_timeout(1500)
+    wait_for(page, lambda: server.cut & {*server.seen})
+    page.wait_for_timeout(500)  # for what it makes of half a file
     server.is_down = True
 
     page.goto(server.address + "kurser/")

@@ -144,6 +144,16 @@ def test_a_file_that_nothing_reads_is_told(name: str, write: str, town: Path) ->
     assert told.write.split(", ")[0] == write
 
 
+def test_a_sentence_that_names_what_is_hidden_is_told(town: Path) -> None:
+    """By the whole name: it is no longer found on the site."""
+    change(town / "docs" / "kurser.md", "Der er {", "Syning er gratis, og syninger er sjove. Der er {")
+    assert not [one for one in warnings_of(town) if "bliver ikke vist nu" in one.message]
+    change(town / "data" / "courses.yml", "  name: Syning\n", "  name: Syning\n  published: nej\n")
+    (told,) = [one for one in warnings_of(town) if "»Syning« bliver ikke vist nu" in one.message]
+
+    assert (told.path, told.line) == ("docs/kurser.md", 9)
+
+
 def test_a_file_that_cannot_be_read_brings_no_false_advice(town: Path) -> None:
     """What it has may be there: no search word for it is called vain; and what has to be mended is told first."""
     (town / "data" / "asked.yml").write_text("courses.syning:\n  da: nål\n", encoding="utf-8")

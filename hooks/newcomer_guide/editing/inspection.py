@@ -115,6 +115,7 @@ def _warnings(site: Site) -> Iterator[Problem]:
     yield from _warn_of_translations(site)
     yield from _warn_of_unshown(site)
     yield from _warn_of_age(site)
+    yield from _warn_of_hidden_names(site)
     yield from _warn_of_strange_files(site)
     yield from _warn_of_generated_files(site)
 
@@ -232,6 +233,17 @@ def _warn_of_age(site: Site) -> Iterator[Problem]:
     for places in old.values():
         message = f"Skulle være set efter: {len(places)}. Den første står her; make stale viser dem alle."
         yield places[0].problem(message, is_warning=True)
+
+
+def _warn_of_hidden_names(site: Site) -> Iterator[Problem]:
+    """Tell the sentences that still name what is not shown now, such as an organization."""
+    hidden = {text.danish for text in site.data.withdrawn if text.key.endswith(".name")}
+    names = {name: re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(hidden)}
+    for text in site.texts():
+        for name, pattern in names.items():
+            if pattern.search(text.danish):
+                message = f"»{name}« bliver ikke vist nu, men står her. Ret sætningen, hvis det ikke passer mere."
+                yield text.place.problem(message, text.danish, is_warning=True)
 
 
 def _warn_of_strange_files(site: Site) -> Iterator[Problem]:
