@@ -61,6 +61,21 @@ def dates_of(page: Page, step: str) -> str:
     return (found.text_content() or "") if found.count() else ""
 
 
+@pytest.mark.parametrize(("track", "step"), [(REFUGEE, "samtale"), (FAMILY, "family-velkomst")])
+def test_the_plan_leads_to_its_next_step(track: str, step: str, page: Page, server: MoodyHost) -> None:
+    """Those who came to their family have theirs below all others."""
+    open_at(page, server.address + "ankomst/", "2026-11-19" if track == FAMILY else TODAY.isoformat())
+    page.click("button.plan")
+    page.fill(".plan [name=day]", CAME)
+    page.check(f"[value={track}]")
+    page.click("form.plan button")
+    page.click(".plan a")
+
+    assert page.evaluate("location.hash") == f"#{step}"
+    assert page.locator(f"#{step}").get_attribute("aria-current") == "step"
+    assert "Dit næste trin" in page.inner_text(".plan")
+
+
 def test_without_a_day_the_page_is_as_it_was(page: Page, server: MoodyHost) -> None:
     """But for an offer, whose script comes when it is asked for."""
     open_at(page, server.address + "ankomst/")

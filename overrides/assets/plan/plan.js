@@ -160,7 +160,14 @@ const show = (tools, came, isKept) => {
   const print = make("button", "button", words.plan_print);
   const clear = make("button", "button", words.plan_clear);
   said.tabIndex = -1;
-  box.append(said, make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
+  box.append(said);
+  const next = chooseNext(tools, came);
+  if (next) { // those who came to their family have theirs far below
+    const way = make("p", "", `${words.plan_next} `);
+    way.append(Object.assign(makeSaid(tools, "a", "", voice.titles[next.at]), { href: `#${next.anchor}` }));
+    box.append(way);
+  }
+  box.append(make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
   const mark = () => markNext(tools, came);
   const renew = () => {
     if (!document.hidden && readToday() !== today) location.reload(); // left open over midnight
