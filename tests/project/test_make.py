@@ -30,9 +30,9 @@ MAKEFILES = pytest.mark.parametrize(
 
 
 def run_make(words: list[str], folder: Path, surroundings: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run `make` in a folder."""
+    """Run `make` in a folder, as from a shell: one that another `make` starts prints more."""
     command = ["make", *words]
-    given = os.environ | surroundings
+    given = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")} | surroundings
     return subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=True)  # noqa: S603  # our own Makefiles
 
 
