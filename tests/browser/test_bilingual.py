@@ -96,6 +96,21 @@ def test_the_choice_is_remembered_and_can_be_taken_back(page: Page, address: str
     assert page.locator(".bilingual__danish").count() == 0
 
 
+def test_lines_stay_below_one_another(page: Page, address: str) -> None:
+    """The Danish ends a line, so that no break makes an empty one; taken away, the lines are as they were."""
+    page.goto(address + "ar/kurser/syning/")
+    breaks = "[...document.querySelectorAll('main [data-key] + br')].map((one) => one.getClientRects().length)"
+    before = page.evaluate(breaks)
+    turn_on(page)
+    between = page.evaluate(breaks)
+    page.click(".bilingual__switch")
+    page.wait_for_selector(".bilingual__danish", state="detached")
+
+    assert before
+    assert 0 in between
+    assert page.evaluate(breaks) == before
+
+
 def test_the_keyboard_turns_it_on(page: Page, address: str) -> None:
     """Space and Enter, as for any button."""
     page.goto(address + "ti/bolig/")

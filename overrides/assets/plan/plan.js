@@ -163,7 +163,7 @@ const show = (tools, came, isKept) => {
   box.append(said);
   const next = chooseNext(tools, came);
   if (next) { // those who came to their family have theirs far below
-    const way = make("p", "", `${words.plan_next} `);
+    const way = make("p", "", `<b>${words.plan_next}</b><br>`);
     way.append(Object.assign(makeSaid(tools, "a", "", voice.titles[next.at]), { href: `#${next.anchor}` }));
     box.append(way);
   }

@@ -78,6 +78,7 @@ const show = async (tools, button) => {
     box.textContent = danish;
     if (button.dataset.catalogues && !text.closest("a")) box.append(" ", suggest(tools, button, keyOf(text)));
     text.append(box);
+    text.classList.add("bilingual__paired");
   });
 };
 
@@ -90,6 +91,7 @@ const show = async (tools, button) => {
  */
 export const turn = async (tools, button, isOn) => {
   tools.findAll(".bilingual__danish, .bilingual__missing").forEach((box) => box.remove());
+  tools.findAll(".bilingual__paired").forEach((text) => text.classList.remove("bilingual__paired"));
   try {
     if (isOn) await show(tools, button);
   } catch (error) {
