@@ -25,6 +25,9 @@ SIZES: dict[str, ViewportSize] = {
 }
 TREES = sorted({language.tag for language in ADDRESSES.values()})
 SCRIPTS = {"Arab": "\u0600-\u06ff", "Ethi": "\u1200-\u137f", "Latn": "A-Za-zÆØÅæøå"}
+SIZE = re.compile(r"\d+(?= (?:KB|كيلوبايت|ኪሎባይት))")
+"""What it costs to save a language: it changes with every word of the site."""
+
 BLOCKING = "performance.getEntriesByType('resource').some(one => one.renderBlockingStatus === 'blocking')"
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 MOVING = "document.getAnimations().length || getComputedStyle(document.documentElement).scrollBehavior !== 'auto'"
@@ -102,7 +105,8 @@ def looks(browser: Browser, address: str) -> dict[str, Look]:
         looks.append(Look())
         page.goto(address + name)
         look_at(page, looks[-1], is_source=language == SOURCE)
-        looks[-1].tree = page.locator("html").aria_snapshot().replace(quote(address, safe=""), "%2F")
+        tree = page.locator("html").aria_snapshot().replace(quote(address, safe=""), "%2F")
+        looks[-1].tree = SIZE.sub("…", tree)
     context.close()
     return dict(zip(ADDRESSES, looks[1:], strict=True))
 

@@ -74,6 +74,8 @@ def test_the_plan_leads_to_its_next_step(track: str, step: str, page: Page, serv
     assert page.evaluate("location.hash") == f"#{step}"
     assert page.locator(f"#{step}").get_attribute("aria-current") == "step"
     assert "Dit næste trin" in page.inner_text(".plan")
+    page.check(f"#{step} .step__tick")
+    assert page.locator(f".plan a[href='#{step}']").count() == 0
 
 
 def test_without_a_day_the_page_is_as_it_was(page: Page, server: MoodyHost) -> None:

@@ -127,13 +127,31 @@ def test_confirming_keeps_what_stands_on_the_line(part: list[str], wanted: tuple
         "    - {number: 34 41 23 45, assured_date: 2026-06-01, type: cell}\n  assured_date: 2026-06-01  # ringet op\n",
     )
     change(path, "  name: Hjælperen\n", "  name:    Hjælperen\n")
+    change(path, "  title: Lærer\n", "  title:   Lærer   # ny\n")
 
     assert main(["confirm", "--record", "contacts.laereren", *part]) == 0
 
     text = path.read_text(encoding="utf-8")
     assert all(line in text for line in wanted)
     assert "  name:    Hjælperen\n" in text
+    assert "  title:   Lærer   # ny\n" in text
     assert read_site(standing, TODAY).data.contacts["laereren"].phones[0].assured_date == TODAY
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["as we write it", "as Windows writes it"])
+def test_a_part_without_a_day_gets_one(mark: str, standing: Path) -> None:
+    """In the first record of a file, too; and a key in quotes is a key."""
+    path = standing / "data" / "courses.yml"
+    text = path.read_text(encoding="utf-8").replace("  assured_date: 2026-06-01", '  "assured_date": 2026-06-01', 1)
+    path.write_text(mark + text, encoding="utf-8")
+
+    assert main(["confirm", "--record", "courses.syning", "--part", "schedule"]) == 0
+    course = read_site(standing, TODAY).data.courses["syning"]
+    assert (course.hours_date, course.assured_date.isoformat()) == (TODAY, "2026-06-01")
+    assert path.read_text(encoding="utf-8").startswith(f"{mark}syning:")
+
+    assert main(["confirm", "--record", "courses.syning"]) == 0
+    assert read_site(standing, TODAY).data.courses["syning"].assured_date == TODAY
 
 
 @pytest.mark.usefixtures("standing")

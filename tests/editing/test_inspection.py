@@ -133,6 +133,7 @@ def test_an_event_that_lies_ahead_is_told(town: Path) -> None:
         ("data/nye/courses.yml", "courses.yml"),
         ("data/contacts.yaml", "contacts.yml"),
         ("docs/skole.txt", "skole.md"),
+        ("docs/kort.png", ""),
     ],
 )
 def test_a_file_that_nothing_reads_is_told(name: str, write: str, town: Path) -> None:
@@ -152,6 +153,9 @@ def test_a_sentence_that_names_what_is_hidden_is_told(town: Path) -> None:
     (told,) = [one for one in warnings_of(town) if "»Syning« bliver ikke vist nu" in one.message]
 
     assert (told.path, told.line) == ("docs/kurser.md", 9)
+
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Syning\n")
+    assert not [one for one in warnings_of(town) if "bliver ikke vist nu" in one.message]
 
 
 def test_a_file_that_cannot_be_read_brings_no_false_advice(town: Path) -> None:

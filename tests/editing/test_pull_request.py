@@ -77,8 +77,9 @@ def test_a_changed_hour_is_told_and_needs_no_translator(proposal: Path, capsys: 
         ("closes_at: 13:00", True),
         ("closes_at: 13:00\n    assured_date: 2026-11-22", False),
         ("closes_at: 12:00\n    assured_date: 2026-06-10", False),
+        ("closes_at:  12:00\n    except_dates: []", False),
     ],
-    ids=["only the hour", "the hour and its day", "only the day"],
+    ids=["only the hour", "the hour and its day", "only the day", "only how it is written"],
 )
 def test_a_fact_that_changed_under_an_old_day_is_told(
     put: str, proposal: Path, capsys: pytest.CaptureFixture[str], *, is_told: bool

@@ -112,12 +112,12 @@ def commit(project: Path, *changed: str) -> str:
 
 
 def is_code_changed(project: Path, published: str) -> str:
-    """Run the step that looks, as the forge does, where it says that a commit was the last to be published."""
+    """Run the step that looks, as the forge does, where `gh` does something, such as to name the commit that was published last."""
     steps = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]["changed"]["steps"]
     (look,) = [step for step in steps if step.get("id") == "look"]
     tools, output = project.parent / "tools", project.parent / "output"
     tools.mkdir(exist_ok=True)
-    (tools / "gh").write_text(f"#!/bin/sh\necho {published}\n", encoding="utf-8")
+    (tools / "gh").write_text(f"#!/bin/sh\n{published}\n", encoding="utf-8")
     (tools / "gh").chmod(0o755)
     output.write_text("", encoding="utf-8")
     surroundings = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(output)}
@@ -129,19 +129,21 @@ def test_code_that_failed_is_tested_until_it_passes(published_once: tuple[Path, 
     """It is compared with what was last published, not with what was pushed last: data that comes later takes no code along."""
     project, first = published_once
 
-    assert is_code_changed(project, first) == "code=nej"  # each night
+    assert is_code_changed(project, f"echo {first}") == "code=nej"  # each night
     commit(project, "data/courses.yml")
-    assert is_code_changed(project, first) == "code=nej"
+    assert is_code_changed(project, f"echo {first}") == "code=nej"
     code = commit(project, "hooks/code.py")
-    assert is_code_changed(project, first) == "code=ja"
+    assert is_code_changed(project, f"echo {first}") == "code=ja"
     (project / "data" / "courses.yml").write_text("later", encoding="utf-8")
     later = commit(project)
-    assert is_code_changed(project, first) == "code=ja"  # the code between them has not passed yet
-    assert is_code_changed(project, code) == "code=nej"
-    assert is_code_changed(project, later) == "code=nej"
+    assert is_code_changed(project, f"echo {first}") == "code=ja"  # the code between them has not passed yet
+    assert is_code_changed(project, f"echo {code}") == "code=nej"
+    assert is_code_changed(project, f"echo {later}") == "code=nej"
 
 
-@pytest.mark.parametrize("published", ["", "0" * 40], ids=["never published", "written anew since"])
+@pytest.mark.parametrize(
+    "published", ["", f"echo {'0' * 40}", "exit 1"], ids=["never published", "written anew since", "it does not answer"]
+)
 def test_code_of_which_nothing_is_known_is_tested(published: str, published_once: tuple[Path, str]) -> None:
     """As at the very first publication."""
     assert is_code_changed(published_once[0], published) == "code=ja"

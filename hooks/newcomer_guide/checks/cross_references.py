@@ -165,8 +165,8 @@ def _figures(site: Site) -> Iterator[Problem]:
             continue
         for braces in PLACEHOLDERS.findall(text.danish):
             name = braces.strip("{}")
-            if name.startswith("#"):
-                continue  # an id in the middle of a text is told where that is read
+            if name.startswith("#") and text.is_markdown:
+                continue  # an id in the middle of a page's text is told where that is read
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 PARTS = ("schedule", "schedules", "phones")
 """The fields of a record that have a day of their own."""
 
-DAY = re.compile(r"(assured_date:[ \t]*)[^,}#\r\n]*?(?=[ \t]*(?:[,}#\r\n]|$))")
+DAY = re.compile(r"(assured_date[\"']?[ \t]*:[ \t]+)[^,}#\s][^,}#\r\n]*?(?=[ \t]*(?:[,}#\r\n]|$))")
 """A day as it stands in a line, which may have other fields and a comment behind it."""
 
 
 def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> str:
     """Write today's date as the day on which a record such as `courses.syning` was confirmed, or a part of it alone.
 
-    Only the days change; where a part has none yet, the record gets it.
+    Only the days change; a part that has none yet gets one, and its record is then written in the one form.
 
     Args:
         root: The project's folder.
@@ -53,16 +53,20 @@ def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> s
     if (name, "assured_date") not in source.lines:
         raise KeyError(record)
     text = path.read_bytes().decode()
-    if part:
-        if not note_confirmation(load_commented(text)[name], part, today):
-            raise KeyError(record)
-        text = edit_record(text, name, lambda held: note_confirmation(held, part, today))
-        path.write_bytes(text.encode())
-        return f"{record}: {part} er bekræftet {today.isoformat()} ({source.path})."
+    asked = _asked_for(load_commented(text)[name], part)
+    if not asked:
+        raise KeyError(record)
+    steps = [steps for steps in source.lines if steps[:1] == (name,) and steps[-1] == "assured_date"]
+    meant = {source.lines[one] for one in steps if not part or (len(one) > 2 and one[1] in {part, f"{part}s"})}
     lines = text.splitlines(keepends=True)
-    for line in {line for steps, line in source.lines.items() if steps[:1] == (name,) and steps[-1] == "assured_date"}:
-        lines[line - 1] = DAY.sub(rf"\g<1>{today.isoformat()}", lines[line - 1])
-    path.write_bytes("".join(lines).encode())
+    changed = {line: DAY.subn(rf"\g<1>{today.isoformat()}", lines[line - 1]) for line in meant}
+    if all("assured_date" in one for one in asked) and all(count for _, count in changed.values()):
+        text = "".join(changed[at][0] if at in changed else line for at, line in enumerate(lines, 1))
+    else:
+        text = edit_record(text, name, lambda held: note_confirmation(held, part, today))
+    path.write_bytes(text.encode())
+    if part:
+        return f"{record}: {part} er bekræftet {today.isoformat()} ({source.path})."
     return f"{record} er bekræftet {today.isoformat()} ({source.path}:{source.lines[name, 'assured_date']})."
 
 
@@ -77,15 +81,19 @@ def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: 
     Returns:
         Whether the record has that part.
     """
-    held = record.get(part) or record.get(f"{part}s") if part else None
-    if part:
-        dated = held if isinstance(held, list) else [held] if held else []
-    else:
-        inner = [one for value in record.values() for one in (value if isinstance(value, list) else [value])]
-        dated = [record, *(one for one in inner if isinstance(one, dict) and "assured_date" in one)]
-    for one in dated:
+    asked = _asked_for(record, part)
+    for one in asked:
         one["assured_date"] = today
-    return bool(dated)
+    return bool(asked)
+
+
+def _asked_for(record: Any, part: str) -> list[Any]:  # noqa: ANN401  # ruamel's own
+    """Give what gets a day: the record and its parts that have one, or each of the part that was looked at."""
+    if part:
+        held = record.get(part) or record.get(f"{part}s")
+        return held if isinstance(held, list) else [held] if held else []
+    inner = [one for value in record.values() for one in (value if isinstance(value, list) else [value])]
+    return [record, *(one for one in inner if isinstance(one, dict) and "assured_date" in one)]
 
 
 NOBODY = "Ingen står som ansvarlig"

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from newcomer_guide.editing.danish_names import KINDS, name_record, name_text, tell_fields, tell_part
+from newcomer_guide.editing.git_log import other_facts
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.records import TOPICS, Record
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.use import news_fields
+from newcomer_guide.sources.change_log import FactChange
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.wording.voice import FRAMES
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.records.values import Text
     from newcomer_guide.site.site import Page, Site
+    from newcomer_guide.sources.yaml_file import Value
 
 LISTING_SLOTS = ("{{ everything }}", "{{ coverage }}")
 """What changes with every change, and tells nobody anything."""
@@ -106,7 +109,9 @@ def _unconfirmed(before: Site, after: Site) -> Iterator[str]:
             was = before.data.topics[topic].get(name)
             if not isinstance(record, Record) or not isinstance(was, Record) or record.fact_kind == "history":
                 continue
-            fields = [field for field in news_fields(type(record)) if getattr(was, field) != getattr(record, field)]
+            old, new = _written(before, topic, name), _written(after, topic, name)
+            facts = [FactChange(field, old.get(field), new.get(field)) for field in news_fields(type(record))]
+            fields = [fact.field for fact in other_facts(after, f"{topic}.{name}", facts)]
             days = {(one.kind, one.day) for one in after.confirmations(record)}
             is_confirmed = days != {(one.kind, one.day) for one in before.confirmations(was)}
             if fields and not is_confirmed and record.assured_date < after.today:
@@ -116,6 +121,13 @@ def _unconfirmed(before: Site, after: Site) -> Iterator[str]:
                     f"{after.source.day(record.assured_date)}, så siden siger, at det nye var sådan dengang. Er det rigtigt "
                     f"nu, så skriv dagens dato ved `assured_date` på det, du har ændret, eller på hele posten."
                 )
+
+
+def _written(site: Site, topic: str, name: str) -> dict[str, Value]:
+    """Give a record as it stands in its file; nothing where it is the engine's."""
+    records = site.data.files[topic].value
+    record = records.get(name) if isinstance(records, dict) else None
+    return record if isinstance(record, dict) else {}
 
 
 def _is_hidden(site: Site, topic: str, name: str) -> bool:

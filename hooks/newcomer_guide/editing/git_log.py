@@ -56,7 +56,7 @@ def bring_up_to_date(site: Site) -> list[Change]:
         for fact in change.facts:
             facts[fact.field] = replace(fact, old=facts.get(fact.field, fact).old)
     kept = (
-        Change(date, record, (FactChange(NEW),) if NEW in facts else _others(site, record, facts.values()))
+        Change(date, record, (FactChange(NEW),) if NEW in facts else other_facts(site, record, facts.values()))
         for (date, record), facts in days.items()
     )
     return sorted((change for change in kept if change.facts), key=lambda change: (change.date, change.record))
@@ -99,8 +99,14 @@ def _read_history(root: Path, since: dt.date | None) -> Iterator[Change]:
                 yield Change(date, record, tuple(fact for fact in both if fact.old != fact.new))
 
 
-def _others(site: Site, record: str, facts: Iterable[FactChange]) -> tuple[FactChange, ...]:
-    """Give the fields that say something else than before, and not the same in another form or another order."""
+def other_facts(site: Site, record: str, facts: Iterable[FactChange]) -> tuple[FactChange, ...]:
+    """Give the fields that say something else than before, and not the same in another form or another order.
+
+    Args:
+        site: The site.
+        record: Its topic and its name.
+        facts: Fields with what stood there and what stands there, as YAML has it.
+    """
     kind = TOPICS[record.partition(".")[0]]
     country = site.data.settings.place
     told, parts = news_fields(kind), {name: part_in(info.annotation) for name, info in kind.model_fields.items()}

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from newcomer_guide.records.values import Text
     from newcomer_guide.site.site import Site
 
+TEXTS = {".txt", ".docx", ".markdown", ".html"}
+"""The ends of files that somebody may have meant to be a page."""
+
 KEY = re.compile(r'data-key="([^"]+)"')
 
 
@@ -237,13 +240,19 @@ def _warn_of_age(site: Site) -> Iterator[Problem]:
 
 def _warn_of_hidden_names(site: Site) -> Iterator[Problem]:
     """Tell the sentences that still name what is not shown now, such as an organization."""
-    hidden = {text.danish for text in site.data.withdrawn if text.key.endswith(".name")}
+    shown = {str(getattr(name, "danish", name)) for name in _names(site)}
+    hidden = {text.danish for text in site.data.withdrawn if text.key.endswith(".name")} - shown
     names = {name: re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(hidden)}
     for text in site.texts():
         for name, pattern in names.items():
             if pattern.search(text.danish):
                 message = f"»{name}« bliver ikke vist nu, men står her. Ret sætningen, hvis det ikke passer mere."
                 yield text.place.problem(message, text.danish, is_warning=True)
+
+
+def _names(site: Site) -> Iterator[object]:
+    """Give what the records that are shown are called, as texts or as names."""
+    yield from (getattr(record, "name", "") for records in site.data.topics.values() for record in records.values())
 
 
 def _warn_of_strange_files(site: Site) -> Iterator[Problem]:
@@ -256,10 +265,11 @@ def _warn_of_strange_files(site: Site) -> Iterator[Problem]:
             choices = get_close_matches(name, names, n=3, cutoff=0.5) or names
             yield Place(f"data/{name}").problem(message, name, ", ".join(choices), is_warning=True)
     for path in sorted((site.root / "docs").rglob("*")):
-        if path.is_file() and path.suffix != ".md":
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
             name = path.relative_to(site.root).as_posix()
             message = "Filen bliver ikke vist: kun filer, der ender på .md, bliver til sider."
-            yield Place(name).problem(message, path.name, path.with_suffix(".md").name, is_warning=True)
+            write = path.with_suffix(".md").name if path.suffix in TEXTS else ""
+            yield Place(name).problem(message, path.name, write, is_warning=True)
 
 
 def _warn_of_generated_files(site: Site) -> Iterator[Problem]:

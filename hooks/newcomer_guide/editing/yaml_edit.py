@@ -65,7 +65,8 @@ def add_record(text: str, name: str, fields: Mapping[str, object]) -> str:
 
 def edit_record(text: str, name: str, change: Callable[[Any], object]) -> str:
     """Change one record of a file; all that stands before and after it stays as it is, to the last comment."""
-    lines = text.splitlines(keepends=True)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""  # of a file that Windows wrote
+    lines = text[len(mark) :].splitlines(keepends=True)
     start = next(at for at, line in enumerate(lines) if re.match(rf"[\"']?{re.escape(name)}[\"']?:", line))
     ends = (at for at, line in enumerate(lines) if at > start and re.match(r"[^\s#]", line))
     end = next(ends, len(lines))
@@ -73,7 +74,7 @@ def edit_record(text: str, name: str, change: Callable[[Any], object]) -> str:
         end -= 1
     value = load_commented("".join(lines[start:end]))
     change(value[name])
-    return "".join(lines[:start]) + dump_commented(value) + "".join(lines[end:])
+    return mark + "".join(lines[:start]) + dump_commented(value) + "".join(lines[end:])
 
 
 def lost_comments(before: str, after: str) -> list[str]:

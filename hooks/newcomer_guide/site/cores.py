@@ -78,7 +78,7 @@ def begin_aside(make: Callable[[], Result]) -> Callable[[], Result]:
     def wait() -> Result:
         try:
             result: Result = receiver.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it ended before it began to hand it over, or while it did
             return make()
         process.join()
         return result

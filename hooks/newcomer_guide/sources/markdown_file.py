@@ -167,7 +167,12 @@ STRANGERS = {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"}
 
 MISTAKEN = (
     (
-        re.compile(r"</?(?!https?:|mailto:)[A-Za-z!][^<>]*>"),
+        re.compile(r"<(?!/)[^<>\s]*[@/][^<>\s]*>"),
+        "Et link skal have en tekst i [ ] foran adressen.",
+        "[teksten](https://www.jobnet.dk)",
+    ),
+    (
+        re.compile(r"</?[A-Za-z!][^<>]*>"),
         "Her er HTML, og læserne ville se koden. Skriv kun tekst.",
         "",
     ),
@@ -181,9 +186,13 @@ MISTAKEN = (
         "Siderne kan ikke vise tabeller. Skriv hver række som et punkt.",
         "- Bolig: …",
     ),
-    (re.compile(r"\]\s+\([^)\s]*\)"), "Der må ikke være mellemrum mellem ] og ( i et link.", "[teksten](kontakt.md)"),
+    (
+        re.compile(r"\]\s+\((?:[^)\s]+\.md(?:#[^)\s]*)?|#[^)\s]+|(?:https?|tel|mailto):[^)\s]*)\)"),
+        "Der må ikke være mellemrum mellem ] og ( i et link.",
+        "[teksten](kontakt.md)",
+    ),
     (re.compile(r"^\s*[•·▪].*$", re.MULTILINE), "Et punkt begynder med en bindestreg og et mellemrum.", "- Ring"),
-    (re.compile(r"\{#[a-z0-9-]+[^{}]*\}"), "Der mangler en tom linje under id'et.", ""),
+    (re.compile(r"\{#[^{}]*\}"), "Der mangler en tom linje under id'et.", ""),
 )
 """What people bring along from elsewhere and readers would see as it is written: its form, what is wrong, what to write."""
 

@@ -99,7 +99,7 @@ const makeSaid = ({ make }, tag, className, html) => {
 };
 
 /**
- * Mark the step that comes next, and no other.
+ * Mark the step that comes next, and no other; give it.
  *
  * @param {Tools} tools
  * @param {Came} came
@@ -110,6 +110,7 @@ const markNext = (tools, came) => {
     if (next && item.id === next.anchor) item.setAttribute("aria-current", "step");
     else item.removeAttribute("aria-current");
   });
+  return next;
 };
 
 /**
@@ -130,7 +131,6 @@ const dateSteps = (tools, came) => {
     tools.need(".step__when", item).after(line);
     if (state !== "past") addButton(tools, item, stage, stage.window, came.day);
   });
-  markNext(tools, came);
 };
 
 /**
@@ -160,15 +160,14 @@ const show = (tools, came, isKept) => {
   const print = make("button", "button", words.plan_print);
   const clear = make("button", "button", words.plan_clear);
   said.tabIndex = -1;
-  box.append(said);
-  const next = chooseNext(tools, came);
-  if (next) { // those who came to their family have theirs far below
-    const way = make("p", "", `<b>${words.plan_next}</b><br>`);
-    way.append(Object.assign(makeSaid(tools, "a", "", voice.titles[next.at]), { href: `#${next.anchor}` }));
-    box.append(way);
-  }
-  box.append(make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
-  const mark = () => markNext(tools, came);
+  const way = make("p", "");
+  box.append(said, way, make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
+  const mark = () => {
+    const next = markNext(tools, came);
+    way.innerHTML = next ? `<b>${words.plan_next}</b><br>` : "";
+    const link = next && makeSaid(tools, "a", "", voice.titles[next.at]); // for some, their steps stand far below
+    if (link) way.append(Object.assign(link, { href: `#${next.anchor}` }));
+  };
   const renew = () => {
     if (!document.hidden && readToday() !== today) location.reload(); // left open over midnight
   };
@@ -188,6 +187,7 @@ const show = (tools, came, isKept) => {
   });
   place(tools, box);
   dateSteps(tools, came);
+  mark();
   return said;
 };
 

@@ -48,14 +48,16 @@ export const mayKeep = (url, { ok, redirected }, scope) => {
 const MOST_ASSETS = 120; // what the pages of some weeks load; each publication may name its scripts anew
 
 /**
- * List the scripts and fonts that are kept beyond what pages need, the oldest first.
+ * List the scripts and fonts that are too many, those that came first first; what the page in hand needs stays.
  *
  * @param {string[]} urls What is kept, in the order in which it came.
+ * @param {string[]} needed
  * @param {string} scope
  */
-export const listSurplus = (urls, scope) => {
+export const listSurplus = (urls, needed, scope) => {
   const assets = urls.filter((url) => url.startsWith(`${scope}assets/`));
-  return assets.slice(0, Math.max(0, assets.length - MOST_ASSETS));
+  const surplus = Math.max(0, assets.length - MOST_ASSETS);
+  return assets.filter((url) => !needed.includes(url)).slice(0, surplus);
 };
 
 /**

@@ -7,7 +7,7 @@ const clear = async (name) => {
   const kept = await cache.keys();
   const ours = kept.filter(({ url }) => url.startsWith(worker.registration.scope));
   await Promise.all(ours.map((request) => cache.delete(request)));
-  if (ours.length === kept.length) await caches.delete(name);
+  if (ours.length && ours.length === kept.length) await caches.delete(name);
 };
 worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("activate", (event) => event.waitUntil((async () => {

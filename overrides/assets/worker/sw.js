@@ -128,12 +128,13 @@ const answerAsset = async ({ url }) => {
 
 /** @param {string[]} urls */
 const keepAll = async (urls) => {
-  for (const url of listOurs(urls, scope)) {
+  const ours = listOurs(urls, scope);
+  for (const url of ours) {
     if (!(await findKept(url))) await keep(url, await fetch(url, { cache: "force-cache" }));
   }
   const cache = await caches.open(KEPT);
   const kept = (await cache.keys()).map(({ url }) => url);
-  await Promise.all(listSurplus(kept, scope).map((url) => cache.delete(url)));
+  await Promise.all(listSurplus(kept, ours, scope).map((url) => cache.delete(url)));
 };
 
 worker.addEventListener("install", () => worker.skipWaiting());

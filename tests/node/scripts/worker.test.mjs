@@ -47,8 +47,10 @@ test("of a page, what is ours is kept once, and the worker itself is not", () =>
 test("of many scripts the oldest are let go, and no page is", () => {
   const scripts = Array.from({ length: 122 }, (_, at) => `${SCOPE}assets/app.da.${at}.js`);
 
-  assert.deepEqual(listSurplus([SCOPE, ...scripts, "https://by.example/andet/assets/x.js"], SCOPE), scripts.slice(0, 2));
-  assert.deepEqual(listSurplus([SCOPE, ...scripts.slice(2)], SCOPE), []);
+  const kept = [SCOPE, ...scripts, "https://by.example/andet/assets/x.js"];
+  assert.deepEqual(listSurplus(kept, [], SCOPE), scripts.slice(0, 2));
+  assert.deepEqual(listSurplus(kept, [SCOPE, scripts[0]], SCOPE), scripts.slice(1, 3)); // such as the font, which came first
+  assert.deepEqual(listSurplus([SCOPE, ...scripts.slice(2)], [], SCOPE), []);
 });
 
 test("no address breaks out of its link", () => {
