@@ -189,3 +189,19 @@ def test_a_search_that_cannot_be_fetched_says_so(page: Page, town_address: str) 
     page.goto(town_address)
     page.focus(".search__field")
     page.wait_for_selector("text=Søgningen kan ikke hentes")
+
+
+def test_a_search_whose_script_does_not_come_says_so_and_is_tried_again(page: Page, town_address: str) -> None:
+    """As on a page that opens without a connection, before anything was searched for."""
+    page.route("**/search.da.*.js", lambda route: route.abort())
+    page.goto(town_address)
+    page.focus(".search__field")
+    page.wait_for_selector("[role=status] >> text=Søgningen kan ikke hentes")
+
+    page.unroute("**/search.da.*.js")
+    page.focus(".search__go")
+    page.focus(".search__field")
+    page.fill(".search__field", "syning")
+    page.wait_for_selector(".search__link")
+
+    assert not page.is_visible("text=Søgningen kan ikke hentes")
