@@ -164,6 +164,13 @@ def change(path: Path, find: str, put: str) -> None:
     path.write_text(text.replace(find, put, 1), encoding="utf-8")
 
 
+def git(folder: Path, *words: str) -> str:
+    """Run git in a folder, as nobody in particular, and give what it says."""
+    me = ["-c", "user.name=Test", "-c", "user.email=test@by.example", "-c", "commit.gpgsign=false"]
+    command = [shutil.which("git") or "git", *me, *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603  # git, with words of ours
+
+
 def make_site(town: Path) -> subprocess.CompletedProcess[str]:
     """Run `make site` in the town, with the tools of the tests' own environment."""
     shutil.copy(ROOT / "Makefile", town)

@@ -145,6 +145,15 @@ def test_a_file_that_nothing_reads_is_told(name: str, write: str, town: Path) ->
     assert told.write.split(", ")[0] == write
 
 
+@pytest.mark.parametrize("name", ["data/engine.yml", "data/log.yml", "data/recordings/ar.yml", "data/schema/x.yml"])
+def test_what_the_program_itself_keeps_there_is_not_told(name: str, town: Path) -> None:
+    """What a town has taken over, what has changed, what was read aloud."""
+    (town / name).parent.mkdir(exist_ok=True)
+    (town / name).write_text("{}\n", encoding="utf-8")
+
+    assert not [one for one in warnings_of(town) if "bliver ikke læst" in one.message]
+
+
 def test_a_sentence_that_names_what_is_hidden_is_told(town: Path) -> None:
     """By the whole name: it is no longer found on the site."""
     change(town / "docs" / "kurser.md", "Der er {", "Syning er gratis, og syninger er sjove. Der er {")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -17,7 +16,7 @@ from newcomer_guide.editing.field_guide import FILES
 from newcomer_guide.editing.forms import make_forms
 from newcomer_guide.editing.pictures import compare_page
 from newcomer_guide.records.base import part_in
-from towns import ENGINE_KINDS, change, run, surroundings
+from towns import ENGINE_KINDS, change, git, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
     from newcomer_guide.records import Part
 
 GIT = shutil.which("git") or "git"
-ME = ["-c", "user.name=Test", "-c", "user.email=test@by.example", "-c", "commit.gpgsign=false"]
-
-
-def git(root: Path, *arguments: str) -> str:
-    command = [GIT, *ME, *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
 
 
 @pytest.fixture
@@ -78,8 +71,9 @@ def test_a_changed_hour_is_told_and_needs_no_translator(proposal: Path, capsys: 
         ("closes_at: 13:00\n    assured_date: 2026-11-22", False),
         ("closes_at: 12:00\n    assured_date: 2026-06-10", False),
         ("closes_at:  12:00\n    except_dates: []", False),
+        ("closes_at: 13:00\n  room: 4", True),
     ],
-    ids=["only the hour", "the hour and its day", "only the day", "only how it is written"],
+    ids=["only the hour", "the hour and its day", "only the day", "only how it is written", "two facts"],
 )
 def test_a_fact_that_changed_under_an_old_day_is_told(
     put: str, proposal: Path, capsys: pytest.CaptureFixture[str], *, is_told: bool
@@ -90,7 +84,8 @@ def test_a_fact_that_changed_under_an_old_day_is_told(
     (proposal / "data" / "contacts.yml").write_text(f"# Vores kontakter\n\n{text}", encoding="utf-8")
     told = told_of(capsys).partition("## Ændret, men ikke bekræftet\n")[2]
 
-    assert told.startswith("- Syning: Tid. Dagen er stadig 1. juni 2026") is is_told
+    fields = "Tid, Lokale" if "room" in put else "Tid"
+    assert told.startswith(f"- Syning: {fields}. Dagen er stadig 1. juni 2026") is is_told
     assert bool(told) is is_told
 
 

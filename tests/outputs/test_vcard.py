@@ -13,6 +13,7 @@ import vobject
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.vcard import make_cards
 from newcomer_guide.pages.json_ld import link_data
+from newcomer_guide.pages.rendering import render_site
 from nodes import run_node
 from towns import TODAY, change, edition_of, read_spoken, voice_of
 
@@ -46,7 +47,9 @@ def test_every_contact_is_read_back_whole(tag: str, tmp_path: Path) -> None:
     """Name, numbers and organization as they stand in the data, by a reader of vCard 4.0."""
     cards = cards_of(SPOKEN, tag, tmp_path)
     folder = "" if tag == "da" else f"{tag}/"
-    for name, contact in SPOKEN.data.contacts.items():
+    saved = {name: contact for name, contact in SPOKEN.data.contacts.items() if contact.phones or contact.email}
+    assert {f"{folder}kontakt/{name}.vcf" for name in saved} == {name for name in cards if "kontakt/" in name}
+    for name, contact in saved.items():
         card = cards[f"{folder}kontakt/{name}.vcf"]
         assert values(card, "version") == ["4.0"]
         assert values(card, "fn") == [contact.name]
@@ -108,9 +111,12 @@ def test_a_card_says_which_languages_somebody_speaks(town: Path, tmp_path: Path)
     assert (point["name"], point["availableLanguage"]) == ("Læreren", ["ar", "ti"])
 
 
-def test_whoever_has_no_number_leads_to_one(example: Site, tmp_path: Path) -> None:
-    """The office that everyone can call, said in words: it is not theirs."""
-    card = cards_of(example, "da", tmp_path)["kontakt/hjaelperen.vcf"]
+def test_whoever_has_no_number_leads_to_one(town: Path, tmp_path: Path) -> None:
+    """The office that everyone can call, said in words: it is not theirs; with nothing of their own there is no card."""
+    assert "kontakt/hjaelperen.vcf" not in cards_of(read_site(town, TODAY), "da", tmp_path)
+    assert "hjaelperen.vcf" not in "".join(render_site(read_site(town, TODAY)).values())
+    change(town / "data" / "contacts.yml", "  name: Hjælperen\n", "  name: Hjælperen\n  email: hjaelp@by.example\n")
+    card = cards_of(read_site(town, TODAY), "da", tmp_path)["kontakt/hjaelperen.vcf"]
 
     assert values(card, "tel") == []
     assert values(card, "note")[0].startswith("Ring til Borgerservice 32 12 34 56")

@@ -14,7 +14,7 @@ import yaml
 from newcomer_guide import __version__
 from newcomer_guide.__main__ import main
 from nodes import run_node
-from towns import ROOT
+from towns import ROOT, git
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
@@ -96,12 +96,6 @@ def published_once(tmp_path: Path) -> tuple[Path, str]:
     return project, commit(project)
 
 
-def git(project: Path, *words: str) -> str:
-    """Run git in a project, and give what it says."""
-    command = ["git", "-c", "user.name=Test", "-c", "user.email=test@by.example", *words]
-    return subprocess.run(command, cwd=project, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
-
-
 def commit(project: Path, *changed: str) -> str:
     """Change files, commit all of it, and give the commit."""
     for name in changed:
@@ -121,7 +115,7 @@ def is_code_changed(project: Path, published: str) -> str:
     (tools / "gh").chmod(0o755)
     output.write_text("", encoding="utf-8")
     surroundings = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(output)}
-    subprocess.run(["bash", "-e", "-c", look["run"]], cwd=project, env=surroundings, check=True, capture_output=True)  # noqa: S603, S607
+    subprocess.run(["bash", "-e", "-c", look["run"]], cwd=project, env=surroundings, check=True, capture_output=True)  # noqa: S603, S607  # our own workflow
     return output.read_text(encoding="utf-8").strip()
 
 

@@ -17,14 +17,13 @@ import pytest
 
 from hosts import free_port
 from tones import write_tone
-from towns import ROOT, TODAY, change, make_small_town
+from towns import ROOT, TODAY, change, git, make_small_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NAMED = re.findall(r"^\| `make ([a-z]+)([^`]*)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 TOOLS = Path(sys.executable).parent
-GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@by.example"]
 
 OF_DEVELOPERS = {
     "audit": "tests/project/test_audit.py runs it",
@@ -63,11 +62,11 @@ def changed_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(town / "data" / "arrival.yml", "pages: [om]", "pages: [bolig]")
     change(town / "data" / "site.yml", "\ncall:", "\nskip_pages: [gem, billeder, ord, om/oversaettelse]\ncall:")
     shutil.copy(ROOT / "Makefile", town)
-    subprocess.run(["git", "init", "--quiet"], cwd=town, check=True)  # noqa: S607
+    git(town, "init", "--quiet")
     for old, new in (("12:00", "11:00"), ("11:00", "12:00")):  # a change that is history, for the log
         change(town / "data" / "courses.yml", f"closes_at: {old}", f"closes_at: {new}")
-        subprocess.run([*GIT, "add", "data", "docs"], cwd=town, check=True)  # noqa: S603
-        subprocess.run([*GIT, "commit", "--quiet", "-m", "before"], cwd=town, check=True)  # noqa: S603
+        git(town, "add", "data", "docs")
+        git(town, "commit", "--quiet", "-m", "before")
     (town / "form.md").write_text(FORM, encoding="utf-8")
     write_tone(town / "tone.wav")
     change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at:   13:00")

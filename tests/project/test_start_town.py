@@ -54,6 +54,7 @@ def test_a_town_that_was_just_begun_can_be_published(begun: Path) -> None:
     pages = {name: content.decode() for name, content in files.items() if name.endswith((".html", ".json", ".vcf"))}
 
     assert found.mistakes == []
+    assert not [problem for problem in found.problems if "bliver ikke læst" in problem.message]
     assert len(gaps) >= 10
     for gap in gaps:
         line = (begun / gap.path).read_text(encoding="utf-8").splitlines()[gap.line - 1]

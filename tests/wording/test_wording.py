@@ -164,3 +164,12 @@ def test_a_name_of_several_words_is_one_name(example: Site, name: str) -> None:
     said = voice_of(example, "ar", {text.key: Entry("Navn", f"اسم {name} هنا")})(text)
 
     assert [part.text for part in said.parts if not isinstance(part, str)] == [name]
+
+
+def test_history_is_looked_after_by_nobody(example: Site) -> None:
+    """So no tick says that somebody has looked at it again; a course has one, while its day has not passed."""
+    say = voice_of(example)
+
+    assert say.is_looked_after(example.data.courses["syning"])
+    assert not say.is_looked_after(example.data.events["fest"])
+    assert say.is_looked_after(example.data.events["fest"], example.data.courses["syning"])

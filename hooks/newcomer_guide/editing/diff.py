@@ -16,6 +16,7 @@ from newcomer_guide.sources.validation import walk
 from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from newcomer_guide.records.values import Text
@@ -111,16 +112,27 @@ def _unconfirmed(before: Site, after: Site) -> Iterator[str]:
                 continue
             old, new = _written(before, topic, name), _written(after, topic, name)
             facts = [FactChange(field, old.get(field), new.get(field)) for field in news_fields(type(record))]
-            fields = [fact.field for fact in other_facts(after, f"{topic}.{name}", facts)]
-            days = {(one.kind, one.day) for one in after.confirmations(record)}
-            is_confirmed = days != {(one.kind, one.day) for one in before.confirmations(was)}
-            if fields and not is_confirmed and record.assured_date < after.today:
-                titles = ", ".join(str(type(record).model_fields[field].title) for field in fields)
+            changed = [fact.field for fact in other_facts(after, f"{topic}.{name}", facts)]
+            days = {
+                field: min(_days_of(record, field))
+                for field in changed
+                if _days_of(was, field) == _days_of(record, field)
+            }
+            days = {field: day for field, day in days.items() if day < after.today}
+            if days:
+                titles = ", ".join(str(type(record).model_fields[field].title) for field in days)
                 yield (
                     f"- {quote(name_record(after, topic, name))}: {titles}. Dagen er stadig "
-                    f"{after.source.day(record.assured_date)}, så siden siger, at det nye var sådan dengang. Er det rigtigt "
+                    f"{after.source.day(min(days.values()))}, så siden siger, at det nye var sådan dengang. Er det rigtigt "
                     f"nu, så skriv dagens dato ved `assured_date` på det, du har ændret, eller på hele posten."
                 )
+
+
+def _days_of(record: Record, field: str) -> list[dt.date]:
+    """Give the days on which what stands in a field was confirmed: those of its parts, or that of the record."""
+    held = getattr(record, field)
+    parts = held if isinstance(held, list) else [held]
+    return sorted(getattr(one, "assured_date", None) or record.assured_date for one in parts or [record])
 
 
 def _written(site: Site, topic: str, name: str) -> dict[str, Value]:

@@ -21,6 +21,7 @@ from newcomer_guide.checks.sentences import (
 )
 from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
+from newcomer_guide.editing.engine_state import STATE
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import WRITTEN, format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
@@ -31,6 +32,7 @@ from newcomer_guide.site.clock import read_today
 from newcomer_guide.site.cores import begin_aside
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
+from newcomer_guide.sources.change_log import LOG
 from newcomer_guide.sources.national import WRITTEN_IN, singular
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
 
 TEXTS = {".txt", ".docx", ".markdown", ".html"}
 """The ends of files that somebody may have meant to be a page."""
+
+READ_FOLDERS = ("recordings/", "schema/", "templates/", "translations/")
+"""The folders in data/, each with files of its own."""
 
 KEY = re.compile(r'data-key="([^"]+)"')
 
@@ -257,10 +262,11 @@ def _names(site: Site) -> Iterator[object]:
 
 def _warn_of_strange_files(site: Site) -> Iterator[Problem]:
     """Tell the files that nothing reads, such as a copy, or one with a Danish name."""
-    names = [f"{name}.yml" for name in sorted({*WRITTEN, "log"})]
+    names = [f"{name}.yml" for name in sorted(WRITTEN)]
+    made = [Path(one).relative_to("data").as_posix() for one in (LOG, STATE)]
     for path in sorted((site.root / "data").rglob("*.y*ml")):
         name = path.relative_to(site.root / "data").as_posix()
-        if name not in names and not name.startswith(("schema/", "templates/", "translations/")):
+        if name not in [*names, *made] and not name.startswith(READ_FOLDERS):
             message = "Filen bliver ikke læst, og intet i den bliver vist. Skriv det i en af de filer, som siden læser."
             choices = get_close_matches(name, names, n=3, cutoff=0.5) or names
             yield Place(f"data/{name}").problem(message, name, ", ".join(choices), is_warning=True)

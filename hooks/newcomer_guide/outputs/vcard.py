@@ -37,7 +37,8 @@ def make_cards(edition: Edition) -> dict[str, bytes]:
     site, language = edition.site, edition.language
     made = {}
     for name, contact in site.data.contacts.items():
-        made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
+        if contact.has_own_way:
+            made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
         if contact.contact_type == "press" and site.has_page_of("press"):
             office = site.data.organizations.get(contact.organization or "")
             made.setdefault(press_uri(site, language), _write_card(_press_lines(edition, contact, office)))

@@ -134,6 +134,11 @@ class Contact(Record):
     )
 
     @property
+    def has_own_way(self) -> bool:
+        """Whether it has a number or an address of its own, so that there is something to save."""
+        return bool(self.phones or self.email)
+
+    @property
     def phone_to_call(self) -> PhoneNumber | None:
         """The first number that can be called; one that only takes messages where there is no other."""
         return next((phone for phone in self.phones if phone.type != "text"), next(iter(self.phones), None))

@@ -70,6 +70,10 @@ class Weekly(Part):
             refuse("Den samme ugedag står to gange.", f"byday: [{once}]", f"byday: [{', '.join(self.byday)}]")
         return self
 
+    def is_over(self, today: dt.date) -> bool:
+        """Say whether its last day has been."""
+        return self.valid_to is not None and self.valid_to < today
+
     def overlaps(self, other: Weekly) -> bool:
         """Say whether both hold at some moment of the same week."""
         begin = max(self.valid_from or dt.date.min, other.valid_from or dt.date.min)

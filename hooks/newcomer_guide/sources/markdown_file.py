@@ -17,6 +17,7 @@ from newcomer_guide.records.base import Keywords
 from newcomer_guide.records.values import PAGE_NAME, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.pasted import find_pasted
 from newcomer_guide.sources.validation import check_part
 from newcomer_guide.sources.yaml_file import YamlFile, decode, read_text
 
@@ -165,38 +166,6 @@ STRANGERS = {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"}
 """The blocks that pages do not have: other headings, quotations, code."""
 
 
-MISTAKEN = (
-    (
-        re.compile(r"<(?!/)[^<>\s]*[@/][^<>\s]*>"),
-        "Et link skal have en tekst i [ ] foran adressen.",
-        "[teksten](https://www.jobnet.dk)",
-    ),
-    (
-        re.compile(r"</?[A-Za-z!][^<>]*>"),
-        "Her er HTML, og læserne ville se koden. Skriv kun tekst.",
-        "",
-    ),
-    (
-        re.compile(r"!\[[^\]]*\](?:\([^)]*\))?"),
-        "Siderne kan ikke vise billeder. Slet det, eller fortæl det med ord.",
-        "",
-    ),
-    (
-        re.compile(r"^\|.*\|.*$", re.MULTILINE),
-        "Siderne kan ikke vise tabeller. Skriv hver række som et punkt.",
-        "- Bolig: …",
-    ),
-    (
-        re.compile(r"\]\s+\((?:[^)\s]+\.md(?:#[^)\s]*)?|#[^)\s]+|(?:https?|tel|mailto):[^)\s]*)\)"),
-        "Der må ikke være mellemrum mellem ] og ( i et link.",
-        "[teksten](kontakt.md)",
-    ),
-    (re.compile(r"^\s*[•·▪].*$", re.MULTILINE), "Et punkt begynder med en bindestreg og et mellemrum.", "- Ring"),
-    (re.compile(r"\{#[^{}]*\}"), "Der mangler en tom linje under id'et.", ""),
-)
-"""What people bring along from elsewhere and readers would see as it is written: its form, what is wrong, what to write."""
-
-
 def find_blocks(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that hold a block of text; a slot is none."""
     for element in root.iter():
@@ -281,15 +250,9 @@ class _BlockFinder(Treeprocessor):
             self._tell(below, "To afsnit på siden har samme id.", mark, f"{{#{match[1]}-2}}")
         else:
             self.prose.texts[match[1]] = read_block(text, match, page_key(self.prose.name), place)
-            self._check_form(text[: match.start()], place)
-
-    def _check_form(self, text: str, place: Place) -> None:
-        """Tell the first thing that readers would see as it is written."""
-        for form, message, write in MISTAKEN:
-            met = form.search(text)
-            if met:
-                self._tell(place.below(text.count("\n", 0, met.start())), message, met[0].strip(), write)
-                return
+            pasted = find_pasted(text[: match.start()])
+            if pasted:
+                self._tell(place.below(pasted.line), pasted.message, pasted.found, pasted.write)
 
     def _tell(self, place: Place, message: str, text: str, write: str = "") -> None:
         found = text.partition("\n")[0][:60]

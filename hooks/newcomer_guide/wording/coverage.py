@@ -18,18 +18,8 @@ if TYPE_CHECKING:
 FIRST_WORDS = (
     *("skip", "languages", "home", "call", "call_who", "search", "search_none"),
     *("note", "note_stale", "note_stale_between", "note_due", "note_outdated", "note_missing", "note_unreviewed"),
-    *(
-        "outdated",
-        "assured",
-        "assured_until",
-        "assured_overdue",
-        "ask_first",
-        "next",
-        "next_if",
-        "next_now",
-        "today",
-        "tomorrow",
-    ),
+    *("outdated", "assured", "assured_until", "assured_overdue", "ask_first"),
+    *("next", "next_if", "next_now", "today", "tomorrow"),
     *("every_day", "from_day_to_day", "day_and_day", "hours", "time_morning", "time_afternoon", "weekday_date"),
 )
 """The interface words without which a page misleads: whom to call, what is in doubt, days and hours."""

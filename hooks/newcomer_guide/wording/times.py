@@ -170,8 +170,7 @@ class Times(Voice):
 
     def is_coming(self, course: Course) -> bool:
         """Say whether a course is held on fixed days, and the last of them has not been before the day of this site."""
-        ended = course.schedule.valid_to
-        return course.is_weekly and not (ended and ended < self.edition.site.today)
+        return course.is_weekly and not course.schedule.is_over(self.edition.site.today)
 
     def opening(self, record: Open) -> Said:
         """Say when a place is open, or somebody can be reached."""

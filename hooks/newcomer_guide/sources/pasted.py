@@ -1,0 +1,63 @@
+"""Find what people bring along from elsewhere and no page can show: readers would see it as it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Pasted(NamedTuple):
+    """What was found.
+
+    Attributes:
+        line: The line of the text that it begins on, from 0.
+        message: A Danish sentence that says what is wrong.
+        found: What stands there.
+        write: What could stand there; empty where only the editor can know.
+    """
+
+    line: int
+    message: str
+    found: str
+    write: str
+
+
+FORMS = (
+    (
+        re.compile(r"<[^<>\s/]*(?:://|@)[^<>\s]*>"),
+        "Et link skal have en tekst i [ ] foran adressen.",
+        "[teksten](https://www.jobnet.dk)",
+    ),
+    (
+        re.compile(r"</?[A-Za-z!][^<>]*>"),
+        "Her er HTML, og læserne ville se koden. Skriv kun tekst.",
+        "",
+    ),
+    (
+        re.compile(r"!\[[^\]]*\](?:\([^)]*\))?"),
+        "Siderne kan ikke vise billeder. Slet det, eller fortæl det med ord.",
+        "",
+    ),
+    (
+        re.compile(r"^\|.*\|.*$", re.MULTILINE),
+        "Siderne kan ikke vise tabeller. Skriv hver række som et punkt.",
+        "- Bolig: …",
+    ),
+    (
+        re.compile(r"\]\s+\((?:[^)\s]+\.md(?:#[^)\s]*)?|#[^)\s]+|(?:https?|tel|mailto):[^)\s]*)\)"),
+        "Der må ikke være mellemrum mellem ] og ( i et link.",
+        "[teksten](kontakt.md)",
+    ),
+    (re.compile(r"^\s*[•·▪].*$", re.MULTILINE), "Et punkt begynder med en bindestreg og et mellemrum.", "- Ring"),
+    (re.compile(r"\{#[^{}]*\}"), "Der mangler en tom linje under id'et.", ""),
+)
+"""Each form, what is wrong with it, and what to write."""
+
+
+def find_pasted(text: str) -> Pasted | None:
+    """Find the first of these forms in a text of a page."""
+    for form, message, write in FORMS:
+        met = form.search(text)
+        if met:
+            return Pasted(text.count("\n", 0, met.start()), message, met[0].strip(), write)
+    return None
