@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from newcomer_guide.site.site import Site
 
+os.environ.setdefault("SITE_CORES", "1")  # the tests are shared out among the cores already
+
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 

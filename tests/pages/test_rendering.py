@@ -20,7 +20,7 @@ def test_processes_render_the_same_pages(town: Path, monkeypatch: pytest.MonkeyP
     """Each page, in each language; and no process is left behind."""
     alone = render_site(read_site(town, TODAY))
     monkeypatch.setattr("newcomer_guide.pages.rendering.MANY_PAGES", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setenv("SITE_CORES", "2")
 
     assert render_site(read_site(town, TODAY)) == alone
     assert multiprocessing.active_children() == []
@@ -30,14 +30,17 @@ def test_words_that_are_wrong_are_told_by_processes_too(town: Path, monkeypatch:
     """Whichever of them met them."""
     (town / "data" / "interface.yml").write_text("floor: sal\n", encoding="utf-8")
     monkeypatch.setattr("newcomer_guide.pages.rendering.MANY_PAGES", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setenv("SITE_CORES", "2")
 
     with pytest.raises(ProblemsError, match=r"floor skal have netop"):
         render_site(read_site(town, TODAY))
 
 
-def test_a_build_by_mkdocs_starts_them_too(town: Path, tmp_path: Path, example_built: Path) -> None:
+def test_a_build_by_mkdocs_starts_them_too(
+    town: Path, tmp_path: Path, example_built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also where the program is on no path but MkDocs' own, which it takes away again."""
+    monkeypatch.setenv("SITE_CORES", "2")
     courses = town / "data" / "courses.yml"
     text = courses.read_text(encoding="utf-8")
     record = text[text.index("dansk:") :]

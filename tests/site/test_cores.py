@@ -12,10 +12,11 @@ import time
 
 import pytest
 
-from newcomer_guide.site.cores import Work, begin_aside
+from newcomer_guide.site.cores import Work, begin_aside, count_cores
 from towns import ROOT
 
 FORKED = """
+import os
 from newcomer_guide.site.cores import Work
 
 def begin(given):
@@ -41,7 +42,7 @@ class Multiplier:
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have two cores, whatever machine this is."""
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setenv("SITE_CORES", "2")
 
 
 def test_small_work_is_done_by_copies_of_a_process_without_threads() -> None:
@@ -51,10 +52,9 @@ def test_small_work_is_done_by_copies_of_a_process_without_threads() -> None:
 
 def run(program: str) -> str:
     """Run a program on two cores, and give what it prints."""
-    code = f"import os\nos.cpu_count = lambda: 2\n{program}"
     surroundings = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
     return subprocess.run(  # noqa: S603  # our own code
-        [sys.executable, "-c", code], env=surroundings, check=True, capture_output=True, text=True
+        [sys.executable, "-c", program], env=surroundings, check=True, capture_output=True, text=True
     ).stdout
 
 
@@ -136,15 +136,24 @@ list(Work(begin, None).do(range(4), is_large=False))
 
 def test_no_process_outlives_the_one_that_started_it() -> None:
     """However that ends: whoever waits for its output waits for all of them."""
-    code = f"import os\nos.cpu_count = lambda: 2\n{KILLED}"
     surroundings = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
-    process = subprocess.Popen([sys.executable, "-c", code], env=surroundings, stdout=subprocess.PIPE)  # noqa: S603  # our own code
+    process = subprocess.Popen([sys.executable, "-c", KILLED], env=surroundings, stdout=subprocess.PIPE)  # noqa: S603  # our own code
     assert process.stdout
     process.stdout.readline()
     time.sleep(1)
     process.kill()
 
     assert process.communicate(timeout=20)[0] == b""
+
+
+@pytest.mark.parametrize(
+    ("told", "cores"), [("1", 1), ("3", 3), ("0", 1), ("", os.cpu_count()), ("all", os.cpu_count())]
+)
+def test_who_builds_says_how_many_cores_to_take(told: str, cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no number says nothing."""
+    monkeypatch.setenv("SITE_CORES", told)
+
+    assert count_cores() == cores
 
 
 def test_one_job_starts_nothing() -> None:

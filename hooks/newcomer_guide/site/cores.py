@@ -30,6 +30,12 @@ _workers: list[Callable[..., object]] = []
 """What this process works with."""
 
 
+def count_cores() -> int:
+    """Give how many processes may work at a time: as many as `SITE_CORES` says, or as there are cores."""
+    told = os.environ.get("SITE_CORES", "")
+    return max(1, int(told)) if told.isdecimal() else os.cpu_count() or 1
+
+
 class Work(Generic[Given, Job, Result]):
     """Work of many jobs.
 
@@ -51,7 +57,7 @@ class Work(Generic[Given, Job, Result]):
             is_large: Whether it takes longer than starting processes anew does, about a second each.
         """
         jobs = list(jobs)
-        processes = min(os.cpu_count() or 1, MANY_CORES, len(jobs))
+        processes = min(count_cores(), MANY_CORES, len(jobs))
         way = _way_to_start(is_large=is_large) if processes > 1 else None
         if way is None:
             yield from map(self.begin(self.given), jobs)
@@ -67,7 +73,7 @@ def begin_aside(make: Callable[[], Result]) -> Callable[[], Result]:
 
     Where no copy can be made, or it came to grief, it is made here, when it is asked for.
     """
-    if not _can_copy() or os.cpu_count() == 1:
+    if not _can_copy() or count_cores() == 1:
         return make
     way = multiprocessing.get_context("fork")
     receiver, sender = way.Pipe(duplex=False)
