@@ -113,7 +113,13 @@ def _read_here() -> Site:
 def run() -> NoReturn:
     """Run what the command line asks for: `guide check`."""
     gc.disable()  # a command ends soon; looking for circles in all that it has read takes a tenth of its time
-    sys.exit(main(sys.argv[1:]))
+    try:
+        status = main(sys.argv[1:])
+        print(end="", flush=True)
+    except BrokenPipeError:  # whoever reads along has read enough: `guide stale | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -96,6 +96,26 @@ def test_a_vanished_key_is_gone_and_listed(translated: Path, capsys: pytest.Capt
     assert "ar: contacts.laereren.title findes ikke mere. Oversættelsen er slettet." in capsys.readouterr().out
 
 
+def test_a_translation_follows_its_text_to_another_key(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And so does a check by a native speaker: neither side's words have changed."""
+    main(["reviewed", "--lang", "ar", "--key", "courses.syning.name"])
+    change(translated / "data" / "courses.yml", "syning:\n", "sy-sammen:\n")
+    change(translated / "data" / "arrival.yml", "[syning]", "[sy-sammen]")
+    capsys.readouterr()
+
+    main(["translations"])
+
+    told = capsys.readouterr().out
+    assert "ar: courses.syning.name hedder nu courses.sy-sammen.name. Oversættelsen er flyttet med." in told
+    assert "courses.syning.name findes ikke mere" not in told
+    entry = entry_of(translated, "courses.sy-sammen.name")
+    assert entry is not None
+    assert (entry.msgstr, entry.fuzzy) == ("كلمة", False)
+    reviews = (translated / "data" / "translations" / "ar" / "reviews.yml").read_text(encoding="utf-8")
+    assert "courses.sy-sammen.name:" in reviews
+    assert "courses.syning.name:" not in reviews
+
+
 def test_a_topic_that_was_emptied_loses_its_catalogue_once(
     translated: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -198,3 +218,11 @@ def test_help_costs_no_more_than_it_says(standing: Path) -> None:
 
     assert result.returncode == 0, result.stderr
     assert "usage: guide check" in result.stdout
+
+
+def test_whoever_has_read_enough_gets_no_more(standing: Path) -> None:
+    """`guide stale | head` ends without a word of the program's own."""
+    guide = f"{sys.executable} -u -m newcomer_guide check"
+    result = run(["bash", "-c", f"{guide} | true; {guide} >&-"], standing, surroundings())
+
+    assert result.stderr == ""

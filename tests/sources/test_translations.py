@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newcomer_guide.records.values import Text
-from newcomer_guide.sources.catalogues import Entry, catalogue_path, read_entries, update_entries, write_catalogues
+from newcomer_guide.sources.catalogues import (
+    Entry,
+    catalogue_path,
+    find_renamed,
+    read_entries,
+    update_entries,
+    write_catalogues,
+)
 from newcomer_guide.wording.choice import State, choose_text
 
 if TYPE_CHECKING:
@@ -73,6 +80,30 @@ def test_no_sequence_of_edits_loses_a_translation_or_shows_an_old_one(history: l
         expected = State.MISSING if older is None else State.CURRENT if older == danish else State.OUTDATED
         assert found.state is expected
         assert found.words == (danish if older is None else f"<{older}>")
+
+
+@pytest.mark.parametrize(
+    ("entries", "before"),
+    [
+        ({"a.old.name": Entry("Kaffe", "قهوة")}, "a.old.name"),
+        ({"a.old.name": Entry("Te", "قهوة")}, None),
+        ({"a.old.name": Entry("Kaffe", "")}, None),
+        ({"a.old.other": Entry("Kaffe", "قهوة")}, None),
+        ({"b.old.name": Entry("Kaffe", "قهوة")}, None),
+        ({"a.name": Entry("Kaffe", "قهوة")}, None),
+        ({"a.old.name": Entry("Kaffe", "قهوة"), "a.older.name": Entry("Kaffe", "بن")}, None),
+        ({"a.old.name": Entry("Kaffe", "قهوة"), "a.new.name": Entry("Kaffe", "")}, None),
+        ({"a.stays.name": Entry("Kaffe", "قهوة")}, None),
+    ],
+)
+def test_a_text_is_known_again_by_its_danish_and_all_names_but_one(
+    entries: dict[str, Entry], before: str | None
+) -> None:
+    """Where two might be meant that say it differently, neither is taken."""
+    texts = [Text("Kaffe", "a.new.name"), Text("Kaffe", "a.stays.name")]
+    known = {"a.stays.name": Entry("Kaffe", "قهوة")}
+
+    assert find_renamed(texts, known | entries) == ({"a.new.name": before} if before else {})
 
 
 def test_a_catalogue_reads_back_as_it_was_written_and_writes_the_same_bytes(tmp_path: Path) -> None:

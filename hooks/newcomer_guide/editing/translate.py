@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.site.assembly import national_texts
 from newcomer_guide.sources.catalogue_notes import write_note
-from newcomer_guide.sources.catalogues import Entry, read_entries, update_entries, write_catalogues
+from newcomer_guide.sources.catalogues import Entry, find_renamed, read_entries, update_entries, write_catalogues
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.native_checks import write_reviews
 
@@ -22,10 +22,17 @@ def translations(site: Site) -> int:
     for language in site.translated:
         texts = site.own_texts(language)
         entries = site.entries[language.tag]
-        for key in sorted(entries.keys() - known):
+        renamed = find_renamed(site.all_texts(), entries)
+        for key, before in renamed.items():
+            print(f"{language.tag}: {before} hedder nu {key}. Oversættelsen er flyttet med.")
+        for key in sorted(entries.keys() - known - set(renamed.values())):
             print(f"{language.tag}: {key} findes ikke mere. Oversættelsen er slettet.")
-        updated = update_entries(texts, entries)
+        updated = update_entries(texts, entries | {key: entries[before] for key, before in renamed.items()})
         write_entries(site, language, updated)
+        checked = site.reviews[language.tag]
+        if moved := {key: checked[before] for key, before in renamed.items() if before in checked}:
+            stays = {key: day for key, day in checked.items() if key in updated}
+            write_reviews(site.root, language.tag, updated, stays | moved)
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())

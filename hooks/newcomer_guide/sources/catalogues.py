@@ -128,6 +128,32 @@ def update_entries(texts: Iterable[Text], entries: Entries) -> Entries:
     return updated
 
 
+def find_renamed(texts: Iterable[Text], entries: Entries) -> dict[str, str]:
+    """Find the texts of which a record, a page or a paragraph has another key now: the same Danish, else the same names.
+
+    Returns:
+        The vanished key by the new one, where it is beyond doubt which it was.
+    """
+    danish = {text.key: text.danish for text in texts}
+    vanished: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        if entry.words and key not in danish:
+            vanished.setdefault(entry.danish, []).append(key)
+    renamed = {}
+    for key in danish.keys() - entries.keys():
+        before = [other for other in vanished.get(danish[key], []) if _is_one_name_away(key, other)]
+        if len({entries[other].words for other in before}) == 1:
+            renamed[key] = before[0]
+    return dict(sorted(renamed.items()))
+
+
+def _is_one_name_away(key: str, other: str) -> bool:
+    """Say whether two keys of a topic differ in one of their names."""
+    names, others = key.split(".")[1:], other.split(".")[1:]
+    pairs = zip(names, others, strict=False)
+    return topic_of(key) == topic_of(other) and len(names) == len(others) and sum(a != b for a, b in pairs) == 1
+
+
 def write_catalogues(
     root: Path, lang: str, texts: Iterable[Text], entries: Entries, note: Note = lambda _key, _danish: ""
 ) -> list[Path]:
