@@ -189,6 +189,19 @@ def test_the_day_stays_on_the_phone_and_goes_with_one_press(page: Page, server: 
     assert not [url for url in asked if CAME in url or "2026" in url]
 
 
+def test_another_towns_site_at_the_same_address_has_its_own_day(page: Page, spoken_site: Path, tmp_path: Path) -> None:
+    """A host may have several, a folder each."""
+    for town in ("ny", "other"):
+        (tmp_path / town).symlink_to(spoken_site)
+    with host(tmp_path) as server:
+        make_plan(page, server.address + "ny/ankomst/")
+        open_at(page, server.address + "other/ankomst/")
+        assert page.locator(".plan__date").count() == 0
+
+        open_at(page, server.address + "ny/ar/ankomst/")
+        assert page.locator(".plan__date").count() > 0
+
+
 @pytest.mark.parametrize("kept", [
     '{"day": "2026-13-45", "track": "refugee"}', '{"day": "2026-11-19", "track": "__proto__"}', '"x"', "[1]", "{broken",
     '{"day": "<img src=x onerror=alert(1)>", "track": "refugee"}', '{"day": "1926-11-19", "track": "refugee"}', "7",

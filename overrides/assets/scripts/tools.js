@@ -4,6 +4,9 @@ import { facts } from "./page.js";
 /** Where the site begins. */
 export const root = new URL("../", import.meta.url).href;
 
+/** Another town's site at the same address, in another folder, keeps its own; what was kept before that had no folder. */
+const folder = new URL(root).pathname.slice(1);
+
 /** What a phone keeps of its reader's choices; one that keeps nothing still shows what it is asked for. */
 export const store = {
   /**
@@ -12,7 +15,7 @@ export const store = {
    */
   get(name) {
     try {
-      return JSON.parse(localStorage.getItem(name) || "null");
+      return JSON.parse(localStorage.getItem(folder + name) || localStorage.getItem(name) || "null");
     } catch {
       return null;
     }
@@ -25,7 +28,7 @@ export const store = {
    */
   set(name, value) {
     try {
-      localStorage.setItem(name, JSON.stringify(value));
+      localStorage.setItem(folder + name, JSON.stringify(value));
       return true;
     } catch {
       return false;
