@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, order=True)
@@ -91,9 +91,14 @@ def tell_problems(problems: list[Problem]) -> str:
     return "Alt er i orden."
 
 
-def name_choices(word: str, allowed: Iterable[str]) -> str:
-    """List what is allowed, the words most like `word` first."""
+def name_choices(word: str, allowed: Iterable[str], meanings: Mapping[str, str] | None = None) -> str:
+    """List what is allowed, what is meant by `word` first, by its Danish meaning, then the words most like it."""
     choices = list(allowed)
     plain = word.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
-    near = difflib.get_close_matches(plain, choices, n=3, cutoff=0.5)
+    meant = [
+        code
+        for code, meaning in (meanings or {}).items()
+        if difflib.get_close_matches(word.casefold(), meaning.split())
+    ]
+    near = meant or difflib.get_close_matches(plain, choices, n=3, cutoff=0.5)
     return ", ".join(near + [choice for choice in choices if choice not in near])

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from typing import Self
 
 
+IN_WORDS = ", ".join(f"{code}: {day}" for day, code in DANISH_DAYS.items())
+
+
 class Weekly(Part):
     """Days of the week and hours, and the dates between which they hold (HSDS: schedule)."""
 
     fact_kind: ClassVar[FactKind | None] = "hours"
 
     byday: Annotated[list[Weekday], Use()] = Field(
-        title="Ugedage", default=[], description="Ugedage: MO, TU, WE, TH, FR, SA, SU.", examples=["[TH]"]
+        title="Ugedage", default=[], description=f"Ugedage. {IN_WORDS}.", examples=["[TH]"]
     )
     opens_at: Annotated[Time | None, Use(hsds="opens_at", schema_org="startTime")] = Field(
         title="Begynder", default=None, description="Hvornår det begynder.", examples=["12:30"]
@@ -144,7 +147,7 @@ class When(Part):
     byday: Annotated[list[Weekday], Use()] = Field(
         title="Ugedage",
         default=[],
-        description="Ugedage, når det er den første af dem (unit: first).",
+        description=f"Ugedage, når det er den første af dem (unit: first). {IN_WORDS}.",
         examples=["[TH, FR]"],
     )
     amount: Annotated[Annotated[Whole, Field(ge=1, le=52)], Use()] = Field(

@@ -136,7 +136,11 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
         case "literal_error":
             expected = str(context["expected"]).replace(" or ", ", ").split(", ")
             allowed = [choice.strip("'") for choice in expected]
-            source.add_problem(line, f"{name} kan ikke være det, der står.", found, name_choices(found, allowed))
+            meanings = _meanings(_part_around(kind, inner), name, allowed)
+            message = f"{name} kan ikke være det, der står."
+            if meanings:
+                message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
+            source.add_problem(line, message, found, name_choices(found, allowed, meanings))
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
         case "list_type" if found:
@@ -154,9 +158,22 @@ def _as_list(written: str, example: str) -> str:
     return f"[{{{field[1]}: {written}}}]" if field else f"[{written}]"
 
 
-def _examples(kind: type[Part], inner: Steps) -> dict[str, str]:
-    """Give the fields of the part that `inner` leads into, with an example of each."""
+def _part_around(kind: type[Part], inner: Steps) -> type[Part]:
+    """Give the part that `inner` leads into."""
     for step in inner[:-1]:
         if isinstance(step, str) and step in kind.model_fields:
             kind = part_in(kind.model_fields[step].annotation) or kind
-    return {name: str(info.examples[0]) if info.examples else "" for name, info in kind.model_fields.items()}
+    return kind
+
+
+def _examples(kind: type[Part], inner: Steps) -> dict[str, str]:
+    """Give the fields of the part that `inner` leads into, with an example of each."""
+    fields = _part_around(kind, inner).model_fields
+    return {name: str(info.examples[0]) if info.examples else "" for name, info in fields.items()}
+
+
+def _meanings(part: type[Part], name: str, codes: list[str]) -> dict[str, str]:
+    """Say in Danish what each code of a field means, as its description does: `paused: holder pause`; nothing where it does not."""
+    info = part.model_fields.get(name)
+    said = dict(re.findall(r"([\w-]+): (.+?)(?=, [\w-]+: |\. |\.$|$)", info.description or "")) if info else {}
+    return {code: said[code] for code in codes} if said.keys() >= set(codes) else {}
