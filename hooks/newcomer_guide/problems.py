@@ -79,10 +79,15 @@ class ProblemsError(Exception):
         return ProblemsError, (self.problems,)
 
 
+def mistakes_in(problems: Iterable[Problem]) -> list[Problem]:
+    """Give what keeps a site from being published: all but the warnings."""
+    return [problem for problem in problems if not problem.is_warning]
+
+
 def tell_problems(problems: list[Problem]) -> str:
     """Tell all problems, and how many they are, as one Danish text: first what has to be mended, then the warnings."""
     told = "".join(f"{problem}\n" for problem in sorted(problems, key=lambda problem: problem.is_warning))
-    mistakes = sum(not problem.is_warning for problem in problems)
+    mistakes = len(mistakes_in(problems))
     warnings = len(problems) - mistakes
     if mistakes:
         return f"{told}\n{mistakes} fejl. Siden bliver først bygget, når alt er rettet."

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.problems import ProblemsError
+from newcomer_guide.checks.read_site import read_site, read_what_can_be_read
+from newcomer_guide.problems import ProblemsError, mistakes_in
 from towns import ROOT, TODAY, change, make_town
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from newcomer_guide.problems import Problem
+
 CASES = sorted((ROOT / "tests" / "cases" / "problems").glob("*.yml"))
 
 
 def problems_of(town: Path) -> str:
-    try:
-        read_site(town, TODAY)
-    except ProblemsError as error:
-        return "\n".join(str(problem) for problem in error.problems)
-    return ""
+    problems: list[Problem] = []
+    read_what_can_be_read(town, TODAY, problems)
+    return "\n".join(str(problem) for problem in ProblemsError(problems).problems)
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +93,31 @@ def test_a_topic_that_a_town_has_nothing_for_needs_no_file(topic: str, town: Pat
 
     assert not [line for line in problems_of(town).splitlines() if "mangler" in line]
     assert read_site(town, TODAY).data.topics[topic] == {}
+
+
+def put_an_end(town: Path, last_day: str) -> None:
+    """Let a course end on a day."""
+    change(town / "data" / "courses.yml", "closes_at: 12:00", f"closes_at: 12:00\n    valid_to: {last_day}")
+
+
+def test_what_is_only_warned_of_stops_no_build(town: Path) -> None:
+    """A course that is over is no mistake: the site is published, and says so."""
+    put_an_end(town, "2026-11-21")
+
+    assert "Advarsel" in problems_of(town)
+    assert read_site(town, TODAY).data.courses
+
+
+@pytest.mark.parametrize("days", [*range(1, 8), *range(30, 1500, 90)])
+def test_no_day_that_passes_stops_a_build(days: int, shared_town: Path) -> None:
+    """What could be published once can be published on each later day: facts grow old, and are told so."""
+    courses = shared_town / "data" / "courses.yml"
+    before = courses.read_bytes()
+    put_an_end(shared_town, "2026-11-24")
+    problems: list[Problem] = []
+    try:
+        read_what_can_be_read(shared_town, TODAY + dt.timedelta(days), problems)
+    finally:
+        courses.write_bytes(before)
+
+    assert mistakes_in(problems) == []

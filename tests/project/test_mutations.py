@@ -85,7 +85,9 @@ def test_whatever_is_broken_is_built_or_explained(seed: int, tmp_path: Path) -> 
         root = tmp_path / str(number)
         make_small_town(root, "da", "ar")
         how = mutate(root, chance)
-        for problem in inspect(root, TODAY).problems:
+        found = inspect(root, TODAY)
+        assert found.mistakes or read_site(root, TODAY), how  # what passes the check is built
+        for problem in found.problems:
             assert problem.path.startswith(("data/", "docs/")), how
             assert problem.line >= 1, how
             assert problem.message.strip(), how

@@ -9,6 +9,7 @@ from newcomer_guide.checks.built_files import READINGS
 from newcomer_guide.checks.built_site import BuiltSite, read_built
 from newcomer_guide.checks.journeys import answers_questions, stays_open_offline
 from newcomer_guide.checks.visits import VISITED, visit_all
+from newcomer_guide.problems import mistakes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,7 @@ class Proof:
 
     def __str__(self) -> str:
         """Tell it in one line, and each finding below."""
-        mistakes = [problem for problem in self.problems if not problem.is_warning]
-        sign = "✗" if mistakes else "!" if self.problems else "✓"
+        sign = "✗" if mistakes_in(self.problems) else "!" if self.problems else "✓"
         found = f" Fund: {len(self.problems)}" if self.problems else ""
         told = "".join("\n    " + str(problem).replace("\n", "\n    ") for problem in sorted(set(self.problems)))
         return f"{sign} {self.claim}.{found}{told}"
@@ -56,7 +56,7 @@ def browser_proofs(built: BuiltSite) -> Iterator[Proof]:
 def tell_count(proofs: list[Proof]) -> str:
     """Count the checks and what they found, in one Danish line."""
     problems = {problem for proof in proofs for problem in proof.problems}
-    mistakes = sum(not problem.is_warning for problem in problems)
+    mistakes = len(mistakes_in(problems))
     warnings = len(problems) - mistakes
     end = "Siden må ikke udgives, før fejlene er rettet." if mistakes else "Siden kan udgives."
     return f"{len(proofs)} kontroller, {mistakes} fejl, {warnings} advarsler. {end}"
@@ -75,4 +75,4 @@ def proof(site: Site) -> int:
             proofs.append(one)
             print(one, flush=True)
     print(f"\n{tell_count(proofs)}")
-    return int(any(not problem.is_warning for one in proofs for problem in one.problems))
+    return int(any(mistakes_in(one.problems) for one in proofs))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.checks.cross_references import find_contradictions
 from newcomer_guide.checks.host_languages import compare_with_host
 from newcomer_guide.checks.translations import guard_translations
-from newcomer_guide.problems import ProblemsError
+from newcomer_guide.problems import ProblemsError, mistakes_in
 from newcomer_guide.site.assembly import assemble_site
 from newcomer_guide.site.site import NO_FORGE
 
@@ -29,12 +29,13 @@ def read_site(root: Path, today: dt.date, *, site_url: str = "", forge: Forge = 
         forge: Where the project's files are changed and issues are opened, if that is known.
 
     Raises:
-        ProblemsError: Something is wrong; it holds all problems at once.
+        ProblemsError: Something has to be mended first; it holds all mistakes at once. What is only warned of stops nothing.
     """
     problems: list[Problem] = []
     site = read_what_can_be_read(root, today, problems, site_url=site_url, forge=forge)
-    if site is None or problems:
-        raise ProblemsError(problems)
+    mistakes = mistakes_in(problems)
+    if site is None or mistakes:
+        raise ProblemsError(mistakes)
     return site
 
 

@@ -25,7 +25,7 @@ from newcomer_guide.editing.engine_state import STATE
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import WRITTEN, format_data, show_difference
 from newcomer_guide.pages.rendering import render_what_can_be_said
-from newcomer_guide.problems import Place, Problem, name_choices, tell_problems
+from newcomer_guide.problems import Place, Problem, mistakes_in, name_choices, tell_problems
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.site.clock import read_today
@@ -74,7 +74,7 @@ class Inspection:
     @property
     def mistakes(self) -> list[Problem]:
         """Give what keeps the site from being published."""
-        return [problem for problem in self.problems if not problem.is_warning]
+        return mistakes_in(self.problems)
 
 
 def inspect(root: Path, today: dt.date, *, site_url: str = "") -> Inspection:

@@ -10,7 +10,7 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.checks.read_site import read_what_can_be_read
 from newcomer_guide.editing.engine_state import read_state, write_state
 from newcomer_guide.editing.start_town import start_files
-from newcomer_guide.problems import Problem, tell_problems
+from newcomer_guide.problems import Problem, mistakes_in, tell_problems
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.national import NATIONAL
 
@@ -46,7 +46,7 @@ def upgrade() -> int:
     for name, text in start_files(values).items():
         files |= _bring_file(site.root, name, text, old_files)
     write_state(site.root, texts, files, engine)
-    mistakes = sorted({problem for problem in problems if not problem.is_warning})
+    mistakes = sorted(set(mistakes_in(problems)))
     if mistakes:
         print(f"\nDen nye udgave tager ikke imod alt, hvad der står nu:\n\n{tell_problems(mistakes)}")
     return 1 if mistakes else 0
