@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newcomer_guide.publishing.deltas import MOST_CHANGED, MOST_SITES, compare, write_deltas
+from newcomer_guide.publishing.deltas import MOST_CHANGED, MOST_SITES, compare, join, write_deltas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,12 +38,24 @@ def test_one_changed_hour_takes_few_bytes() -> None:
     assert len(json.dumps(compare(old, old.replace("Linje 250<", "Linje 13:30<")))) < 60
 
 
+@given(TEXTS, TEXTS, TEXTS)
+def test_two_steps_are_said_in_one(old: str, middle: str, new: str) -> None:
+    """And nothing is said that is not in the new text."""
+    steps = join(compare(old, middle), compare(middle, new))
+
+    assert patch(old, steps) == new
+    assert all(step in new for step in steps if isinstance(step, str))
+
+
+LONG = "<p>Det her står der hele tiden.</p>\n" * 20
+
+
 def write_pack(site: Path, texts: dict[str, str], bundle: str) -> Path:
-    """Write a site that consists of one pack."""
+    """Write a site that consists of one pack, with one page more that stays as it is."""
     folder = site / "offline"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (folder / bundle).write_text(json.dumps([texts]), encoding="utf-8")
+    (folder / bundle).write_text(json.dumps([texts | {"always/": LONG}]), encoding="utf-8")
     (folder / "da.json").write_text(json.dumps({"bundle": bundle, "since": [], "files": {}}), encoding="utf-8")
     return site
 
@@ -57,12 +68,9 @@ def since(site: Path) -> list[str]:
 def follow(site: Path, start: str, texts: dict[str, str]) -> dict[str, str]:
     """Go from an earlier pack to the one of a site, as a phone does."""
     manifest = json.loads((site / "offline" / "da.json").read_text(encoding="utf-8"))
-    at = len(manifest["since"]) - 1 - manifest["since"][::-1].index(start)
-    names = [*manifest["since"][at:], manifest["bundle"].split(".")[1]]
-    for name, other in pairwise(names):
-        delta = json.loads((site / "offline" / f"da.{name}.{other}.json").read_text(encoding="utf-8"))
-        texts = texts | {uri: patch(texts.get(uri, ""), steps) for uri, steps in delta.items()}
-    return texts
+    name = f"da.{start}.{manifest['bundle'].split('.')[1]}.json"
+    delta = json.loads((site / "offline" / name).read_text(encoding="utf-8"))
+    return texts | {uri: patch(texts.get(uri, ""), steps) for uri, steps in delta.items()}
 
 
 def test_every_earlier_site_leads_to_the_newest(tmp_path: Path) -> None:
@@ -103,17 +111,30 @@ def test_nothing_that_changed_leaves_what_is_known(tmp_path: Path) -> None:
 
 
 def test_a_change_that_is_taken_back_and_made_again_is_followed(tmp_path: Path) -> None:
-    """As when a notice is shown, hidden, and shown again: each step is there, from wherever one begins."""
-    texts = {"a": {"": "<p>uden</p>"}, "b": {"": "<p>med</p>"}}
+    """As when a notice is shown, hidden, and shown again: from wherever one begins."""
+    texts = {name: {"": f"<p>{name}</p>"} for name in "abc"}
     before = write_pack(tmp_path / "0", texts["a"], "da.a.json")
     for number, name in enumerate("babcb", start=1):
-        site = write_pack(tmp_path / str(number), texts.get(name, {"": "<p>ny</p>"}), f"da.{name}.json")
+        site = write_pack(tmp_path / str(number), texts[name], f"da.{name}.json")
         write_deltas(before, site)
         before = site
 
-        assert since(site) == list("ababc")[:number]
-        for start in set(since(site)):
-            assert follow(site, start, texts.get(start, {"": "<p>ny</p>"})) == texts.get(name, {"": "<p>ny</p>"})
+        assert set(since(site)) == set("abab"[:number] if number < 4 else "abc") - {name}
+        for start in since(site):
+            assert follow(site, start, texts[start]) == texts[name]
+
+
+def test_what_is_withdrawn_is_in_no_file(tmp_path: Path) -> None:
+    """An address that stood on a site for a day is not left lying in what leads over that day."""
+    texts = [{"": f"<p>Petra</p>{mail}"} for mail in ("", "<a>petra@by.example</a>", "", "<b>ny</b>")]
+    before = write_pack(tmp_path / "0", texts[0], "da.a0.json")
+    for number in range(1, 4):
+        site = write_pack(tmp_path / str(number), texts[number], f"da.a{number}.json")
+        write_deltas(before, site)
+        before = site
+
+        assert not [path for path in (site / "offline").iterdir() if number > 1 and "petra@" in path.read_text("utf-8")]
+        assert all(follow(site, f"a{start}", texts[start]) == texts[number] for start in range(number))
 
 
 def test_a_change_of_everything_is_fetched_whole(tmp_path: Path) -> None:

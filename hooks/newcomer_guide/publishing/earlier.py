@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -9,9 +10,10 @@ import urllib.request
 from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError
 
 from newcomer_guide.assets.fingerprint import digest
-from newcomer_guide.publishing.deltas import name_deltas, name_of, packs_before
+from newcomer_guide.publishing.deltas import name_delta, name_of, packs_before
 from newcomer_guide.site.clock import public_address
 
 if TYPE_CHECKING:
@@ -62,10 +64,10 @@ def _fetch_packs(address: str) -> Iterator[tuple[str, bytes]]:
                 message = f"{bundle} is not whole"
                 raise ValueError(message)
             yield bundle, texts
-            for name in name_deltas(tag, [*packs_before(manifest), pack]):
-                step = _fetch(f"{address}offline/{name}")
-                _read_object(step)
-                yield name, step
+            for before in packs_before(manifest):
+                name = name_delta(tag, before, pack)
+                with contextlib.suppress(HTTPError):  # phones that keep that one fetch whole files
+                    yield name, _fetch(f"{address}offline/{name}")
 
 
 def _fetch(address: str) -> bytes:

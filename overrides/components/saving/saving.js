@@ -6,7 +6,7 @@ import { words } from "../../assets/scripts/page.js";
 /**
  * @typedef {object} Manifest What the pack of a language holds, as the build writes it to `offline/<lang>.json`.
  * @property {string} bundle The file with all its texts, below `offline/`.
- * @property {string[]} [since] The earlier bundles from which deltas lead here, the oldest first.
+ * @property {string[]} [since] The earlier bundles, from each of which a delta leads here.
  * @property {Record<string, [string, number]>} files The digest and the size in bytes of each file, by its address.
  * @property {Record<string, [string, number]>} sounds The same of what was read aloud, which is saved only when asked for.
  * @property {Record<string, string>} types The media type of each kind of file, by the end of its name.
@@ -63,17 +63,16 @@ export const readText = (columns, uri) => columns.map((column) => column[uri] ||
 const nameOf = (bundle = "") => bundle.split(".")[1];
 
 /**
- * List the files below `offline/` that say, one after the other, what changed since a pack was saved.
+ * Name the file below `offline/` that says what changed since a pack was saved.
  *
  * @param {string} lang
  * @param {Pick<Manifest, "bundle" | "since">} manifest
  * @param {Pick<Pack, "bundle">} [old]
+ * @returns {string} Nothing where there is none.
  */
-export const listDeltas = (lang, { bundle, since = [] }, old) => {
-  const at = old && old.bundle !== bundle ? since.lastIndexOf(nameOf(old.bundle)) : -1;
-  const names = at < 0 ? [] : [...since.slice(at), nameOf(bundle)];
-  return names.slice(1).map((name, before) => `${lang}.${names[before]}.${name}.json`);
-};
+export const nameDelta = (lang, { bundle, since = [] }, { bundle: before } = {}) => (
+  since.includes(nameOf(before)) && before !== bundle ? `${lang}.${nameOf(before)}.${nameOf(bundle)}.json` : ""
+);
 
 /**
  * Make a text from an older one.
@@ -143,15 +142,14 @@ const digest = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("S
 const patchTexts = async (root, lang, manifest, old) => {
   /** @type {Record<string, string>} */
   const texts = {};
-  if (!old) return texts;
-  for (const name of listDeltas(lang, manifest, old)) {
-    const cache = await caches.open(old.cache);
-    /** @type {Record<string, Steps>} */
-    const delta = await (await get(`${root}offline/${name}`)).json();
-    for (const uri of Object.keys(delta)) {
-      const kept = uri in texts ? undefined : await cache.match(root + uri);
-      texts[uri] = patch(kept ? await kept.text() : texts[uri] || "", delta[uri]);
-    }
+  const name = nameDelta(lang, manifest, old);
+  if (!old || !name) return texts;
+  const cache = await caches.open(old.cache);
+  /** @type {Record<string, Steps>} */
+  const delta = await (await get(`${root}offline/${name}`)).json();
+  for (const uri of Object.keys(delta)) {
+    const kept = await cache.match(root + uri);
+    texts[uri] = patch(kept ? await kept.text() : "", delta[uri]);
   }
   return texts;
 };
