@@ -69,10 +69,10 @@ def test_the_profile_leaves_out_what_no_source_says_and_adds_opening_hours() -> 
     for name, patch in PROFILE.items():
         schema = json.loads((ROOT / "tests" / "hsds" / f"{name}.json").read_text(encoding="utf-8"))
         assert set(patch.get("required", [])) <= set(schema.get("required", []))
-        assert patch.get("properties", {}).keys() <= {"schedules"}
+        assert patch.get("properties", {}).keys() <= {"assured_date", "schedules"}
         assert patch.keys() <= {"required", "properties"}
     without = [fault for one in MADE["services.json"] for fault in faults("service", one, with_profile=False)]
-    assert {fault.split("'")[1] for fault in without} <= {"postal_code", "state_province", "description"}
+    assert {fault.split("'")[1] for fault in without} <= {"assured_date", "postal_code", "state_province", "description"}
 
 
 def test_opening_hours_are_told_until_they_are_past_their_day(town: Path) -> None:
@@ -124,6 +124,54 @@ def test_what_is_old_is_neither_active_nor_scheduled(town: Path) -> None:
     assert "status" not in service
     assert "schedules" not in service["service_at_locations"][0]
     assert MADE["services.json"][0]["status"] == "active"
+
+
+@pytest.mark.parametrize("status", ["paused", "ended"])
+def test_what_is_not_held_has_no_schedule(status: str, town: Path) -> None:
+    """Nor has what is held at a place that nobody has looked at lately."""
+    change(town / "data" / "courses.yml", "status: active", f"status: {status}")
+    service = json.loads(make_hsds(edition_of(read_site(town, TODAY)))["api/v1/hsds/services.json"])[0]
+    assert "schedules" not in service["service_at_locations"][0]
+
+    change(town / "data" / "courses.yml", f"status: {status}", "status: active")
+    change(town / "data" / "locations.yml", "assured_date: 2026-06-01", "assured_date: 2019-06-01")
+    service = json.loads(make_hsds(edition_of(read_site(town, TODAY)))["api/v1/hsds/services.json"])[0]
+    assert "status" not in service
+    assert "schedules" not in service["service_at_locations"][0]
+
+
+def test_a_schedule_names_the_days_without(town: Path) -> None:
+    """Holidays, and days on which many have closed."""
+    change(town / "data" / "courses.yml", "byday: [TU]", "byday: [TH, FR]")
+    service = json.loads(make_hsds(edition_of(read_site(town, TODAY)))["api/v1/hsds/services.json"])[0]
+    (schedule,) = service["service_at_locations"][0]["schedules"]
+
+    assert schedule["notes"].startswith("-2026-12-24, -2026-12-25, -2026-12-31, -2027-01-01")
+
+
+def test_floor_and_room_are_told() -> None:
+    """Whoever has the address alone stands in the hall."""
+    services = {service["name"]: service for service in MADE["services.json"]}
+    for course in SPOKEN.data.courses.values():
+        (place,) = services[course.name.danish]["service_at_locations"]
+        floor = SPOKEN.data.locations[course.location].floor
+        assert place["location"]["addresses"][0].get("address_2") == (f"{floor}. sal" if floor else None)
+        assert place.get("description") == (f"Lokale {course.room}" if course.room else None)
+
+
+def test_an_old_number_says_so(town: Path) -> None:
+    """And each record when it was confirmed."""
+
+    def numbers(day: dt.date) -> list[str | None]:
+        service = json.loads(make_hsds(edition_of(read_site(town, day)))["api/v1/hsds/services.json"])[0]
+        assert faults("service", service) == []
+        assert {one["assured_date"] for one in service["contacts"]} == {"2026-06-01"}
+        return [phone.get("description") for one in service["contacts"] for phone in one["phones"]]
+
+    assert numbers(TODAY) == [None]
+    (told,) = numbers(AFTER_THE_HOURS.replace(year=2028))
+    assert told
+    assert told.startswith("Oplysninger fra 1. juni 2026.")
 
 
 def test_the_checks_would_find_something() -> None:

@@ -14,7 +14,7 @@ from newcomer_guide.records.country import DENMARK
 from newcomer_guide.records.recurrence import horizon, occurrences
 from newcomer_guide.wording.said import plain_text
 from nodes import run_node
-from towns import AFTER_THE_HOURS, TODAY, change, edition_of, read_spoken, voice_of
+from towns import AFTER_THE_HOURS, TODAY, change, edition_of, make_translated_town, read_spoken, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,22 +51,35 @@ def moments(event: dict[str, Any]) -> list[tuple[dt.datetime, dt.datetime]]:
     ]
 
 
-def test_what_is_old_has_no_event_on_a_day_on_which_many_have_closed(town: Path, tmp_path: Path) -> None:
-    """Nobody has said that it is held on the 24th of December; where the facts are fresh, the page says to ask first."""
+@pytest.mark.parametrize("day", ["2026-06-01", "2020-06-01"])
+def test_nothing_is_held_on_a_day_on_which_many_have_closed(day: str, town: Path, tmp_path: Path) -> None:
+    """Nobody has said that it is held on the 24th of December, be the facts fresh or old; the page says to ask first."""
     path = town / "data" / "courses.yml"
     change(path, "byday: [TU]", "byday: [TH]")
-    change(path, "assured_date: 2026-06-01", "assured_date: 2020-06-01")
-    (old,) = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]
-    days = [start.date() for start, _ in moments(old)]
+    change(path, "assured_date: 2026-06-01", f"assured_date: {day}")
+    (event,) = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]
+    days = [start.date() for start, _ in moments(event)]
 
     assert dt.date(2026, 12, 17) in days
     assert not {dt.date(2026, 12, 24), dt.date(2026, 12, 31)} & set(days)
 
 
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Give the town with facts that hold for years."""
+    town = make_translated_town(tmp_path_factory.mktemp("lasting") / "town")
+    change(
+        town / "data" / "site.yml",
+        "hours: 240, phones: 250, people: 300, places: 365",
+        "hours: 1500, phones: 1500, people: 1500, places: 1500",
+    )
+    return read_site(town, TODAY)
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, tmp_path: Path) -> None:
+def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, lasting: Site, tmp_path: Path) -> None:
     """Over summer time, holidays and years, to the minute; in each course's calendar and in the one of all."""
-    found = events_of(SPOKEN, tag, tmp_path)
+    found = events_of(lasting, tag, tmp_path)
     folder = "" if tag == "da" else f"{tag}/"
     everything = {event["uid"]: event for event in found[f"{folder}kalender.ics"]}
 
@@ -101,27 +114,68 @@ def test_an_event_says_what_the_page_says_in_its_language(town: Path, tmp_path: 
     assert site.entries["en"]["interface.note_missing"].words.format(language="Danish") in event["description"]
 
 
-@pytest.mark.parametrize(("length", "weeks"), [("", 8), ("duration_weeks: 4", 4), ("duration_weeks: 30", 8)])
-def test_what_is_old_is_tentative_and_soon_over(length: str, weeks: int, town: Path, tmp_path: Path) -> None:
-    """No event beyond eight weeks, or beyond the course's length; confirmed again, it is all there."""
+def test_what_is_old_is_tentative_and_soon_over(town: Path, tmp_path: Path) -> None:
+    """No event beyond eight weeks; confirmed again, they are there until they are to be confirmed the next time."""
     path = town / "data" / "courses.yml"
-    change(path, "  location: raadhuset\n", f"  {length}\n  location: raadhuset\n")
     found = events_of(read_site(town, AFTER_THE_HOURS), "da", tmp_path)
     (event,) = found["kurser/syning.ics"]
 
     assert event["status"] == "TENTATIVE"
     assert event["summary"] == "Syning (Ring først)"
     assert "De skulle være kontrolleret igen senest 27. januar 2027." in event["description"]
-    assert len(moments(event)) == weeks
-    assert moments(event)[-1][1].date() < AFTER_THE_HOURS + dt.timedelta(weeks=weeks)
+    assert len(moments(event)) == 8
+    assert moments(event)[-1][1].date() < AFTER_THE_HOURS + dt.timedelta(weeks=8)
     assert found["kalender.ics"] == [event]
 
     change(path, "assured_date: 2026-06-01", f"assured_date: {AFTER_THE_HOURS}")
-    (again,) = events_of(read_site(town, AFTER_THE_HOURS), "da", tmp_path)["kurser/syning.ics"]
+    site = read_site(town, AFTER_THE_HOURS)
+    (again,) = events_of(site, "da", tmp_path)["kurser/syning.ics"]
     assert again["status"] is None
     assert again["summary"] == "Syning"
-    assert len(moments(again)) > 100
+    due = site.meeting_due(site.data.courses["syning"])
+    assert due
+    assert due - dt.timedelta(weeks=2) < moments(again)[-1][1].date() <= due
     assert again["sequence"] >= event["sequence"]
+
+
+def test_a_fresh_course_at_an_old_place_is_in_doubt(town: Path, tmp_path: Path) -> None:
+    """Who goes there needs both: when and where."""
+    change(town / "data" / "locations.yml", "assured_date: 2026-06-01", "assured_date: 2019-06-01")
+    (event,) = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]
+
+    assert event["status"] == "TENTATIVE"
+    assert event["summary"] == "Syning (Ring først)"
+
+
+def test_of_a_course_of_some_weeks_nobody_knows_which_they_are_once_it_is_old(town: Path, tmp_path: Path) -> None:
+    """No event begins on the day of the build; where its last day is told, there is no doubt of it."""
+    path = town / "data" / "courses.yml"
+    change(path, "  location: raadhuset\n", "  duration_weeks: 4\n  location: raadhuset\n")
+    assert events_of(read_site(town, AFTER_THE_HOURS), "da", tmp_path)["kurser/syning.ics"] == []
+    assert len(events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]) == 1
+
+    change(path, "byday: [TU]\n", "byday: [TU]\n    valid_to: 2027-02-09\n")
+    (event,) = events_of(read_site(town, AFTER_THE_HOURS), "da", tmp_path)["kurser/syning.ics"]
+    assert [f"{begin:%m-%d}" for begin, _ in moments(event)] == ["02-02", "02-09"]
+
+
+@pytest.mark.parametrize(
+    ("line", "without"),
+    [("  status: active", "  status: active\n  published: nej"), ("byday: [TU]", "days_per_week: 2")],
+)
+def test_what_has_no_days_any_more_leaves_an_empty_calendar(
+    line: str, without: str, town: Path, tmp_path: Path
+) -> None:
+    """Whoever subscribed gets an answer, and loses the events; nothing in it names what is withdrawn."""
+    path = town / "data" / "courses.yml"
+    change(path, line, without)
+    if "byday" in line:
+        change(path, "    opens_at: 10:00\n    closes_at: 12:00\n", "")
+    else:
+        change(town / "data" / "arrival.yml", "  courses: [syning]\n", "")
+    found = events_of(read_site(town, TODAY), "da", tmp_path)
+
+    assert found["kurser/syning.ics"] == []
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

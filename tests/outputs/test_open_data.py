@@ -123,6 +123,7 @@ def test_a_spreadsheet_runs_no_cell(town: Path) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(f'name: "{sign}"', "name: Læreren"), encoding="utf-8")
 
     assert "tel:+4534412345 cell" in cells
+    assert "tel:+4532123456; tel:+468123456 cell" in cells
 
 
 def test_the_index_names_every_file_and_what_it_may_be_used_for() -> None:

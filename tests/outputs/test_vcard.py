@@ -71,6 +71,39 @@ def test_the_press_has_a_card_of_its_own(tmp_path: Path) -> None:
     assert values(card, "tel") == [phone.number for phone in contact.phones]
 
 
+def test_an_office_of_an_authority_is_two_units(town: Path) -> None:
+    """As RFC 6350 parts them; and a number that is new makes the card new."""
+    change(
+        town / "data" / "organizations.yml",
+        "haven:\n",
+        "kontoret:\n  name: Kontoret\n  kind: authority\n  parent: byen\n  assured_date: 2026-06-01\n  source: plan\n\nhaven:\n",
+    )
+    path = town / "data" / "contacts.yml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("presse:")
+    press = text[start:].replace("organization: byen", "organization: kontoret")
+    press = press.replace("56\n", "56\n      assured_date: 2026-11-20\n")
+    path.write_text(text[:start] + press, encoding="utf-8")
+    content = make_cards(edition_of(read_site(town, TODAY)))["presse/presse.vcf"].decode()
+
+    assert "ORG;LANGUAGE=da:Bakkeby;Kontoret\r\n" in content
+    assert "REV:20261120T000000Z" in content
+
+
+def test_whom_the_press_cannot_call_has_no_card(town: Path) -> None:
+    """There would be nothing to keep."""
+    path = town / "data" / "contacts.yml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("presse:")
+    path.write_text(
+        text[:start] + text[start:].replace("  phones:\n    - number: +46 8 12 34 56\n", ""), encoding="utf-8"
+    )
+    site = read_site(town, TODAY)
+
+    assert "presse/presse.vcf" not in make_cards(edition_of(site))
+    assert "presse.vcf" not in render_site(site)["presse/"]
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_an_older_phone_reads_the_names_and_numbers_too(tag: str) -> None:
     """By a reader of vCard 3.0, which knows neither KIND nor LANGUAGE."""

@@ -104,6 +104,25 @@ def test_a_number_is_that_of_who_answers_it(town: Path) -> None:
     assert thing["department"]["telephone"] == site.everyones_contact.number_to_call
 
 
+def test_no_number_that_is_past_its_day_is_told(town: Path) -> None:
+    """A search engine would show it beside the name, without a doubt."""
+    site = read_site(town, AFTER_THE_HOURS.replace(year=2028))
+    home, contacts = (json.loads(link_data(site, site.pages[name], voice_of(site))) for name in ("index", "kontakt"))
+
+    assert home["name"] == "Bakkeby"
+    assert "telephone" not in home
+    assert contacts["contactPoint"] == []
+
+
+def test_where_a_course_is_held_is_told_as_on_its_page(town: Path) -> None:
+    """With floor and room."""
+    change(town / "data" / "courses.yml", "  location: raadhuset\n", "  location: raadhuset\n  room: 7\n")
+    site = read_site(town, TODAY)
+    thing = json.loads(link_data(site, site.pages["kurser/syning"], voice_of(site)))
+
+    assert thing["hasCourseInstance"]["location"]["description"] == "Bakken 1, Bakkeby, 2. sal, Lokale 7"
+
+
 def test_contacts_and_the_municipality_are_told(built: Path, spoken: Site) -> None:
     """On the page of contacts, and on the front page; on no other."""
     (contacts,) = things(built, "kontakt")

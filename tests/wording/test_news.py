@@ -75,6 +75,15 @@ def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
     assert "+49 30 123456" in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
 
 
+def test_a_number_that_is_past_its_day_says_so(recorded: Path) -> None:
+    """Whoever reads the feed a year later is warned as on the page."""
+    commit(recorded, "2026-11-21", ("contacts.yml", "34 41 23 45", "+49 30 123456"))
+    main(["log"])
+
+    (one,) = told(read_site(recorded, TODAY.replace(year=2028)))
+    assert one.startswith("2026-11-21 Læreren: +49 30 123456 (Oplysninger fra 1. juni 2026.")
+
+
 def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None:
     """Not even that there was something."""
     new = "kvote-1999:\n  kind: quota\n  year: 1999\n  value: 7\n  assured_date: 2026-06-01\n  source: plan\n\nboliger:"

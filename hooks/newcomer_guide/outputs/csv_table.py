@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from newcomer_guide.outputs.api_schema import UNTIL
@@ -13,6 +14,10 @@ from newcomer_guide.records.values import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+NUMBER = re.compile(r"(?<!\S)(\+\d+)")
+NUMBERS = re.compile(r"\+\d+( [a-z]+)?(; \+\d+( [a-z]+)?)*")
+"""Telephone numbers, each with its kind, if that is known."""
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a cell must not begin with: a spreadsheet would run it as a formula (OWASP, CSV injection)."""
@@ -101,7 +106,7 @@ def _write_item(value: Any) -> str:  # noqa: ANN401  # any JSON but a text
 
 
 def _make_safe(cell: str) -> str:
-    """Keep a spreadsheet from running a cell; a telephone number becomes a `tel:` address, whole and clickable."""
-    if cell.startswith("+") and cell[1:].partition(" ")[0].isdigit():
-        return f"tel:{cell}"
+    """Keep a spreadsheet from running a cell; telephone numbers become `tel:` addresses, whole and clickable."""
+    if NUMBERS.fullmatch(cell):
+        return NUMBER.sub(r"tel:\1", cell)
     return f"'{cell}" if cell.startswith(DANGEROUS) else cell

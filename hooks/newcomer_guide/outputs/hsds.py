@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.outputs.identity import identify
 from newcomer_guide.outputs.json_file import write_json
+from newcomer_guide.records import Record
 from newcomer_guide.records.languages import language_name
+from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.records.use import declared
+from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Contact, Course, Location, Organization, Part
     from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
+    from newcomer_guide.wording.said import Said
 
 FOLDER = "api/v1/hsds/"
 VERSION = "3.0"
@@ -21,10 +27,17 @@ STATUS = {"active": "active", "paused": "temporarily closed", "ended": "defunct"
 OPENING = {"schedules": {"type": "array", "items": {"$ref": "schedule.json"}}}
 """HSDS has opening hours for places alone; here organizations and contacts have them too."""
 
+ASSURED = {"assured_date": {"type": "string", "format": "date"}}
+"""HSDS says of services alone when somebody last confirmed them; here it is said of all."""
+
+YEAR = dt.timedelta(days=365)
+"""For so long a schedule names the days on which something is not held."""
+
 PROFILE: dict[str, dict[str, Any]] = {
     "address": {"required": ["id", "address_1", "city", "country", "address_type"]},
-    "contact": {"properties": OPENING},
-    "organization": {"required": ["id", "name"], "properties": OPENING},
+    "contact": {"properties": OPENING | ASSURED},
+    "location": {"properties": ASSURED},
+    "organization": {"required": ["id", "name"], "properties": OPENING | ASSURED},
     "service": {"required": ["id", "name"]},
 }
 """What this profile changes of HSDS, as merge patches (RFC 7396): what no source says is left out, never invented."""
@@ -39,15 +52,15 @@ def make_hsds(edition: Edition) -> dict[str, bytes]:
         HSDS 3.0.
     """
     site = edition.site
-    export = _Export(site)
+    export = _Export(site, Wording(edition))
     services = [export.service(name, course) for name, course in site.data.courses.items()]
     organizations = [export.organization(name, one) for name, one in site.data.organizations.items()]
-    base = site.site_url + FOLDER
+    here, above = (f"{site.site_url}{FOLDER}", f"{site.site_url}api/v1/") if site.site_url else ("", "../")
     files: dict[str, Any] = {
         "index": {
             "version": VERSION,
-            "profile": f"{base}profile/",
-            "openapi_url": f"{site.site_url}api/v1/openapi.json",
+            "profile": f"{here}profile/",
+            "openapi_url": f"{above}openapi.json",
         },
         "services": services,
         "organizations": organizations,
@@ -59,9 +72,10 @@ def make_hsds(edition: Edition) -> dict[str, bytes]:
 class _Export:
     """What the objects of one export are made with."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, say: Wording) -> None:
         self.site = site
         self.data = site.data
+        self.say = say
 
     def id(self, *key: str) -> str:
         return str(identify(self.data.settings.id, *key))
@@ -71,8 +85,7 @@ class _Export:
         provider = course.organization
         found = {
             **self.named(key, course),
-            "status": None if self.site.is_overdue(course) and course.is_held else STATUS[course.status],
-            "assured_date": course.assured_date.isoformat(),
+            "status": None if self.site.is_meeting_overdue(course) and course.is_held else STATUS[course.status],
             "organization": self.organization(provider, self.data.organizations[provider]) if provider else None,
             "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
             "service_at_locations": [self.place(key, course)],
@@ -80,8 +93,12 @@ class _Export:
         return _without_nothing(found)
 
     def named(self, key: str, part: Part) -> dict[str, Any]:
-        """Give the identity of a part, and its fields by the words that the record definitions declare."""
-        return {"id": self.id(key), **declared(part, "hsds", lambda text: text.danish)}
+        """Give the identity of a part, its fields by the words that the record definitions declare, and a record's day."""
+        found = {"id": self.id(key), **declared(part, "hsds", lambda text: text.danish)}
+        return found | ({"assured_date": part.assured_date.isoformat()} if isinstance(part, Record) else {})
+
+    def plain(self, said: Said) -> str:
+        return plain_text(said, self.say.language)
 
     def organization(self, name: str, one: Organization) -> dict[str, Any]:
         key = f"organizations.{name}"
@@ -100,8 +117,12 @@ class _Export:
         return _without_nothing(found)
 
     def phones(self, key: str, one: Contact | Organization) -> list[dict[str, Any]]:
-        spoken = {"languages": [self.language(key, tag) for tag in one.languages]} if one.languages else {}
-        return [{**self.named(key, phone), "id": self.id(key, phone.number), **spoken} for phone in one.phones]
+        """Give the numbers; past their day, with what the page says of that."""
+        shared: dict[str, Any] = {"languages": [self.language(key, tag) for tag in one.languages]}
+        if not self.site.has_numbers_that_hold(one):
+            shared["description"] = self.plain(self.say.assured(one))
+        numbers = [{**self.named(key, phone), "id": self.id(key, phone.number), **shared} for phone in one.phones]
+        return [_without_nothing(number) for number in numbers]
 
     def language(self, key: str, tag: str) -> dict[str, Any]:
         name = language_name(tag, self.site.source.tag) or tag
@@ -109,20 +130,29 @@ class _Export:
 
     def place(self, key: str, course: Course) -> dict[str, Any]:
         location = self.location(course.location, self.data.locations[course.location])
-        found = {"id": self.id(key, course.location), "location": location, "schedules": self.schedules(key, course)}
+        room = self.plain(self.say.word("room", room=course.room)) if course.room else ""
+        schedules = self.schedules(key, course)
+        found = {
+            "id": self.id(key, course.location),
+            "location": location,
+            "description": room,
+            "schedules": schedules,
+        }
         return _without_nothing(found)
 
     def location(self, name: str, one: Location) -> dict[str, Any]:
         key = f"locations.{name}"
         found = self.named(key, one)
         whole = {"id": self.id(key, "address"), "country": self.data.settings.country, "address_type": "physical"}
-        address = whole | found.pop("address", {})
+        floor = {"address_2": self.plain(self.say.word("floor", floor=one.floor))} if one.floor else {}
+        address = whole | found.pop("address", {}) | floor
         addresses = [address] if address.keys() >= {"address_1", "city"} else []
         fixed = {"location_type": "physical", "addresses": addresses, "schedules": self.opening(key, one)}
         return _without_nothing({**found, **fixed})
 
     def schedules(self, key: str, course: Course) -> list[dict[str, Any]]:
-        if not course.schedule.byday or self.site.is_overdue(course):
+        """Give when a course is held: nothing where it is not held now, or nobody has confirmed lately when or where."""
+        if not course.is_weekly or self.site.is_meeting_overdue(course):
             return []
         return [self.schedule(course.schedule, key, "schedule")]
 
@@ -132,13 +162,16 @@ class _Export:
         return [self.schedule(schedule, key, "schedule", str(at)) for at, schedule in enumerate(held)]
 
     def schedule(self, schedule: Weekly, *key: str) -> dict[str, Any]:
+        """Say when something is held, and in the notes on which days of the coming year it is not."""
+        today = self.site.today
+        off = days_off(schedule, self.data.settings.place, today, today + YEAR)
         found = {
             **declared(schedule, "hsds", str),
             "id": self.id(*key),
             "freq": "WEEKLY",
             "interval": 1,
             "byday": ",".join(schedule.byday),
-            "notes": ", ".join(f"-{day.isoformat()}" for day in schedule.except_dates),
+            "notes": ", ".join(f"-{day.isoformat()}" for day in off),
         }
         return _without_nothing(found)
 

@@ -17,8 +17,11 @@ from newcomer_guide.wording.message import say_essentials
 from newcomer_guide.wording.said import Said, language_of, plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newcomer_guide.records import Course, Schedule
     from newcomer_guide.records.country import Country
+    from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
 
 RULES_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -38,17 +41,16 @@ def make_calendars(edition: Edition) -> dict[str, bytes]:
     """Write the calendars of a language.
 
     Returns:
-        By address: iCalendar for each course that has fixed days, and for all of them. A course that
-        is not held now has a calendar without events, so that those who subscribe lose them.
+        By address: iCalendar for each course, and for all of them. A course that is not held now, has no
+        fixed days or was withdrawn has a calendar without events, so that those who subscribe lose them.
 
     Source:
         RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
     """
     site, language = edition.site, edition.language
     empty = _write_empty(edition)
-    events = {
-        name: _write_event(edition, name, course) for name, course in site.data.courses.items() if course.schedule.byday
-    }
+    events = dict.fromkeys(site.data.names_in("courses"), b"")
+    events |= {name: _write_event(edition, name, course) for name, course in site.data.courses.items()}
     made = {calendar_uri(site, language, name): _put_into(empty, event) for name, event in events.items()}
     made[calendar_uri(site, language)] = _put_into(empty, b"".join(events.values()))
     return made
@@ -91,29 +93,46 @@ def _zone(name: str) -> Timezone:
     return cast("Timezone", Timezone.from_ical("\r\n".join(needed)))
 
 
-def _unsure_days(today: dt.date, course: Course) -> tuple[dt.date, dt.date]:
-    weeks = min(UNSURE_WEEKS, course.duration_weeks or UNSURE_WEEKS)
-    return today, today + dt.timedelta(weeks=weeks, days=-1)
+def _known_days(site: Site, course: Course) -> tuple[dt.date, dt.date] | None:
+    """Give the first and the last day on which something can be said of when a course is held.
+
+    Surely until it should be looked at again, and not beyond the years whose holidays are known; after that a few
+    weeks ahead, if it has gone on all the time: when a course of some weeks began, nobody knows.
+    """
+    if site.is_meeting_overdue(course):
+        last = site.today + dt.timedelta(weeks=UNSURE_WEEKS, days=-1)
+        return None if course.is_of_unknown_days else (site.today, last)
+    first, last = horizon(site.today)
+    return first, min(last, site.meeting_due(course) or last)
 
 
 def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
-    """Make the event of a course, over the years whose holidays are known; nothing where it is not held in them."""
+    """Make the event of a course; nothing where it is not held on days that are known."""
     site = edition.site
-    is_old = site.is_overdue(course)
-    first, last = _unsure_days(site.today, course) if is_old else horizon(site.today)
-    days = list(occurrences(course.schedule, site.data.settings.place, first, last, is_doubted=is_old))
-    if not (course.is_weekly and days):
+    known = _known_days(site, course) if course.is_weekly else None
+    days = list(occurrences(course.schedule, site.data.settings.place, *known)) if known else []
+    if not days:
         return None
-    changed = max(first, course.hours_date, *site.changes_of("courses", name), BEGINNING)
+    is_old = site.is_meeting_overdue(course)
+    changed = max(BEGINNING, *site.changes_of("courses", name), *_days_of_confirmation(site, course))
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
     event.add("sequence", (changed - BEGINNING).days)
     event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
-    _add_times(event, course.schedule, site.data.settings.place, days, is_doubted=is_old)
+    _add_times(event, course.schedule, site.data.settings.place, days)
     if is_old:
         event.add("status", "TENTATIVE")
     _add_words(event, edition, name, course)
     return event
+
+
+def _days_of_confirmation(site: Site, course: Course) -> Iterator[dt.date]:
+    """Give the days on which when and where a course is held was confirmed, and since when it is in doubt."""
+    for record in (course, site.data.locations[course.location]):
+        yield from (one.day for one in site.confirmations(record))
+    due = site.meeting_due(course)
+    if due and due < site.today:
+        yield due + dt.timedelta(days=1)
 
 
 def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:
@@ -122,14 +141,14 @@ def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:
     return "\n".join(plain_text(line, edition.language) for line in lines), {"LANGUAGE": tag}
 
 
-def _add_times(event: Event, schedule: Schedule, country: Country, days: list[dt.date], *, is_doubted: bool) -> None:
+def _add_times(event: Event, schedule: Schedule, country: Country, days: list[dt.date]) -> None:
     """Say when it is held: from the first to the last of `days`, each week, but for the days off."""
     opens, closes = schedule.opens_at or dt.time(), schedule.closes_at or dt.time()  # fixed days have both
     event.add("dtstart", dt.datetime.combine(days[0], opens, country.zone))
     event.add("dtend", dt.datetime.combine(days[0], closes, country.zone))
     until = dt.datetime.combine(days[-1], opens, country.zone).astimezone(dt.UTC)
     event.add("rrule", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": schedule.byday})
-    closed = days_off(schedule, country, days[0], days[-1], is_doubted=is_doubted)
+    closed = days_off(schedule, country, days[0], days[-1])
     off = [dt.datetime.combine(day, opens, country.zone) for day in closed]
     if off:
         event.add("exdate", off)
@@ -142,7 +161,7 @@ def _add_words(event: Event, edition: Edition, name: str, course: Course) -> Non
     page, _ = site.place_of("courses", name)
     place = say.place(site.data.locations[course.location], course.room or "")
     title = say(course.name)
-    if site.is_overdue(course):
+    if site.is_meeting_overdue(course):
         title = Said((title, " (", say.word("ask_first"), ")"))
     event.add("summary", *_text_in(edition, [title]))
     event.add("location", *_text_in(edition, [place]))

@@ -39,7 +39,7 @@ def make_cards(edition: Edition) -> dict[str, bytes]:
     for name, contact in site.data.contacts.items():
         if contact.has_own_way:
             made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
-        if contact.contact_type == "press" and site.has_page_of("press"):
+        if contact.contact_type == "press" and contact.has_own_way and site.has_page_of("press"):
             office = site.data.organizations.get(contact.organization or "")
             made.setdefault(press_uri(site, language), _write_card(_press_lines(edition, contact, office)))
     return made
@@ -69,7 +69,7 @@ def _press_lines(edition: Edition, contact: Contact, office: Organization | None
     yield from _head(site, language, f"organizations.{contact.organization or 'press'}", contact.name)
     yield _line("KIND", "individual")
     if names:
-        yield _line("ORG", ";".join(names), language=site.source.tag)
+        yield _line("ORG", *names, language=site.source.tag)
     yield from _ways(contact)
     yield from _end(site, Wording(edition), contact, [])
 
@@ -105,13 +105,14 @@ def _end(site: Site, say: Wording, contact: Contact, notes: list[Said]) -> Itera
     yield _line("NOTE", said, language=language_of(lines, say.language, site.source))
     if site.site_url:
         yield _line("URL", site.site_url + site.address(site.page_of("contacts"), say.language))
-    yield _line("REV", f"{contact.assured_date:%Y%m%d}T000000Z")
+    changed = max(one.day for one in site.confirmations(contact))
+    yield _line("REV", f"{changed:%Y%m%d}T000000Z")
     yield _line("END", "VCARD")
 
 
-def _line(name: str, text: str, language: str = "") -> Contentline:
+def _line(name: str, *parts: str, language: str = "") -> Contentline:
     """Write a line; a semicolon stays bare where it parts nothing, for not all readers take its escape away."""
-    value = vText(text).to_ical().decode()
+    value = ";".join(vText(part).to_ical().decode() for part in parts)
     tag = f";LANGUAGE={language}" if language else ""
     return Contentline(f"{name}{tag}:{value if name in COMPOUND else value.replace(SEMICOLON, ';')}")
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from newcomer_guide.records.recurrence import days_off, occurrences
 from newcomer_guide.records.use import declared
+from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Contact, Course, Location, Part
@@ -74,20 +75,22 @@ def _authority(site: Site) -> dict[str, Any]:
         return {}
     one = site.data.organizations[[contact.organization, *site.parents_of(contact.organization)][-1]]
     thing: dict[str, Any] = {"@type": "GovernmentOrganization", **_in_source(one)}
+    called = {"telephone": contact.number_to_call} if site.has_numbers_that_hold(contact) else {}
     if own is one:
-        return thing | {"telephone": contact.number_to_call}
-    department = {"@type": "GovernmentOrganization", **_in_source(own), "telephone": contact.number_to_call}
-    return thing | {"department": department}
+        return thing | called
+    return thing | {"department": {"@type": "GovernmentOrganization", **_in_source(own), **called}}
 
 
 def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
-    """Tell a course: whoever holds it only where the data says so, and no times that are past their day."""
+    """Tell a course: whoever holds it only where the data says so, and no times or place that are past their day."""
     thing: dict[str, Any] = {"@type": "Course", **declared(course, "schema_org", say.plain)}
     if course.organization:
         provider = site.data.organizations[course.organization]
         thing["provider"] = {"@type": "Organization", **_in_source(provider)}
-    if course.is_held and not site.is_overdue(course):
-        where = _place(site, site.data.locations[course.location])
+    if course.is_held and not site.is_meeting_overdue(course):
+        location = site.data.locations[course.location]
+        found = plain_text(say.place(location, course.room or ""), say.language)
+        where = _place(site, location) | {"description": found.replace("\n", ", ")}
         instance: dict[str, Any] = {"@type": "CourseInstance", "location": where}
         if course.is_weekly:
             instance["courseSchedule"] = _schedule(site, course)
@@ -148,6 +151,7 @@ def _hours(schedule: OpeningHours, **days: list[str]) -> dict[str, Any]:
 
 
 def _points(site: Site, say: Wording) -> list[dict[str, Any]]:
+    """Tell whom to call: no number that is past its day, which search engines would show without a doubt."""
     return [
         {
             "@type": "ContactPoint",
@@ -158,5 +162,5 @@ def _points(site: Site, say: Wording) -> list[dict[str, Any]]:
             **({"hoursAvailable": hours} if (hours := _opening(site, contact)) else {}),
         }
         for contact in site.data.contacts.values()
-        if contact.phones
+        if site.has_numbers_that_hold(contact)
     ]

@@ -105,6 +105,11 @@ class Course(Record):
         return self.is_held and bool(self.schedule.byday)
 
     @property
+    def is_of_unknown_days(self) -> bool:
+        """Whether it goes on for some weeks, and nothing says which."""
+        return bool(self.duration_weeks) and not self.schedule.valid_to
+
+    @property
     def hours_date(self) -> dt.date:
         """The day on which somebody last confirmed when it is held."""
         return self.schedule.assured_date or self.assured_date

@@ -30,24 +30,19 @@ def horizon(today: dt.date) -> tuple[dt.date, dt.date]:
     return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
 
 
-def occurrences(
-    schedule: Weekly, country: Country, first: dt.date, last: dt.date, *, is_doubted: bool = False
-) -> Iterator[dt.date]:
-    """Give the days from `first` to `last` on which something takes place: never a holiday or an excepted day.
+def occurrences(schedule: Weekly, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Give the days from `first` to `last` on which something surely takes place.
 
-    Where what is said of it is in doubt, neither a day on which many have closed.
+    Never a holiday or an excepted day; nor a day on which many have closed, before which pages say to ask.
     """
-    off = set(days_off(schedule, country, first, last, is_doubted=is_doubted))
+    off = set(days_off(schedule, country, first, last))
     yield from (day for day in _weekly(schedule, first, last) if day not in off)
 
 
-def days_off(
-    schedule: Weekly, country: Country, first: dt.date, last: dt.date, *, is_doubted: bool = False
-) -> Iterator[dt.date]:
-    """Give the days from `first` to `last` that the week would have, but for a holiday or an exception."""
+def days_off(schedule: Weekly, country: Country, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Give the days from `first` to `last` that the week would have, but on which nobody can count on it."""
     years = range(first.year, last.year + 1)
-    doubtful = country.days_often_off_in(years) if is_doubted else ()
-    closed = {*country.holidays_in(years), *doubtful, *schedule.except_dates}
+    closed = {*country.holidays_in(years), *country.days_often_off_in(years), *schedule.except_dates}
     yield from (day for day in _weekly(schedule, first, last) if day in closed)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from newcomer_guide.records import Contact, Location, Organization, Record, Statement
+    from newcomer_guide.records import Contact, Course, Location, Organization, Record, Statement
     from newcomer_guide.records.age import Confirmation
     from newcomer_guide.records.base import FactKind
     from newcomer_guide.records.schedule import OpeningHours
@@ -196,6 +196,11 @@ class Site(Once):
         due = self.due_date_of("hours", record)
         return record.schedules if due and due >= self.today else []
 
+    def has_numbers_that_hold(self, record: Contact | Organization) -> bool:
+        """Say whether a record has telephone numbers, and none of them is past its day."""
+        due = self.due_date_of("phones", record)
+        return bool(record.phones) and (due is None or due >= self.today)
+
     def confirmations(self, record: Record | Statement) -> list[Confirmation]:
         """Give what of a record was confirmed when, and until when that holds."""
         return self._dated(record).confirmations
@@ -212,6 +217,16 @@ class Site(Once):
     def is_overdue(self, record: Record | Statement) -> bool:
         """Say whether a record should have been looked at before the day of this site."""
         due = self.due_date(record)
+        return due is not None and due < self.today
+
+    def meeting_due(self, course: Course) -> dt.date | None:
+        """Give the last day on which it holds when and where a course is held; None where it holds for ever."""
+        dues = (self.due_date(course), self.due_date(self.data.locations[course.location]))
+        return min(filter(None, dues), default=None)
+
+    def is_meeting_overdue(self, course: Course) -> bool:
+        """Say whether when or where a course is held should have been looked at before the day of this site."""
+        due = self.meeting_due(course)
         return due is not None and due < self.today
 
     def texts(self) -> Iterator[Text]:

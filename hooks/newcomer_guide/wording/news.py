@@ -114,4 +114,8 @@ def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:
 
 
 def _say_phones(say: Wording, record: Any) -> Said:  # noqa: ANN401  # whatever has phones
-    return join_said((say.phone(phone.number) for phone in record.phones), Said((say.sign("comma"), " ")))
+    """Say the numbers of a record; of those that are past their day, since when they are."""
+    numbers = join_said((say.phone(phone.number) for phone in record.phones), Said((say.sign("comma"), " ")))
+    if not record.phones or say.edition.site.has_numbers_that_hold(record):
+        return numbers
+    return Said((numbers, " (", say.assured(record), ")"))
