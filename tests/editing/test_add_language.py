@@ -161,3 +161,10 @@ def test_a_language_goes_alone(standing: Path) -> None:
         "fa-AF,"
     ]
     assert read_site(standing, TODAY).data.settings.languages == ["da", "en", "ar", "ti", "fa-AF"]
+
+
+def test_a_language_is_taken_away_by_a_clear_yes_alone(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`REMOVE=nej` takes nothing away."""
+    assert main(["language", "--lang", "ti", "--remove", "nej"]) == 1
+    assert "Skriv REMOVE=yes for at fjerne sproget, og ellers ingenting." in capsys.readouterr().out
+    assert "ti" in (standing / "data" / "site.yml").read_text(encoding="utf-8")

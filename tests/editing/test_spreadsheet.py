@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import openpyxl
+import polib
 import pytest
 
 from newcomer_guide.__main__ import main
@@ -24,12 +25,12 @@ def column(name: str) -> int:
     return list(COLUMNS).index(name) + 1
 
 
-def write_in(town: Path, key: str, **cells: str) -> None:
+def write_in(town: Path, text: str, **cells: str | None) -> None:
     """Write into a row of the sheet, as a translator would."""
     path = town / "handoff-ar.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["ar"]
-    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == key)
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == text)
     for name, words in cells.items():
         sheet.cell(row, column(name)).value = words
     book.save(path)
@@ -148,6 +149,80 @@ def test_a_sheet_without_its_columns_is_refused(translated: Path, capsys: pytest
 
     assert take(translated) == 1
     assert "Arket mangler kolonner." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "told"),
+    [
+        (KEY, {"key": None, "new": "تعلّم"}, "Nøglen mangler, så det ses ikke, hvilken tekst det er."),
+        (KEY, {"key": "courses.syning.name", "new": "تعلّم"}, "courses.syning.name: Teksten står to gange i arket."),
+        (KEY, {"checked": "x"}, f"{KEY}: Skriv ja, hvis oversættelsen er kontrolleret. Der står: x"),
+        ("figures.boliger.note", {"present": "تعلّم"}, "Skriv oversættelsen i kolonnen »Ny oversættelse (skriv her)«."),
+        ("figures.boliger.note", {"checked": "ja"}, "Der er ingen oversættelse at kontrollere."),
+        (KEY, {"new": "?????"}, f"{KEY}: Her er ingen bogstaver."),
+    ],
+)
+def test_what_was_written_and_cannot_be_used_is_named(
+    key: str, cells: dict[str, str | None], told: str, translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing that a translator wrote vanishes without a word."""
+    catalogue = translated / "data" / "translations" / "ar" / "figures.po"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace('msgstr "كلمة"', 'msgstr ""'), encoding="utf-8")
+    if key.startswith("figures"):
+        key = next(iter(polib.pofile(str(catalogue)))).msgctxt
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, "courses.syning.name", new="الخياطة")
+    write_in(translated, key, **cells)
+
+    assert take(translated) == 1
+    said = capsys.readouterr().out
+    assert told in said
+    assert "Ikke brugt: " in said
+    assert read_site(translated, TODAY).entries["ar"]["courses.syning.name"].words == "الخياطة"
+
+
+def test_a_sheet_of_another_language_is_refused(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two sheets came back, and one was called by the other's name."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+
+    assert main(["takeback", "--lang", "ti", "--file", str(translated / "handoff-ar.xlsx")]) == 1
+    assert "Ikke brugt: Arket er på ar, ikke på ti." in capsys.readouterr().out
+
+
+def test_a_newer_translation_is_not_overwritten(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody mended it while the sheet was away."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+    path = translated / "data" / "translations" / "ar" / "courses.po"
+    text = path.read_text(encoding="utf-8")
+    at = text.index(f'msgctxt "{KEY}"')
+    path.write_text(text[:at] + text[at:].replace('msgstr "كلمة"', 'msgstr "الجديد"', 1), encoding="utf-8")
+
+    assert take(translated) == 1
+    assert f"{KEY}: Oversættelsen er en anden nu, end da arket blev sendt ud." in capsys.readouterr().out
+    assert read_site(translated, TODAY).entries["ar"][KEY].words == "الجديد"
+
+
+def test_better_words_for_the_engine_s_are_the_town_s_own(translated: Path) -> None:
+    """They stand on its pages from then on, and stay when the catalogues are brought up to date."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, "interface.share", new="أرسل إلى صديق", checked="ja")
+
+    assert take(translated) == 0
+    main(["translations"])
+    site = read_site(translated, TODAY)
+    assert site.entries["ar"]["interface.share"].words == "أرسل إلى صديق"
+    assert site.reviews["ar"]["interface.share"] == TODAY
+
+
+def test_a_packed_file_that_is_no_book_is_refused(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever its name says."""
+    with zipfile.ZipFile(translated / "handoff-ar.xlsx", "w") as book:
+        book.writestr("x.txt", "x")
+
+    assert take(translated) == 1
+    assert "kan ikke læses" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("translated")

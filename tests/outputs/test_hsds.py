@@ -72,7 +72,12 @@ def test_the_profile_leaves_out_what_no_source_says_and_adds_opening_hours() -> 
         assert patch.get("properties", {}).keys() <= {"assured_date", "schedules"}
         assert patch.keys() <= {"required", "properties"}
     without = [fault for one in MADE["services.json"] for fault in faults("service", one, with_profile=False)]
-    assert {fault.split("'")[1] for fault in without} <= {"assured_date", "postal_code", "state_province", "description"}
+    assert {fault.split("'")[1] for fault in without} <= {
+        "assured_date",
+        "postal_code",
+        "state_province",
+        "description",
+    }
 
 
 def test_opening_hours_are_told_until_they_are_past_their_day(town: Path) -> None:

@@ -89,4 +89,4 @@ def test_a_page_that_is_gone_is_gone_from_the_next_site(town: Path) -> None:
     assert make_site(town).returncode == 0
 
     names = sorted(path.name for path in (town / "site" / "kurser").iterdir())
-    assert names == ["broderi", "broderi.ics", "dansk", "index.html"]
+    assert names == ["broderi", "broderi.ics", "dansk", "dansk.ics", "index.html"]

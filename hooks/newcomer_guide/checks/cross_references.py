@@ -35,7 +35,7 @@ SETTINGS = "settings"
 LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
 """The fields whose day may come later than today."""
 
-NEARLY_A_GAP = re.compile(r"[\W_]*mangler\s*:", re.IGNORECASE)
+NEARLY_A_GAP = re.compile(r"(?:^|[.!?:]\s+|\n)[\W_]*mangler\s*:", re.IGNORECASE)
 
 
 def find_contradictions(site: Site) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def _gaps(site: Site) -> Iterator[Problem]:
     """What a town must still write stands in a paragraph of its own, or it would be shown."""
     for prose in site.prose:
         for text in prose.all_texts():
-            if NEARLY_A_GAP.match(text.danish):
+            if NEARLY_A_GAP.search(text.danish):
                 message = "Her står, hvad der mangler, men det ville blive vist. Skriv det i sit eget afsnit, forrest på linjen, uden id."
                 yield text.place.problem(message, text.danish, "Mangler: Skriv, hvem man ringer til.")
 

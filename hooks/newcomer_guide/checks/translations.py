@@ -92,6 +92,8 @@ def _compare(danish: str, words: str, language: Language, allowed: frozenset[str
         yield "Her er et usynligt tegn, som ikke må stå her"
     if not _has_balanced_isolates(words):
         yield "Usynlige tegn for tekstretning står ikke parvis"
+    if not any(map(str.isalpha, words)) and "{" not in words and any(map(str.isalpha, danish)):
+        yield "Her er ingen bogstaver"  # as where an old program has put question marks for them
     yield from _guard_script(danish, words, language, allowed)
 
 

@@ -28,12 +28,15 @@ def language(lang: str, remove: str = "") -> int:
 
     Args:
         lang: Its tag (BCP 47), or its name in Danish.
-        remove: Anything but nothing: take it away; what was translated stays in its folder.
+        remove: `yes`: take it away; what was translated stays in its folder.
     """
     root, tag = Path.cwd(), find_tag(lang)
     if not tag:
         raise ProblemsError([Problem(SETTINGS, 1, "Sproget findes ikke.", lang, "make language LANG=uk")])
     site = read_site(root, read_today(root))
+    if remove not in {"", "yes", "ja"}:
+        message = "Skriv REMOVE=yes for at fjerne sproget, og ellers ingenting."
+        raise ProblemsError([Problem("REMOVE", 1, message, remove, f"make language LANG={tag} REMOVE=yes")])
     if remove:
         return _remove(site, tag)
     if tag not in site.entries:

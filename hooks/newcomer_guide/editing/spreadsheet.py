@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from newcomer_guide.checks.translations import guard_entry
-from newcomer_guide.editing.translate import write_entries
-from newcomer_guide.sources.catalogues import Entry, update_entries
+from newcomer_guide.editing.translate import take_entries
+from newcomer_guide.records.languages import find_tag
+from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.native_checks import write_reviews
 from newcomer_guide.sources.native_questions import read_native_questions
@@ -45,6 +45,7 @@ COLUMNS = {
 }
 """The heading and the width of each column, in their order."""
 
+YES = "ja"
 ASKED = "Spørgsmål"
 QUESTIONS = {
     "ask": ("Spørgsmål", 48),
@@ -123,26 +124,50 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
     Raises:
         OSError: There is no such file.
         zipfile.BadZipFile: The file is no spreadsheet.
+        KeyError: It is packed as one, and has none in it.
     """
     book = openpyxl.load_workbook(path, data_only=True)
-    sheet = book[language.tag] if language.tag in book.sheetnames else book.worksheets[0]
-    rows = sheet.iter_rows(values_only=True)
+    taken = Taken(answers=_read_answers(book[ASKED]) if ASKED in book.sheetnames else [])
+    sheet = next((one for one in book.worksheets if one.title == language.tag), None)
+    others = [title for title in book.sheetnames if title != language.tag and find_tag(title) == title]
+    if sheet is None and others:
+        taken.refused.append(f"Arket er på {others[0]}, ikke på {language.tag}.")
+        return taken
+    rows = (sheet or book.worksheets[0]).iter_rows(values_only=True)
     headings = [str(heading) for heading in next(rows, ())]
     names = {heading: name for name, (heading, _) in COLUMNS.items()}
-    texts = {text.key: text for text in site.texts()}
-    taken = Taken(answers=_read_answers(book[ASKED]) if ASKED in book.sheetnames else [])
-    if not {"Nøgle", "Dansk", COLUMNS["new"][0]} <= set(headings):
+    if not {COLUMNS[name][0] for name in ("key", "danish", "present", "new", "checked")} <= set(headings):
         taken.refused.append("Arket mangler kolonner. Brug det ark, der blev sendt ud.")
         return taken
-    for values in rows:
+    texts = {text.key: text for text in site.texts()}
+    seen: set[str] = set()
+    for number, values in enumerate(rows, start=2):
         row = {
             names[heading]: "" if value is None else str(value).strip()
             for heading, value in zip(headings, values, strict=False)
             if heading in names
         }
-        if row["key"] and (row["new"] or row.get("checked", "").lower() == "ja"):
+        present = site.entries[language.tag].get(row["key"])
+        if fault := _fault_of(row, number, seen, has_words=bool(present and present.words)):
+            taken.refused.append(fault)
+        elif row["new"] or row["checked"]:
             _take(row, texts.get(row["key"]), site, language, taken)
+        seen.add(row["key"])
     return taken
+
+
+def _fault_of(row: dict[str, str], number: int, seen: set[str], *, has_words: bool) -> str:
+    """Say why what somebody wrote in a row cannot be used, whatever its text is; nothing where nothing is wrong."""
+    is_written = bool(row["new"] or row["checked"])
+    if is_written and not row["key"]:
+        return f"Række {number}: Nøglen mangler, så det ses ikke, hvilken tekst det er."
+    if is_written and row["key"] in seen:
+        return f"{row['key']}: Teksten står to gange i arket. Den første er brugt."
+    if row["checked"].casefold() not in {"", YES}:
+        return f"{row['key']}: Skriv ja, hvis oversættelsen er kontrolleret. Der står: {row['checked']}"
+    if row["present"] and not is_written and not has_words and row["key"]:
+        return f"{row['key']}: Skriv oversættelsen i kolonnen »{COLUMNS['new'][0]}«."
+    return ""
 
 
 def _read_answers(sheet: Worksheet) -> list[str]:
@@ -167,18 +192,20 @@ def _take(row: dict[str, str], text: Text | None, site: Site, language: Language
         taken.refused.append(f"{key}: Den danske tekst er ændret, siden arket blev sendt ud.")
         return
     present = site.entries[language.tag].get(key, Entry(text.danish, ""))
+    if present.words and row["present"].split() != present.words.split():
+        taken.refused.append(f"{key}: Oversættelsen er en anden nu, end da arket blev sendt ud.")
+        return
     entry = Entry(text.danish, row["new"] or present.words)
-    messages = guard_entry(entry, language, site.terms)
+    messages = guard_entry(entry, language, site.terms) if entry.words else ["Der er ingen oversættelse at kontrollere"]
+    if not row["new"] and present.danish != text.danish:
+        messages = ["Oversættelsen er af en ældre dansk tekst. Oversæt den igen"]
     if messages:
         taken.refused.append(f"{key}: {'. '.join(messages)}.")
         return
     if row["new"]:
         taken.entries[key] = entry
-    if row.get("checked", "").lower() == "ja":
-        if not row["new"] and (present.danish != text.danish or row["present"] != present.words):
-            taken.refused.append(f"{key}: Oversættelsen er en anden nu end den, der er kontrolleret.")
-        else:
-            taken.checked.append(key)
+    if row["checked"]:
+        taken.checked.append(key)
 
 
 def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, str]]:
@@ -220,7 +247,7 @@ def handoff(site: Site, lang: str) -> int:
         print(f"{lang} er ikke et af sidens sprog.")
         return 1
     path = site.root / f"handoff-{lang}.xlsx"
-    count = write_handoff(site, language, path, os.environ.get("SITE_URL", "/"))
+    count = write_handoff(site, language, path, site.site_url or "/")
     print(f"{path.name} har {count} tekster. Send den til oversætteren.")
     return 0
 
@@ -233,13 +260,17 @@ def takeback(site: Site, lang: str, file: str) -> int:
         return 1
     try:
         taken = read_handoff(site, language, Path(file))
-    except (OSError, zipfile.BadZipFile, InvalidFileException):
+    except (OSError, KeyError, zipfile.BadZipFile, InvalidFileException):
         print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx).")
         return 1
-    entries = site.entries[lang] | taken.entries
-    write_entries(site, language, update_entries(site.own_texts(language), entries))
+    take_entries(site, language, taken.entries)
     if taken.checked:
-        write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(taken.checked, site.today))
+        write_reviews(
+            site.root,
+            lang,
+            site.entries[lang] | taken.entries,
+            site.reviews[lang] | dict.fromkeys(taken.checked, site.today),
+        )
     for answer in taken.answers:
         print(answer)
     for refusal in taken.refused:

@@ -67,7 +67,7 @@ def town(folder: str, name: str, phone: str, engine: str = "") -> int:
         ) from None
     if not engine:
         print("Uden ENGINE=ejer/projekt udgiver GitHub ikke siden; resten virker.")
-    print(f"{name.strip()} ligger i {path}. Gå derhen, og kør make check: den viser, hvad kommunen selv skal skrive.")
+    print(f"{name.strip()} ligger i {path}. Gå derhen, og gør, som README.md siger under »Det første«.")
     return 0
 
 

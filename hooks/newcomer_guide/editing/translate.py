@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.site.assembly import national_texts
 from newcomer_guide.sources.catalogue_notes import write_note
 from newcomer_guide.sources.catalogues import Entry, find_renamed, read_entries, update_entries, write_catalogues
-from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.national import NATIONAL, is_engine_at
 from newcomer_guide.sources.native_checks import write_reviews
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def translations(site: Site) -> int:
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
         print(f"{language.tag}: {len(updated)} tekster, {missing} uden oversættelse, {outdated} forældede.")
-    if NATIONAL.is_relative_to(site.root.resolve()):
+    if is_engine_at(site.root):
         for path in update_national():
             print(f"{path.relative_to(site.root.resolve())} er opdateret.")
     return 0
@@ -97,7 +97,26 @@ def is_below(name: str, key: str) -> bool:
     return name == key or name.startswith(f"{key}.")
 
 
+def take_entries(site: Site, language: Language, taken: dict[str, Entry]) -> None:
+    """Write new translations; words of the engine are the town's own from then on, but in the engine's own folder."""
+    lent, present = site.lent[language.tag], site.entries[language.tag]
+    changed = {key: entry for key, entry in taken.items() if key not in present or entry.words != present[key].words}
+    of_engine = {key: entry for key, entry in changed.items() if key in lent}
+    if of_engine and is_engine_at(site.root):
+        texts = national_texts()
+        entries = read_entries(NATIONAL, language.tag, []) | of_engine
+        _tell_written(site, write_catalogues(NATIONAL, language.tag, texts, update_entries(texts, entries), write_note))
+        of_engine = {}
+    texts = [text for text in site.all_texts() if text.key not in lent or text.key in of_engine]
+    entries = update_entries(texts, present | changed)
+    _tell_written(site, write_catalogues(site.root, language.tag, texts, entries, write_note))
+
+
 def write_entries(site: Site, language: Language, entries: dict[str, Entry]) -> None:
     """Write a language's catalogues, and tell which files changed."""
-    for path in write_catalogues(site.root, language.tag, site.own_texts(language), entries, write_note):
-        print(f"{path.relative_to(site.root)} er {'opdateret' if path.exists() else 'slettet'}.")
+    _tell_written(site, write_catalogues(site.root, language.tag, site.own_texts(language), entries, write_note))
+
+
+def _tell_written(site: Site, paths: list[Path]) -> None:
+    for path in paths:
+        print(f"{path.relative_to(site.root.resolve())} er {'opdateret' if path.exists() else 'slettet'}.")

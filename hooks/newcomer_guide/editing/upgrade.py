@@ -12,7 +12,7 @@ from newcomer_guide.editing.engine_state import read_state, write_state
 from newcomer_guide.editing.start_town import start_files
 from newcomer_guide.problems import Problem, mistakes_in, tell_problems
 from newcomer_guide.site.clock import read_today
-from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.national import is_engine_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def upgrade() -> int:
     version does not take is told last: it is just then that somebody needs to know what is new.
     """
     root, problems = Path.cwd(), list[Problem]()
-    if NATIONAL.is_relative_to(root.resolve()):
+    if is_engine_at(root):
         print("Her ligger programmet selv. Kommandoen er til en kommune, der har sin egen mappe.")
         return 1
     site = read_what_can_be_read(root, read_today(root), problems)

@@ -31,14 +31,14 @@ def earlier() -> int:
     """
     address = public_address(os.environ.get("SITE_URL", ""))
     target = Path.cwd() / "site"
-    if not re.match(r"https?://", address):
+    if not address:
         print("Skriv sidens adresse: SITE_URL=https://… make earlier")
         return 1
     if target.exists():
         print("Den forrige side ligger i site/ allerede.")
         return 0
     try:
-        files = dict(_fetch_packs(address.rstrip("/") + "/"))
+        files = dict(_fetch_packs(address))
     except (OSError, HTTPException, ValueError, TypeError, AttributeError, RecursionError):  # no site, or another thing
         print(f"Der er ingen tidligere side at hente på {address}. Telefoner henter lidt mere denne gang.")
         return 0

@@ -21,9 +21,23 @@ LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
 """Addresses that nobody else can open."""
 
 
+ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+
+
 def public_address(address: str) -> str:
-    """Give an address that a site is published at, and nothing for one that nobody else can open."""
-    return "" if LOCAL.match(address) else address
+    """Give an address that a site is published at, ending in a slash, and nothing for one that nobody else can open.
+
+    Raises:
+        ProblemsError: It is no address that pages can stand below.
+    """
+    if not address:
+        return ""
+    if not ADDRESS.fullmatch(address):
+        example = "https://www.kommunen.dk/ny/"
+        message = "Sidens adresse kan ikke læses. Den begynder med https:// og har hverken mellemrum, ? eller #."
+        raise ProblemsError([Problem("SITE_URL", 1, message, address, example)])
+    whole = address.rstrip("/") + "/"
+    return "" if LOCAL.match(whole) else whole
 
 
 def read_today(root: Path) -> dt.date:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newcomer_guide.sources.catalogues import Entries, Entry, read_entries
-from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN
+from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, is_engine_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def lend_entries(tag: str, root: Path, texts: list[Text], said: Entries | None, 
         entries = (
             in_danish if tag == WRITTEN_IN else {key: replace(one, danish=said[key].words) for key, one in held.items()}
         )
-    is_its_own = bool(entries) and NATIONAL.is_relative_to(root.resolve())
+    is_its_own = bool(entries) and is_engine_at(root)
     lent = {}
     for text in texts:
         entry = entries.get(text.key, Entry(text.danish, ""))

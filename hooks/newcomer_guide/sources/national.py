@@ -21,6 +21,7 @@ WRITTEN_IN = "da"
 """The language of the engine's own words."""
 
 NATIONAL = Path(__file__).resolve().parent.parent / "national"
+IN_ITS_OWN_FOLDER = Path("hooks", "newcomer_guide", "national")
 """A folder with `data/` and `docs/`, as a town has them."""
 
 
@@ -37,6 +38,11 @@ def with_own_words(engine: dict[str, Text], own: dict[str, Text]) -> dict[str, T
     """Put a town's words in the place of the engine's; one that it says otherwise has none of the engine's plural words."""
     kept = {name: text for name, text in engine.items() if name == singular(name) or singular(name) not in own}
     return kept | own
+
+
+def is_engine_at(root: Path) -> bool:
+    """Say whether a folder is the one that this program is written in; a town may have it installed inside its own."""
+    return root.resolve() / IN_ITS_OWN_FOLDER == NATIONAL
 
 
 def read_engine_words() -> dict[str, Text]:

@@ -20,6 +20,9 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Steps: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a file, such as `("syning", "schedule", "byday", 0)`."""
 
+PUBLISHED = "published"
+"""The field that hides a record: left empty, it is not left out, for nobody knows what was meant."""
+
 MAX_BYTES = 1_000_000
 """A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
 
@@ -204,6 +207,10 @@ def _convert(node: yaml.Node, place: Steps, source: YamlFile, first_line: int, s
             continue
         source.lines[(*place, key)] = key_line
         if isinstance(value_node, yaml.ScalarNode) and not value_node.style and not value_node.value:
+            if key == PUBLISHED:
+                source.add_problem(
+                    key_line, "Feltet er tomt. Skriv ja eller nej, eller slet linjen.", f"{key}:", f"{key}: nej"
+                )
             continue  # a field without a value is a field left out
         values[key] = _convert(value_node, (*place, key), source, first_line, seen)
     return values
