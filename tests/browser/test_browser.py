@@ -99,12 +99,13 @@ def test_the_language_row_leads_to_the_same_course(tag: str, phone: Page, town_a
 
 
 def test_the_arrival_steps_print_without_the_furniture(browser: Browser, address: str) -> None:
-    """On paper: the steps, their places and numbers; no bar, no menus."""
+    """On paper: the steps, their places and numbers, whom to call; no menus."""
     page = browser.new_context().new_page()
     page.goto(address + "ar/ankomst/")
     page.emulate_media(media="print")
 
-    assert not page.is_visible(".bar")
+    assert page.is_visible(".bar__call")
+    assert page.locator(".bar a:visible").count() == 1
     assert not page.is_visible(".languages")
     assert page.is_visible(".steps__everyone .call")
     page.context.close()

@@ -139,6 +139,11 @@ class Wording(Times):
             doubts.append(self.note("note_unreviewed"))
         return doubts
 
+    def is_stale(self) -> bool:
+        """Say whether the first of the doubts is of the age of what was said so far."""
+        today = self.edition.site.today
+        return self.is_silent() or any(due and due < today for _, due in self.ledger.dates)
+
     def _note_of_dates(self, word: str, dates: list[dt.date]) -> Said:
         first, last = min(dates), max(dates)
         if first == last:

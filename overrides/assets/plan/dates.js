@@ -61,19 +61,37 @@ const firstDays = (weekdays, came, holidays) => [...weekdays].map((weekday) => {
  * @param {Step} step
  * @param {string} came
  * @param {string[]} holidays
+ * @param {string} [after] The last day of an appointment that comes first: what begins in a week does not end before it.
  * @returns {Window | null}
  */
-export const windowOf = ({ dates, amount, days }, came, holidays) => {
+export const windowOf = ({ dates, amount, days }, came, holidays, after = "") => {
   if (days) return { kind: "days", days: firstDays(days, came, holidays) };
   if (dates === "day" && amount === 1) return { kind: "days", days: [came] };
   if (dates === "before") return { kind: "before", days: ["", addDays(came, -1)] };
   if (dates === "next-week") {
-    const monday = addDays(came, 7 - ((weekdayOf(came) + 6) % 7));
+    let monday = addDays(came, 7 - ((weekdayOf(came) + 6) % 7));
+    while (addDays(monday, 6) < after) monday = addDays(monday, 7);
     return { kind: "span", days: [monday, addDays(monday, 6)] };
   }
   if (!dates) return null;
   const end = dates === "month" ? addMonths(came, amount) : addDays(came, amount * (dates === "week" ? 7 : 1));
   return { kind: "before", days: [came, addDays(end, -1)] };
+};
+
+/**
+ * Give the dates of steps in their order.
+ *
+ * @param {Step[]} steps
+ * @param {string} came
+ * @param {string[]} holidays
+ */
+export const windowsOf = (steps, came, holidays) => {
+  let after = "";
+  return steps.map((step) => {
+    const window = windowOf(step, came, holidays, after);
+    if (window && step.days) after = window.days[window.days.length - 1];
+    return window;
+  });
 };
 
 /**

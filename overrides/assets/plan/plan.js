@@ -1,7 +1,7 @@
 // One's own plan: the dates of the steps for a reader who said when they came. All of it happens on the phone.
 import { readClock } from "../scripts/clock.js";
 import { facts, words } from "../scripts/page.js";
-import { addDays, nextStep, stateOf, windowOf } from "./dates.js";
+import { addDays, nextStep, stateOf, windowsOf } from "./dates.js";
 import { addButton } from "./entry.js";
 import { sayCame, sayWhen } from "./saying.js";
 import { printSheet } from "./sheet.js";
@@ -49,14 +49,16 @@ const readCame = ({ store }) => {
  * @param {Came} came
  * @returns {Stage[]}
  */
-const listStages = ({ day, track }) => facts.plan.steps
-  .map((step, at) => ({
+const listStages = ({ day, track }) => {
+  const own = facts.plan.steps.map((step, at) => ({ step, at })).filter(({ step }) => step.tracks.includes(track));
+  const windows = windowsOf(own.map(({ step }) => step), day, facts.holidays.concat(facts.unsure));
+  return own.map(({ step, at }, place) => ({
     step,
     at,
     anchor: step.tracks[0] === track ? step.id : `${track}-${step.id}`,
-    window: windowOf(step, day, facts.holidays.concat(facts.unsure)),
-  }))
-  .filter(({ step }) => step.tracks.includes(track));
+    window: windows[place],
+  }));
+};
 
 /**
  * @param {Tools} tools

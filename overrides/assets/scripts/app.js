@@ -31,35 +31,46 @@ if (own && own !== page.lang && !store.get("offered")) {
   import("../../components/languages/languages.js").then((module) => module.offer(tools, own)).catch(() => {});
 }
 
+// Another language begins where the reader is.
+findAll(".languages a").forEach((link) => link.addEventListener("click", () => {
+  const above = findAll("main [id]").filter((place) => place.getBoundingClientRect().top < 99).pop();
+  if (above && page.scrollTop > 99) /** @type {HTMLAnchorElement} */ (link).hash = above.id;
+}));
+
 // The Danish under each text.
 const danish = /** @type {HTMLAnchorElement | null} */ (find(".bilingual__switch"));
 if (danish) {
-  /** @param {boolean} isOn */
-  const turn = async (isOn) => {
+  /**
+   * @param {boolean} isOn
+   * @param {boolean} isAsked
+   */
+  const turn = async (isOn, isAsked) => {
     const module = await import("../../components/bilingual/bilingual.js");
-    await module.turn(tools, danish, isOn);
+    await module.turn(tools, danish, isOn, isAsked);
   };
   danish.setAttribute("role", "button");
   danish.setAttribute("aria-pressed", "false");
   danish.addEventListener("click", (event) => {
     event.preventDefault();
     const isOn = danish.getAttribute("aria-pressed") !== "true";
-    store.set("danish", isOn);
-    turn(isOn).catch(() => location.assign(danish.href));
+    if (!isOn) store.set("danish", false);
+    turn(isOn, true)
+      .then(() => store.set("danish", isOn && danish.getAttribute("aria-pressed") === "true"))
+      .catch(() => location.assign(danish.href));
   });
   danish.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
     event.preventDefault();
     danish.click();
   });
-  if (store.get("danish")) turn(true).catch(() => {});
+  if (store.get("danish")) turn(true, false).catch(() => {});
 }
 
 // Components that have a script of their own.
 const loading = [
   find(".times") && import("../../components/times/times.js").then((module) => module.start(tools)),
   find(".steps") && import("../../components/steps/steps.js").then((module) => module.start(tools)),
-  find(".tiles") && store.get("came") && import("../plan/plan.js").then((module) => module.start(tools)),
+  find(".bar a:first-child[aria-current]") && find(".tiles") && store.get("came") && import("../plan/plan.js").then((module) => module.start(tools)),
   find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)),
 ].map((one) => Promise.resolve(one).catch(() => {})); // a page without one of them is a page all the same
 const lookup = /** @type {HTMLFormElement | null} */ (find(".lookup"));
@@ -71,6 +82,7 @@ if (lookup) {
       .catch(() => lookup.addEventListener("focusin", look, { once: true }));
   };
   lookup.addEventListener("focusin", look, { once: true });
+  lookup.addEventListener("submit", (event) => event.preventDefault()); // what was found stands below already
 }
 if (find(".wrong")) import("../../components/wrong/wrong.js").then((module) => module.start(tools)).catch(() => {});
 if (find(".copied") && navigator.clipboard) {
@@ -100,8 +112,9 @@ if (field) {
 
 // Pass it on, print it, hear it.
 const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
-const doubts = findAll(".notes p[data-after]:not([hidden])"); // the message has those of the day on which it was made
-const essentials = share.dataset.message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
+const { message } = share.dataset; // it has what was in doubt on the day on which it was made
+const doubts = findAll(`.notes p[data-after]:not([hidden])${message ? "" : ", .notes p[data-old]"}`);
+const essentials = message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
 const text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
 const [url] = location.href.split("#");
 share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;

@@ -103,6 +103,7 @@ export const onReturn = (run) => {
   run();
   addEventListener("pageshow", run);
   document.addEventListener("visibilitychange", run);
+  window.setInterval(run, 36e5); // or leave them in sight
 };
 
 /**

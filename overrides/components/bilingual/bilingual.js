@@ -83,20 +83,22 @@ const show = async (tools, button) => {
 };
 
 /**
- * Show the Danish, or take it away again.
+ * Show the Danish, or take it away again; where it cannot be had, the page stays, and says so to who asked for it.
  *
  * @param {Tools} tools
  * @param {HTMLAnchorElement} button
  * @param {boolean} isOn
+ * @param {boolean} isAsked Whether it was asked for just now, and not on another page.
  */
-export const turn = async (tools, button, isOn) => {
+export const turn = async (tools, button, isOn, isAsked) => {
   tools.findAll(".bilingual__danish, .bilingual__missing").forEach((box) => box.remove());
   tools.findAll(".bilingual__paired").forEach((text) => text.classList.remove("bilingual__paired"));
   try {
     if (isOn) await show(tools, button);
   } catch (error) {
-    if (navigator.onLine) throw error;
-    const missing = tools.make("p", "copy bilingual__missing", words.offline_language); // the page stays, at least
+    if (!(error instanceof TypeError)) throw error; // the host has no such page
+    if (!isAsked) return;
+    const missing = tools.make("p", "copy bilingual__missing", words.offline_language);
     missing.setAttribute("role", "status");
     tools.need(".heading").after(missing);
     return;

@@ -290,14 +290,17 @@ export const start = async (tools) => {
   const say = (html) => {
     need("[role=status]", box).innerHTML = html;
   };
-  if (!navigator.serviceWorker || !window.caches) return;
+  if (!navigator.serviceWorker || !window.caches) {
+    say(need("noscript", box).textContent || "");
+    return;
+  }
   /** @type {Record<string, number>} */
   let sizes = {};
   let failure = "";
   try {
     sizes = await (await get(`${root}offline/index.json`)).json();
   } catch {
-    failure = words.save_failed;
+    failure = Object.keys(await readPacks(root)).length ? "" : words.save_failed;
   }
   await draw(tools, box, sizes, failure);
   box.addEventListener("click", async ({ target }) => {

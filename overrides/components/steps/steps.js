@@ -9,19 +9,20 @@ import { words } from "../../assets/scripts/page.js";
  */
 const findTicks = ({ findAll }, list) => /** @type {HTMLInputElement[]} */ (findAll(".step__tick", list));
 
+/** @param {HTMLInputElement} tick */
+const stepOf = (tick) => /** @type {HTMLElement} */ (tick.closest(".step")).id;
+
 /**
  * @param {Tools} tools
  * @param {HTMLElement} step
- * @param {string[]} done
- * @param {() => void} change
+ * @param {(steps: string[], isDone: boolean) => void} mark
  */
-const addTick = ({ make, need }, step, done, change) => {
+const addTick = ({ make, need }, step, mark) => {
   const label = make("label", "step__done");
   const tick = make("input", "step__tick");
   tick.type = "checkbox";
   label.append(tick, make("span", "", words.step_done));
-  tick.checked = done.includes(step.id);
-  tick.addEventListener("change", change);
+  tick.addEventListener("change", () => mark([step.id], tick.checked));
   tick.setAttribute("aria-describedby", `${step.id}-title`);
   need(".step__title", step).id = `${step.id}-title`;
   step.append(label);
@@ -50,7 +51,7 @@ const addCount = ({ make }, list) => {
 const offerPlan = (tools) => {
   const offer = tools.make("button", "button plan", words.plan_offer);
   const open = () => {
-    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => offer.remove());
+    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => {});
   };
   offer.addEventListener("click", open);
   const ways = tools.find(".tracks");
@@ -63,32 +64,45 @@ const offerPlan = (tools) => {
 export const start = (tools) => {
   offerPlan(tools);
   const counts = tools.findAll(".steps").map((list) => addCount(tools, list));
-  const change = () => {
-    const done = tools
-      .findAll(".step")
-      .filter((step) => findTicks(tools, step).some((tick) => tick.checked))
-      .map((step) => step.id);
-    const isKept = tools.store.set("steps", done);
-    counts.forEach(({ list, kept, status, clear }) => {
-      const ticks = findTicks(tools, list);
-      const count = ticks.filter((tick) => tick.checked).length;
-      kept.innerHTML = isKept ? words.steps_kept : words.steps_not_kept;
-      status.innerHTML = tools.fill(words.steps_count, { count, all: ticks.length });
-      clear.hidden = !done.length;
-    });
+  /** @type {string[]} */
+  let done = [];
+  let isKept = true;
+  const read = () => {
+    const stored = isKept ? tools.store.get("steps") : done;
+    done = Array.isArray(stored) ? stored : [];
   };
-  const stored = tools.store.get("steps");
-  const before = Array.isArray(stored) ? stored : [];
+  const show = () => counts.forEach(({ list, kept, status, clear }) => {
+    const ticks = findTicks(tools, list);
+    ticks.forEach((tick) => {
+      tick.checked = done.includes(stepOf(tick));
+    });
+    const count = ticks.filter((tick) => tick.checked).length;
+    kept.innerHTML = isKept ? words.steps_kept : words.steps_not_kept;
+    status.innerHTML = tools.fill(words.steps_count, { count, all: ticks.length });
+    clear.hidden = !count;
+  });
+  /**
+   * @param {string[]} steps
+   * @param {boolean} isDone
+   */
+  const mark = (steps, isDone) => {
+    read(); // another page may have marked one meanwhile
+    done = done.filter((id) => !steps.includes(id)).concat(isDone ? steps : []);
+    isKept = tools.store.set("steps", done);
+    show();
+  };
   counts.forEach(({ list, clear }) => {
-    tools.findAll(".step", list).forEach((step) => addTick(tools, step, before, change));
+    tools.findAll(".step", list).forEach((step) => addTick(tools, step, mark));
     clear.addEventListener("click", () => {
       const ticks = findTicks(tools, list);
-      ticks.forEach((tick) => {
-        tick.checked = false;
-      });
-      change();
+      mark(ticks.map(stepOf), false);
       ticks[0].focus();
     });
   });
-  change();
+  read();
+  isKept = tools.store.set("steps", done);
+  tools.onReturn(() => {
+    read();
+    show();
+  });
 };
