@@ -144,6 +144,31 @@ def test_without_a_connection_the_page_stays_as_it_was(page: Page, address: str)
     assert page.locator(".bilingual__danish").count() == 0
 
 
+def test_what_cannot_be_had_is_told_where_it_was_asked_for_and_nowhere_else(page: Page, address: str) -> None:
+    """Connected, but to nothing: the page stays, and what is saved of its own language is not called into doubt."""
+    page.goto(address + "ar/bolig/", wait_until="networkidle")
+    page.route("**/bolig/", lambda route: route.continue_() if "/ar/" in route.request.url else route.abort())
+    page.click(".bilingual__switch")
+    page.wait_for_selector(".bilingual__missing")
+    assert page.url == address + "ar/bolig/"
+    assert page.get_attribute(".bilingual__switch", "aria-pressed") == "false"
+
+    page.unroute("**/bolig/")
+    page.goto(address + "ar/kurser/", wait_until="networkidle")
+    assert page.locator(".bilingual__missing, .bilingual__danish").count() == 0
+
+
+def test_another_language_begins_where_the_reader_is(page: Page, address: str) -> None:
+    """At the same step, however far down; at the top, where the reader is there."""
+    page.goto(address + "ankomst/", wait_until="networkidle")
+    page.click(".languages a[lang=en]")
+    assert page.url == address + "en/ankomst/"
+
+    page.goto(address + "ankomst/#samtale", wait_until="networkidle")
+    page.locator(".languages a[lang=ar]").dispatch_event("click")
+    page.wait_for_url(address + "ar/ankomst/#samtale")
+
+
 def test_paper_shows_both(page: Page, address: str) -> None:
     """Printing prints what is shown."""
     page.goto(address + "ar/kontakt/")

@@ -98,6 +98,19 @@ def test_the_language_row_leads_to_the_same_course(tag: str, phone: Page, town_a
     assert "Syning" in phone.inner_text("h1")
 
 
+@pytest.mark.parametrize("name", ["ord/", "kurser/", ""])
+def test_paper_has_the_words_and_whom_to_call(name: str, browser: Browser, address: str) -> None:
+    """Whoever reads «call first» on paper sees which number."""
+    page = browser.new_context().new_page()
+    page.goto(address + name)
+    page.emulate_media(media="print")
+
+    assert page.is_visible(".bar__call")
+    assert "32 12 34 56" in page.inner_text(".bar__call")
+    assert name != "ord/" or page.locator(".terms dt:visible").count() > 3
+    page.context.close()
+
+
 def test_the_arrival_steps_print_without_the_furniture(browser: Browser, address: str) -> None:
     """On paper: the steps, their places and numbers, whom to call; no menus."""
     page = browser.new_context().new_page()

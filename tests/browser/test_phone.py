@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -181,6 +182,19 @@ def test_steps_can_be_ticked_and_stay_ticked(page: Page, town_address: str) -> N
     page.reload()
     page.wait_for_selector(".step__tick")
     assert not page.is_checked(".step__tick >> nth=0")
+
+
+def test_ticks_of_two_windows_are_all_kept(page: Page, town_address: str) -> None:
+    """Whoever goes on in another language and comes back, or has the page open twice, loses none."""
+    page.goto(town_address + "ankomst/")
+    page.check("#velkomst .step__tick")
+    other = page.context.new_page()
+    other.goto(town_address + "ar/ankomst/")
+    other.check("#samtale .step__tick")
+    page.uncheck("#velkomst .step__tick")
+
+    assert json.loads(page.evaluate("localStorage.steps")) == ["samtale"]
+    assert page.is_checked("#samtale .step__tick")
 
 
 def test_a_phone_that_cannot_keep_ticks_says_so(browser: Browser, town_address: str) -> None:

@@ -33,7 +33,7 @@ if (own && own !== page.lang && !store.get("offered")) {
 
 // Another language begins where the reader is.
 findAll(".languages a").forEach((link) => link.addEventListener("click", () => {
-  const above = findAll("main [id]").filter((place) => place.getBoundingClientRect().top < 99).pop();
+  const above = findAll("main [id]:not([id$=-title])").filter((place) => place.getBoundingClientRect().top < 99).pop();
   if (above && page.scrollTop > 99) /** @type {HTMLAnchorElement} */ (link).hash = above.id;
 }));
 

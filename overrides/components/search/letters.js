@@ -53,6 +53,14 @@ export const bones = (word) => [...word.replace(/ts|tz/g, "s").replace(/gn|ng/g,
   .replace(/(?!^)h/g, "") // sh, kh, th; but hakim
   .replace(/(.)\1+/g, "$1");
 
+// Arabic in Latin letters has digits for those that Latin lacks: `3amal`, `7adana`.
+/** @type {Record<string, string>} */
+const DIGITS = { 2: "", 3: "", 5: "kh", 6: "t", 7: "h", 8: "gh", 9: "s" };
+/** @param {string} word */
+export const hasDigitsForLetters = (word) => /^(?=.*\d)[a-z235-9]*[a-z][a-z235-9]*$/.test(word) && word.length > 3;
+/** @param {string} word */
+export const writeDigitsAsLetters = (word) => word.replace(/\d/g, (digit) => DIGITS[digit]);
+
 // What stands before and behind the stem of a word, by its letters: articles, prepositions, plurals, whose it is.
 /** @type {[RegExp, RegExp, RegExp][]} */
 const AFFIXES = [

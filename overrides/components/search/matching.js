@@ -1,5 +1,5 @@
 // Find what words mean: whole words, parts of words, stems, near misses, spellings in other letters.
-import { bones, cut, fold, split, stem } from "./letters.js";
+import { bones, cut, fold, hasDigitsForLetters, split, stem, writeDigitsAsLetters } from "./letters.js";
 
 /**
  * @typedef {object} Word A word that texts have: what it is compared with is compared once, however many have it.
@@ -247,6 +247,7 @@ const scoreWord = (records, asked, isTyping) => {
   const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], isTyping, word))));
   const exactly = scoreAll(records, () => exact, ({ pairs }) => (forms.some((form) => pairs.has(form)) ? 0.8 : 0));
   if (exactly.some(Boolean)) return { scores: exactly, part: 1 };
+  if (hasDigitsForLetters(asked)) return scoreWord(records, writeDigitsAsLetters(asked), isTyping);
   const isLatin = LATIN.test(asked);
   const sound = bones(isLatin ? asked : bare);
   const isHeard = sound.length >= (isLatin ? FEWEST_CONSONANTS - 1 : FEWEST_CONSONANTS);

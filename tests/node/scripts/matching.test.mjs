@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { bones, fold, split, stem } from "../../../overrides/components/search/letters.js";
+import { bones, fold, hasDigitsForLetters, split, stem, writeDigitsAsLetters } from "../../../overrides/components/search/letters.js";
 import { answer, isNear, rank, read, readLists } from "../../../overrides/components/search/matching.js";
 
 const record = (address, title, text = "", kind = "course") => [kind, address, title, "", "", "", text, ""];
@@ -24,6 +24,7 @@ for (const [query, first] of [
   ["synnig", "sy/"], // two letters changed places
   ["المدرسة", "skole/"], // with its article
   ["madrasa", "skole/"], // in Latin letters, by its consonants
+  ["ma3drasa", "skole/"], // with digits for letters that Latin lacks
   ["ስራሕ", "work/"],
   ["ሥራሕ", "work/"], // another letter of the same sound
   ["robota", "robota/"], // Cyrillic in Latin letters
@@ -57,6 +58,14 @@ test("a word is whole with its apostrophes, and marks around it are no part of i
 
 test("words of one sound have the same bones", () => {
   assert.equal(bones("madrasa"), bones("مدرسة"));
+});
+
+test("digits stand for letters in a word of Latin letters, and in no other", () => {
+  for (const [word, letters] of [["3amal", "amal"], ["7adana", "hadana"], ["5ubz", "khubz"], ["sa7a", "saha"]]) {
+    assert.ok(hasDigitsForLetters(word));
+    assert.equal(writeDigitsAsLetters(word), letters);
+  }
+  for (const word of ["112", "a1", "covid19", "2026", "عمل3"]) assert.ok(!hasDigitsForLetters(word));
 });
 
 test("one slip is near, and two are not", () => {

@@ -6,7 +6,7 @@ import ICAL from "ical.js";
 
 import { callsOf } from "../../../overrides/assets/plan/calls.js";
 import { escapeText, foldLine, writeCalendar } from "../../../overrides/assets/plan/calendar.js";
-import { addDays, addMonths, nextStep, stateOf, weekdayOf, windowOf } from "../../../overrides/assets/plan/dates.js";
+import { addDays, addMonths, nextStep, stateOf, weekdayOf, windowOf, windowsOf } from "../../../overrides/assets/plan/dates.js";
 import { facts } from "../../../overrides/assets/scripts/page.js";
 import { isSure, sayPlanDay, sayWhen } from "../../../overrides/assets/plan/saying.js";
 
@@ -57,6 +57,17 @@ test("a holiday is no first day", () => {
   assert.deepEqual(windowOf(step({ days: "45" }), "2026-12-22", ["2026-12-24", "2026-12-25"]), {
     kind: "days", days: ["2026-12-31", "2027-01-01"],
   });
+});
+
+test("what begins the week after an appointment does not end before it", () => {
+  const steps = [step({ days: "45" }), step({ dates: "next-week" }), step({ dates: "week" })];
+  const holidays = ["2026-12-24", "2026-12-25", "2026-12-31", "2027-01-01"];
+  const [interview, lessons, other] = windowsOf(steps, "2026-12-23", holidays);
+
+  assert.deepEqual(interview.days, ["2027-01-07", "2027-01-08"]);
+  assert.deepEqual(lessons.days, ["2027-01-04", "2027-01-10"]);
+  assert.deepEqual(other, windowOf(steps[2], "2026-12-23", holidays));
+  assert.deepEqual(windowsOf(steps, THURSDAY, [])[1], windowOf(steps[1], THURSDAY, []));
 });
 
 test("what has no dates has no window", () => {
