@@ -32,10 +32,10 @@ if (own && own !== page.lang && !store.get("offered")) {
 }
 
 // Another language begins where the reader is.
-findAll(".languages a").forEach((link) => link.addEventListener("click", () => {
+need(".languages").addEventListener("click", ({ target }) => {
   const above = findAll("main [id]:not([id$=-title])").filter((place) => place.getBoundingClientRect().top < 99).pop();
-  if (above && page.scrollTop > 99) /** @type {HTMLAnchorElement} */ (link).hash = above.id;
-}));
+  if (above && page.scrollTop) /** @type {HTMLAnchorElement} */ (target).hash = above.id;
+});
 
 // The Danish under each text.
 const danish = /** @type {HTMLAnchorElement | null} */ (find(".bilingual__switch"));
@@ -44,19 +44,15 @@ if (danish) {
    * @param {boolean} isOn
    * @param {boolean} isAsked
    */
-  const turn = async (isOn, isAsked) => {
-    const module = await import("../../components/bilingual/bilingual.js");
-    await module.turn(tools, danish, isOn, isAsked);
-  };
+  const turn = (isOn, isAsked) => import("../../components/bilingual/bilingual.js")
+    .then((module) => module.turn(tools, danish, isOn, isAsked));
   danish.setAttribute("role", "button");
   danish.setAttribute("aria-pressed", "false");
   danish.addEventListener("click", (event) => {
     event.preventDefault();
     const isOn = danish.getAttribute("aria-pressed") !== "true";
     if (!isOn) store.set("danish", false);
-    turn(isOn, true)
-      .then(() => store.set("danish", isOn && danish.getAttribute("aria-pressed") === "true"))
-      .catch(() => location.assign(danish.href));
+    turn(isOn, true).catch(() => location.assign(danish.href));
   });
   danish.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
@@ -70,46 +66,15 @@ if (danish) {
 const loading = [
   find(".times") && import("../../components/times/times.js").then((module) => module.start(tools)),
   find(".steps") && import("../../components/steps/steps.js").then((module) => module.start(tools)),
-  find(".bar a:first-child[aria-current]") && find(".tiles") && store.get("came") && import("../plan/plan.js").then((module) => module.start(tools)),
+  store.get("came") && find(".bar a:first-child[aria-current]") && find(".tiles") && import("../plan/plan.js").then((module) => module.start(tools)),
+  find(".search") && import("../../components/search/field.js").then((module) => module.start(tools)),
   find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)),
 ].map((one) => Promise.resolve(one).catch(() => {})); // a page without one of them is a page all the same
-const lookup = /** @type {HTMLFormElement | null} */ (find(".lookup"));
-if (lookup) {
-  lookup.hidden = false;
-  const look = () => {
-    import("../../components/lookup/lookup.js")
-      .then((module) => module.start(tools, lookup))
-      .catch(() => lookup.addEventListener("focusin", look, { once: true }));
-  };
-  lookup.addEventListener("focusin", look, { once: true });
-  lookup.addEventListener("submit", (event) => event.preventDefault()); // what was found stands below already
-}
+findAll(".search").forEach((form) => form.addEventListener("submit", (event) => event.preventDefault())); // nothing leaves the phone
 if (find(".wrong")) import("../../components/wrong/wrong.js").then((module) => module.start(tools)).catch(() => {});
 if (find(".copied") && navigator.clipboard) {
   import("../../components/copied/copied.js").then((module) => module.start(tools)).catch(() => {});
 }
-const field = /** @type {HTMLInputElement | null} */ (find(".search:not(.lookup) input"));
-if (field) {
-  const form = /** @type {HTMLFormElement} */ (field.form);
-  const search = () => {
-    import("../../components/search/search.js").then((module) => module.start(tools, field)).catch(() => {
-      const told = make("p", "", words.search_failed);
-      told.setAttribute("role", "status");
-      form.after(told);
-      field.addEventListener("focus", () => {
-        told.remove();
-        search();
-      }, { once: true });
-    });
-  };
-  if (document.activeElement === field) search();
-  else field.addEventListener("focus", search, { once: true });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault(); // the answers stand below the field, once they have come
-    field.focus();
-  });
-}
-
 // Pass it on, print it, hear it.
 const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
 const { message } = share.dataset; // it has what was in doubt on the day on which it was made

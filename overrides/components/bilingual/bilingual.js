@@ -94,7 +94,10 @@ export const turn = async (tools, button, isOn, isAsked) => {
   tools.findAll(".bilingual__danish, .bilingual__missing").forEach((box) => box.remove());
   tools.findAll(".bilingual__paired").forEach((text) => text.classList.remove("bilingual__paired"));
   try {
-    if (isOn) await show(tools, button);
+    if (isOn) {
+      await show(tools, button);
+      tools.store.set("danish", true); // from now on
+    }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // the host has no such page
     if (!isAsked) return;
