@@ -60,6 +60,10 @@ COMMANDS = {
 }
 
 
+MAKE_NAMES = {"folder": "DIR"}
+"""What the Makefile calls an option otherwise than in capitals."""
+
+
 class Parser(argparse.ArgumentParser):
     """Answers in Danish: which commands there are, or which options the one has that was called."""
 
@@ -70,7 +74,9 @@ class Parser(argparse.ArgumentParser):
             print(f"Kommandoen findes ikke. Skriv fx: guide check. Der er: {', '.join(COMMANDS)}", file=sys.stderr)
         else:
             options = [f"--{one} …" for one in command.needed] + [f"[--{one} …]" for one in command.offered]
+            given = [f"{MAKE_NAMES.get(one, one.upper())}=…" for one in command.needed]
             print(f"Skriv: {' '.join([self.prog, *options])}", file=sys.stderr)
+            print(f"eller: {' '.join(['make', self.prog.rpartition(' ')[2], *given])}", file=sys.stderr)
         sys.exit(2)
 
 

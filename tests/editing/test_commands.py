@@ -207,6 +207,41 @@ def test_a_file_saved_by_another_program_reads_the_same(translated: Path) -> Non
     assert read_site(translated, TODAY).entries["ar"] == before
 
 
+def test_a_command_without_its_words_says_how_it_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    """As the program is called, and as `make` is."""
+    with pytest.raises(SystemExit):
+        main(["town", "--name", "Ny i Byby"])
+
+    told = capsys.readouterr().err
+    assert "Skriv: guide town --folder … --name … --phone … [--engine …]\n" in told
+    assert "eller: make town DIR=… NAME=… PHONE=…\n" in told
+
+
+@pytest.mark.parametrize(("url", "told"), [("https://by.example/ny/", "under /ny/"), ("https://by.example/", "")])
+def test_the_folder_that_a_site_lies_in_is_left_to_the_host(
+    url: str, told: str, standing: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The written configurations serve it from the top, and say so; without a site there is nothing to serve."""
+    assert main(["hosting"]) == 1
+    assert "Siden er ikke bygget. Kør make site." in capsys.readouterr().out
+    assert not (standing / "hosting").exists()
+
+    monkeypatch.setenv("SITE_URL", url)
+    main(["site"])
+    assert main(["hosting"]) == 0
+    said = capsys.readouterr().out
+    assert told in said
+    assert ("egen server" in said) == bool(told)
+
+
+@pytest.mark.parametrize(("called", "tag"), [("farsi", "fa"), ("Dari", "fa-AF"), ("kurmanji", "ku"), ("sorani", "ckb")])
+def test_a_language_is_known_by_what_people_call_it(called: str, tag: str, standing: Path) -> None:
+    """Not only by the name that books have."""
+    change(standing / "data" / "contacts.yml", "  title: Lærer\n", f"  title: Lærer\n  languages: [{called}]\n")
+
+    assert read_site(standing, TODAY).data.contacts["laereren"].languages == [tag]
+
+
 def test_help_costs_no_more_than_it_says(standing: Path) -> None:
     """Whoever asks which commands there are waits for nothing that reads a site."""
     code = (

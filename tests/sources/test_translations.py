@@ -149,12 +149,17 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
         (
             "b",
             'msgctxt "a.one"\nmsgid "Te"\nmsgstr "شاي"\n',
-            "Teksten står to gange, eller den står i et forkert katalog.",
+            "Kataloget er et for meget: teksterne hører til i a.po. Slet filen, eller ret dens navn.",
+        ),
+        (
+            "b",
+            'msgctxt "a.one"\nmsgid "Te"\nmsgstr "شاي"\n\nmsgctxt "b.one"\nmsgid "Te"\nmsgstr "شاي"\n',
+            "Teksten hører til i kataloget a.po.",
         ),
         (
             "a",
             'msgctxt "a.one"\nmsgid "Te"\nmsgstr "شاي"\n\nmsgctxt "a.one"\nmsgid "Te"\nmsgstr "قهوة"\n',
-            "Teksten står to gange, eller den står i et forkert katalog.",
+            "Teksten står to gange. Slet den ene.",
         ),
     ],
 )

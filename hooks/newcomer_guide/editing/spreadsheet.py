@@ -189,7 +189,7 @@ def _take(row: dict[str, str], text: Text | None, site: Site, language: Language
         taken.refused.append(f"{key}: Teksten findes ikke mere.")
         return
     if " ".join(row["danish"].split()) != " ".join(text.danish.split()):
-        taken.refused.append(f"{key}: Den danske tekst er ændret, siden arket blev sendt ud.")
+        taken.refused.append(f"{key}: Den danske tekst er en anden nu, eller den er rettet i arket.")
         return
     present = site.entries[language.tag].get(key, Entry(text.danish, ""))
     if present.words and row["present"].split() != present.words.split():

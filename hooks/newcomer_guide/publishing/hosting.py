@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import brotli
 
@@ -46,4 +47,13 @@ def write_hosting(site: Site, site_path: Path, target: Path) -> None:
 
 def hosting(site: Site) -> int:
     """Write hosting/: the site that stands in site/, packed, with how nginx, Caddy and a container serve it."""
-    return make_in_place(site.root / "hosting", lambda staged: write_hosting(site, site.root / "site", staged))
+    if not (site.root / "site" / "index.html").exists():
+        print("Siden er ikke bygget. Kør make site.")
+        return 1
+    status = make_in_place(site.root / "hosting", lambda staged: write_hosting(site, site.root / "site", staged))
+    folder = urlsplit(site.site_url).path.strip("/")
+    if folder and not status:
+        print(
+            f"Siden ligger på adressen under /{folder}/. Det skal jeres egen server sørge for: her ligger den øverst."
+        )
+    return status

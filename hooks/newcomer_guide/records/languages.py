@@ -56,9 +56,14 @@ def _languages() -> frozenset[str]:
     return frozenset(locale.getLanguage() for locale in icu.Locale.getAvailableLocales().values())
 
 
+ALSO_CALLED = {"farsi": "fa", "dari": "fa-AF", "kurmanji": "ku", "sorani": "ckb"}
+"""What languages are called daily that CLDR calls otherwise, by their tags."""
+
+
 @functools.cache
 def _tags_by_danish_name() -> dict[str, str]:
-    return {name.lower(): tag for tag in icu.Locale.getISOLanguages() if (name := language_name(tag, "da"))}
+    known = {name.lower(): tag for tag in icu.Locale.getISOLanguages() if (name := language_name(tag, "da"))}
+    return known | ALSO_CALLED
 
 
 def read_spoken_language(value: object) -> object:

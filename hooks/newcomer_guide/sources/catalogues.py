@@ -80,10 +80,17 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
             continue
         if tag not in {"", lang}:
             problems.append(whole.problem(f"Kataloget er til et andet sprog end {lang}.", f"Language: {tag}"))
+        if read and all(topic_of(key) != path.stem for key, _ in read):
+            message = f"Kataloget er et for meget: teksterne hører til i {topic_of(read[0][0])}.po. Slet filen, eller ret dens navn."
+            problems.append(whole.problem(message))
+            continue
         for key, entry in read:
-            if key in entries or topic_of(key) != path.stem:
-                message = "Teksten står to gange, eller den står i et forkert katalog."
+            if topic_of(key) != path.stem:
+                message = f"Teksten hører til i kataloget {topic_of(key)}.po."
                 problems.append(entry.place.problem(message, key))
+                continue
+            if key in entries:
+                problems.append(entry.place.problem("Teksten står to gange. Slet den ene.", key))
             entries[key] = entry
     return entries
 
