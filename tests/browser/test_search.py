@@ -60,6 +60,24 @@ def test_every_query_is_answered_in_the_first_three(tag: str, page: Page, addres
     assert missed == {}
 
 
+def test_who_comes_back_finds_what_was_found(page: Page, address: str) -> None:
+    """A phone with little memory has forgotten the page meanwhile; the address says nothing of it."""
+    open_search(page, address)
+    page.fill(".search__field", "syning")
+    before = found(page)
+    page.click(".search__link >> nth=0")
+    page.wait_for_url(before[0])
+    page.go_back()
+    page.wait_for_selector(".search__link")
+
+    assert page.url == address
+    assert page.input_value(".search__field") == "syning"
+    assert found(page) == before
+    page.goto(address + "bolig/")
+    page.goto(address)
+    assert page.input_value(".search__field") == ""
+
+
 def test_nothing_is_fetched_before_the_field_is_used(page: Page, address: str) -> None:
     """One file, once, when the reader first puts the finger into the field."""
     requests: list[str] = []

@@ -34,7 +34,9 @@ const searchIn = (tools, form) => {
       }, { once: true });
     });
   };
-  if (document.activeElement === field) search();
+  const { asked } = window.history.state || {};
+  if (typeof asked === "string" && !field.value) field.value = asked;
+  if (field.value || document.activeElement === field) search();
   else field.addEventListener("focus", search, { once: true });
   form.addEventListener("submit", () => field.focus()); // the answers stand below it, once they have come
 };

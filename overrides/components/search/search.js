@@ -95,6 +95,7 @@ export const start = async (tools, field) => {
   };
 
   field.addEventListener("input", look);
+  box.addEventListener("click", () => window.history.replaceState({ asked: field.value }, "")); // for who comes back from there
   // WebKit empties the field of a page that one comes back to, and a slow phone does so late.
   addEventListener("pageshow", () => [0, 500].forEach((wait) => setTimeout(look, wait)));
   form.addEventListener("submit", (event) => {
