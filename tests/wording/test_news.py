@@ -75,6 +75,22 @@ def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
     assert "+49 30 123456" in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
 
 
+def test_a_place_that_moved_is_told_once(recorded: Path) -> None:
+    """Whoever goes there by heart stands at the old door; a calendar that has the old one gets a higher number too."""
+    before = read_site(recorded, TODAY).changes_of("courses", "syning")
+    commit(
+        recorded,
+        "2026-11-21",
+        ("locations.yml", "address_1: Bakken 1", "address_1: Havnegade 99"),
+        ("locations.yml", "floor: 2", "floor: 4"),
+    )
+    main(["log"])
+    site = read_site(recorded, TODAY)
+
+    assert told(site) == ["2026-11-21 Havnegade 99: Havnegade 99, Bakkeby, 4. sal"]
+    assert len(site.changes_of("courses", "syning")) == len(before) + 1
+
+
 def test_a_number_that_is_past_its_day_says_so(recorded: Path) -> None:
     """Whoever reads the feed a year later is warned as on the page."""
     commit(recorded, "2026-11-21", ("contacts.yml", "34 41 23 45", "+49 30 123456"))

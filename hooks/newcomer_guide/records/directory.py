@@ -75,17 +75,17 @@ class Location(Record):
     name: Annotated[Name | None, Use(hsds="name", schema_org="name")] = Field(
         title="Navn", default=None, description="Stedets navn, hvis det har et.", examples=["Rådhuset"]
     )
-    address_1: Annotated[Name | None, Use(hsds="address.address_1", schema_org="address.streetAddress")] = Field(
-        title="Adresse", default=None, description="Vej og nummer.", examples=["Bakken 1"]
-    )
+    address_1: Annotated[
+        Name | None, Use(news="address", hsds="address.address_1", schema_org="address.streetAddress")
+    ] = Field(title="Adresse", default=None, description="Vej og nummer.", examples=["Bakken 1"])
     postal_code: Annotated[
         PostalCode | None,
         Use(hsds="address.postal_code", schema_org="address.postalCode"),
     ] = Field(title="Postnummer", default=None, description="Postnummer.", examples=["4700"])
-    city: Annotated[Name | None, Use(hsds="address.city", schema_org="address.addressLocality")] = Field(
-        title="By", default=None, description="By.", examples=["Byby"]
+    city: Annotated[Name | None, Use(news="address", hsds="address.city", schema_org="address.addressLocality")] = (
+        Field(title="By", default=None, description="By.", examples=["Byby"])
     )
-    floor: Annotated[Annotated[Whole, Field(ge=1, le=50)] | None, Use()] = Field(
+    floor: Annotated[Annotated[Whole, Field(ge=1, le=50)] | None, Use(news="address")] = Field(
         title="Sal", default=None, description="Sal. Stuen skrives i directions.", examples=["3"]
     )
     directions: Annotated[Text | None, Use(hsds="description")] = Field(

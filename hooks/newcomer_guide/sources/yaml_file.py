@@ -122,9 +122,9 @@ def read_text(text: str, source: YamlFile, first_line: int = 1) -> None:
 
 
 def _find_cut_texts(text: str, source: YamlFile, first_line: int) -> None:
-    """Find texts that YAML ends at a # without saying so; a note has a space behind its #, and does not begin with a number."""
+    """Find texts that YAML ends at a # without saying so; a note has a space behind its #, and behind words it does not begin with a number."""
     for number, line in enumerate(text.splitlines(), start=first_line):
-        if number not in source.blocks and re.search(r"^[^'\"#]*\S\s+#\s?(\d|[^\s#])", line):
+        if number not in source.blocks and re.search(r"^[^'\"#]*(\S\s+#[^\s#]|[a-zæøå]\s+#\s\d)", line):
             message = "Alt efter # bliver ikke læst. Sæt citationstegn om teksten."
             name, _, value = line.strip().partition(": ")
             source.add_problem(number, message, line.strip(), f'{name}: "{value}"')

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TELLERS: dict[str, Callable[[Wording, Site, Any, str], Said]] = {
     "amount": lambda say, _, housing, __: say.amount(housing.units, housing.units_max),
+    "address": lambda say, _, record, __: say.place(record),
     "contacts": lambda say, site, record, field: _say_contacts(say, site, getattr(record, field)),
     "figure": lambda say, _, figure, __: say.figure(figure),
     "opening": lambda say, _, record, __: _say_opening(say, record),
