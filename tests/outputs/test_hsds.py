@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
 from referencing import Registry, Resource
 
 from newcomer_guide.checks.read_site import read_site
@@ -177,6 +178,16 @@ def test_an_old_number_says_so(town: Path) -> None:
     (told,) = numbers(AFTER_THE_HOURS.replace(year=2028))
     assert told
     assert told.startswith("Oplysninger fra 1. juni 2026.")
+
+
+def test_who_discovers_it_is_led_to_what_is_there() -> None:
+    """Relative to this file, where no address is known."""
+    index = MADE["index.json"]
+    document = MADE[index["openapi_url"]]
+    validate(document)
+
+    assert {path.removeprefix("/") for path in document["paths"]} <= MADE.keys()
+    assert any(name.startswith(index["profile"]) for name in MADE)
 
 
 def test_the_checks_would_find_something() -> None:

@@ -55,18 +55,44 @@ def make_hsds(edition: Edition) -> dict[str, bytes]:
     export = _Export(site, Wording(edition))
     services = [export.service(name, course) for name, course in site.data.courses.items()]
     organizations = [export.organization(name, one) for name, one in site.data.organizations.items()]
-    here, above = (f"{site.site_url}{FOLDER}", f"{site.site_url}api/v1/") if site.site_url else ("", "../")
+    here = f"{site.site_url}{FOLDER}" if site.site_url else ""
     files: dict[str, Any] = {
         "index": {
             "version": VERSION,
             "profile": f"{here}profile/",
-            "openapi_url": f"{above}openapi.json",
+            "openapi_url": f"{here}openapi.json",
         },
+        "openapi": _describe(site, here or "."),
         "services": services,
         "organizations": organizations,
         **{f"profile/{name}": patch for name, patch in PROFILE.items()},
     }
     return {f"{FOLDER}{name}.json": write_json(value) for name, value in files.items()}
+
+
+def _describe(site: Site, server: str) -> dict[str, Any]:
+    """Describe these files: each is a whole list, for nothing here answers questions.
+
+    Source:
+        OpenAPI 3.1; HSDS 3.0 for what the objects are.
+    """
+    lists = {"services": "service", "organizations": "organization"}
+    paths = {
+        f"/{name}.json": {
+            "get": {
+                "operationId": name,
+                "responses": {
+                    "200": {
+                        "description": f"HSDS {VERSION}: {kind}",
+                        "content": {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}},
+                    }
+                },
+            }
+        }
+        for name, kind in lists.items()
+    }
+    info = {"title": site.data.settings.name.danish, "version": VERSION}
+    return {"openapi": "3.1.0", "info": info, "servers": [{"url": server}], "paths": paths}
 
 
 class _Export:
