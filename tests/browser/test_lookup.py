@@ -176,7 +176,7 @@ def test_a_card_and_a_calendar_are_one_press_away(page: Page, address: str) -> N
 
 @pytest.mark.parametrize("tag", ["da", "ar"])
 def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: str) -> None:
-    """With the source, its date, and the address where it stands."""
+    """With the source, its date or when it was confirmed, and the address where it stands; what is only spoken is not."""
     page.goto(f"{address}{'' if tag == 'da' else f'{tag}/'}presse/")
     name, figure = next((name, figure) for name, figure in SPOKEN.data.figures.items() if figure.quoted)
     page.click(f"#{name} button")
@@ -188,7 +188,12 @@ def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: 
     assert str(figure.value) in copied
     assert str(SPOKEN.data.sources[figure.source].date.year) in copied
     assert copied.endswith(f"presse/#{name}")
-    assert CONTACTS[PRESS].phones[0].number.removeprefix("+45") in contact.replace(" ", "")
+    who, title, number, age, url = contact.splitlines()
+    assert who == CONTACTS[PRESS].name
+    assert title
+    assert CONTACTS[PRESS].phones[0].number.removeprefix("+45") in number.replace(" ", "")
+    assert "2026" in age
+    assert url.endswith(f"presse/#{PRESS}")
 
 
 def test_the_chart_has_the_numbers_of_the_table(page: Page, address: str) -> None:

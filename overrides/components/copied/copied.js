@@ -1,4 +1,4 @@
-// Copy a contact or a figure, with the address where it stands.
+// Copy a contact or a figure, with its age and the address where it stands.
 import { words } from "../../assets/scripts/page.js";
 
 /**
@@ -9,7 +9,7 @@ const addButton = ({ find, findAll, make, need }, item) => {
   const value = find("td", item);
   const lines = value
     ? [`${need("a", item).innerText}: ${value.innerText}`, need(".quoted__source", item).innerText]
-    : findAll("p", item).map((part) => part.innerText);
+    : [...findAll("b, .contact__title, .number", item), ...findAll(".copied ~ .assured").slice(0, 1)].map((part) => part.innerText);
   const text = lines.map((line) => line.trim()).join("\n");
   const name = /** @type {HTMLElement} */ (need("b, a", item).cloneNode(true));
   findAll("[data-key]", name).forEach((part) => part.removeAttribute("data-key")); // it has no Danish sister
