@@ -14,6 +14,7 @@
  */
 
 const DAY_MS = 864e5;
+const MISSED_DAYS = 60; // so long what was not done is still to be done
 
 /**
  * Give the day so many days after another.
@@ -109,7 +110,8 @@ export const stateOf = ({ kind, days }, today) => {
 
 /**
  * Choose the step that comes next: of those that are neither done nor past, the one whose last day is the first; where
- * there is none, the first that has no dates and is not done.
+ * there is none, the first that has no dates and is not done. Who ticks steps has not done what comes behind the last
+ * one that is ticked, though it was to be some weeks ago; what comes before it, or of who ticks none, nobody knows.
  *
  * @param {(Window | null)[]} windows In the order of the steps.
  * @param {boolean[]} done
@@ -117,10 +119,14 @@ export const stateOf = ({ kind, days }, today) => {
  * @returns {number} Which one; -1 where there is none.
  */
 export const nextStep = (windows, done, today) => {
+  const lastDone = done.lastIndexOf(true);
   /** @param {number} at */
   const lastDay = (at) => {
     const window = windows[at];
-    return window && !done[at] && stateOf(window, today) !== "past" ? window.days[window.days.length - 1] : "";
+    if (!window || done[at]) return "";
+    const last = window.days[window.days.length - 1];
+    const isMissed = lastDone >= 0 && at > lastDone && addDays(last, MISSED_DAYS) >= today;
+    return isMissed || stateOf(window, today) !== "past" ? last : "";
   };
   const open = windows.map((_, at) => at).filter(lastDay);
   if (!open.length) return windows.findIndex((window, at) => !window && !done[at]);

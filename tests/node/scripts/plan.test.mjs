@@ -106,6 +106,12 @@ test("what comes next is what must be done first, and is not done", () => {
   assert.equal(nextStep(windows, [false, false, true, false], "2026-11-24"), 0);
   assert.equal(nextStep(windows, [false, false, false, false], "2027-11-24"), 3);
   assert.equal(nextStep(windows, [false, false, false, true], "2027-11-24"), -1);
+  const days = ["day", "day", "week"].map((dates) => windowOf(step({ dates }), THURSDAY, []));
+  assert.equal(nextStep(days, [false, false, false], "2026-11-20"), 2); // of who ticks nothing, nobody knows
+  assert.equal(nextStep(days, [true, false, false], "2026-11-20"), 1); // missed
+  assert.equal(nextStep(days, [false, true, false], "2026-11-20"), 2); // what comes before was done as well
+  assert.equal(nextStep(days, [true, false, true], "2026-11-20"), -1);
+  assert.equal(nextStep(days, [true, false, false], "2027-11-20"), -1); // long ago
 });
 
 for (const [given, today, said] of [
