@@ -96,14 +96,22 @@ def tell_problems(problems: list[Problem]) -> str:
     return "Alt er i orden."
 
 
+PLAIN = str.maketrans("æøå", "aoa")
+LIKE = 0.6
+"""How like one another two words are that may be meant for each other, from 0 to 1."""
+
+
+def _likeness(word: str, words: list[str]) -> float:
+    """Say how like the most like of some words is, in letters that every keyboard has."""
+    plain = word.translate(PLAIN)
+    return max(difflib.SequenceMatcher(None, plain, other.translate(PLAIN)).ratio() for other in words)
+
+
 def name_choices(word: str, allowed: Iterable[str], meanings: Mapping[str, str] | None = None) -> str:
     """List what is allowed, what is meant by `word` first, by its Danish meaning, then the words most like it."""
     choices = list(allowed)
     plain = word.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
-    meant = [
-        code
-        for code, meaning in (meanings or {}).items()
-        if difflib.get_close_matches(word.casefold(), meaning.split())
-    ]
+    likeness = {code: _likeness(word.casefold(), meaning.split()) for code, meaning in (meanings or {}).items()}
+    meant = sorted((code for code in likeness if likeness[code] >= LIKE), key=lambda code: -likeness[code])
     near = meant or difflib.get_close_matches(plain, choices, n=3, cutoff=0.5)
     return ", ".join(near + [choice for choice in choices if choice not in near])

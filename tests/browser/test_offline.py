@@ -391,6 +391,19 @@ def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: Moody
         page.goto(server.address + "kurser/")
 
 
+@pytest.mark.parametrize("way", ["no script", "no storage"])
+def test_a_phone_that_cannot_save_says_so(way: str, page: Page, server: MoodyHost) -> None:
+    """Whatever it lacks."""
+    if way == "no script":
+        page.route("**/saving.*.js", lambda route: route.abort())
+    else:
+        page.add_init_script("caches.open = () => Promise.reject(new DOMException('no', 'SecurityError'))")
+    page.goto(server.address + "gem/")
+
+    page.wait_for_selector("text=Denne telefon kan ikke gemme siderne.")
+    assert page.locator(".saving button:visible").count() == 0
+
+
 def test_without_javascript_the_page_says_that_nothing_can_be_saved(browser: Browser, server: MoodyHost) -> None:
     """An offer that cannot be met is not made."""
     context = browser.new_context(java_script_enabled=False)

@@ -78,6 +78,16 @@ def test_who_comes_back_finds_what_was_found(page: Page, address: str) -> None:
     assert page.input_value(".search__field") == ""
 
 
+def test_where_no_script_comes_the_list_of_everything_answers(page: Page, address: str) -> None:
+    """As without JavaScript: a field that does nothing helps nobody."""
+    page.route("**/field.*.js", lambda route: route.abort())
+    page.goto(address, wait_until="networkidle")
+    page.fill(".search__field", "syning")
+    page.press(".search__field", "Enter")
+
+    page.wait_for_url(address + "alt/?**")
+
+
 def test_nothing_is_fetched_before_the_field_is_used(page: Page, address: str) -> None:
     """One file, once, when the reader first puts the finger into the field."""
     requests: list[str] = []

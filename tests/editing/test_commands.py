@@ -99,6 +99,7 @@ def test_a_vanished_key_is_gone_and_listed(translated: Path, capsys: pytest.Capt
 def test_a_translation_follows_its_text_to_another_key(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And so does a check by a native speaker: neither side's words have changed."""
     main(["reviewed", "--lang", "ar", "--key", "courses.syning.name"])
+    main(["reviewed", "--lang", "ar", "--key", "interface.home"])
     change(translated / "data" / "courses.yml", "syning:\n", "sy-sammen:\n")
     change(translated / "data" / "arrival.yml", "[syning]", "[sy-sammen]")
     capsys.readouterr()
@@ -113,6 +114,7 @@ def test_a_translation_follows_its_text_to_another_key(translated: Path, capsys:
     assert (entry.msgstr, entry.fuzzy) == ("كلمة", False)
     reviews = (translated / "data" / "translations" / "ar" / "reviews.yml").read_text(encoding="utf-8")
     assert "courses.sy-sammen.name:" in reviews
+    assert "interface.home:" in reviews
     assert "courses.syning.name:" not in reviews
 
 

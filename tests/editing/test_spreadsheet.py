@@ -183,6 +183,34 @@ def test_what_was_written_and_cannot_be_used_is_named(
     assert read_site(translated, TODAY).entries["ar"]["courses.syning.name"].words == "الخياطة"
 
 
+def test_the_same_words_for_a_changed_text_are_current_again(translated: Path) -> None:
+    """The translator has read the new Danish, and says that they still hold."""
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    main(["translations"])
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="كلمة", checked="ja")
+
+    assert take(translated) == 0
+    site = read_site(translated, TODAY)
+    assert site.entries["ar"][KEY].danish == "Lær at sy tøj."
+    assert site.reviews["ar"][KEY] == TODAY
+
+
+def test_a_row_that_stands_twice_counts_where_it_is_written(translated: Path) -> None:
+    """The first one is empty."""
+    main(["handoff", "--lang", "ar"])
+    path = translated / "handoff-ar.xlsx"
+    book = openpyxl.load_workbook(path)
+    rows = list(book["ar"].iter_rows(values_only=True))
+    row = list(next(row for row in rows if row[0] == KEY))
+    row[column("new") - 1] = "تعلّم الخياطة."
+    book["ar"].append(row)
+    book.save(path)
+
+    assert take(translated) == 0
+    assert read_site(translated, TODAY).entries["ar"][KEY].words == "تعلّم الخياطة."
+
+
 def test_a_sheet_of_another_language_is_refused(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Two sheets came back, and one was called by the other's name."""
     main(["handoff", "--lang", "ar"])

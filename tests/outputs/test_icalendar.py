@@ -211,6 +211,24 @@ def test_what_is_not_held_leaves_a_calendar_without_events(status: str, town: Pa
     assert found["kalender.ics"] == []
 
 
+def test_a_later_calendar_has_a_higher_number(town: Path, tmp_path: Path) -> None:
+    """Fresh, in doubt, later in doubt, confirmed by a day that is past, in the year after: each is newer than the last."""
+
+    def number(day: dt.date) -> int:
+        (event,) = events_of(read_site(town, day), "da", tmp_path)["kurser/syning.ics"]
+        return int(event["sequence"])
+
+    fresh = number(TODAY)
+    doubted = [number(AFTER_THE_HOURS + dt.timedelta(days=days)) for days in (0, 7, 30)]
+    change(town / "data" / "courses.yml", "assured_date: 2026-06-01", f"assured_date: {AFTER_THE_HOURS}")
+    confirmed = number(AFTER_THE_HOURS + dt.timedelta(days=31))
+    change(town / "data" / "site.yml", "hours: 240", "hours: 900")
+    change(town / "data" / "site.yml", "places: 365", "places: 900")
+    years = [number(dt.date(year, 3, 1)) for year in (2027, 2028)]
+
+    assert sorted({fresh, *doubted, confirmed, *years}) == [fresh, *doubted, confirmed, *years]
+
+
 def test_an_event_keeps_its_identity_and_counts_its_changes(town: Path, tmp_path: Path) -> None:
     """The same UID in every language and year; a higher number after a change of the course or its place, or when it is old."""
     before = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]

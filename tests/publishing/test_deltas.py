@@ -124,6 +124,18 @@ def test_a_change_that_is_taken_back_and_made_again_is_followed(tmp_path: Path) 
             assert follow(site, start, texts[start]) == texts[name]
 
 
+def test_a_delta_that_does_not_fit_its_text_does_no_harm(tmp_path: Path) -> None:
+    """It came from a network: half a letter is none, and phones notice by the digest."""
+    before = write_pack(tmp_path / "b", {"a": "<p>x😀</p>"}, "da.bb.json")
+    (before / "offline" / "da.json").write_text('{"bundle": "da.bb.json", "since": ["aa", "bb"]}', encoding="utf-8")
+    (before / "offline" / "da.aa.bb.json").write_text('{"a": ["x😀😀😀", [0, 400]]}', encoding="utf-8")
+    site = write_pack(tmp_path / "c", {"a": "<p>xy😀</p>"}, "da.cc.json")
+    write_deltas(before, site)
+
+    assert "bb" in since(site)
+    assert follow(site, "bb", {"a": "<p>x😀</p>"}) == {"a": "<p>xy😀</p>"}
+
+
 def test_what_is_withdrawn_is_in_no_file(tmp_path: Path) -> None:
     """An address that stood on a site for a day is not left lying in what leads over that day."""
     texts = [{"": f"<p>Petra</p>{mail}"} for mail in ("", "<a>petra@by.example</a>", "", "<b>ny</b>")]

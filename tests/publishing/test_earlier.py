@@ -145,9 +145,12 @@ def test_an_address_that_is_none_is_refused_by_all_commands(
     assert not (town / "site").exists()
 
 
-def test_an_address_without_its_last_slash_is_the_same(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("address", ["https://by.example/ny", "https://by.example/ny/index.html"])
+def test_an_address_without_its_last_slash_is_the_same(
+    address: str, town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Pages stand below it, not beside it."""
-    monkeypatch.setenv("SITE_URL", "https://by.example/ny")
+    monkeypatch.setenv("SITE_URL", address)
 
     assert main(["site"]) == 0
     assert "<loc>https://by.example/ny/kurser/</loc>" in (town / "site" / "sitemap.xml").read_text(encoding="utf-8")

@@ -152,7 +152,7 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
             taken.refused.append(fault)
         elif row["new"] or row["checked"]:
             _take(row, texts.get(row["key"]), site, language, taken)
-        seen.add(row["key"])
+            seen.add(row["key"])
     return taken
 
 

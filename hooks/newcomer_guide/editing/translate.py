@@ -31,8 +31,8 @@ def translations(site: Site) -> int:
         write_entries(site, language, updated)
         checked = site.reviews[language.tag]
         if moved := {key: checked[before] for key, before in renamed.items() if before in checked}:
-            stays = {key: day for key, day in checked.items() if key in updated}
-            write_reviews(site.root, language.tag, updated, stays | moved)
+            stays = {key: day for key, day in checked.items() if key in known}
+            write_reviews(site.root, language.tag, entries | updated, stays | moved)
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
@@ -100,7 +100,7 @@ def is_below(name: str, key: str) -> bool:
 def take_entries(site: Site, language: Language, taken: dict[str, Entry]) -> None:
     """Write new translations; words of the engine are the town's own from then on, but in the engine's own folder."""
     lent, present = site.lent[language.tag], site.entries[language.tag]
-    changed = {key: entry for key, entry in taken.items() if key not in present or entry.words != present[key].words}
+    changed = {key: entry for key, entry in taken.items() if entry != present.get(key)}
     of_engine = {key: entry for key, entry in changed.items() if key in lent}
     if of_engine and is_engine_at(site.root):
         texts = national_texts()

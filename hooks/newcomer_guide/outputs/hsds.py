@@ -31,7 +31,7 @@ ASSURED = {"assured_date": {"type": "string", "format": "date"}}
 """HSDS says of services alone when somebody last confirmed them; here it is said of all."""
 
 YEAR = dt.timedelta(days=365)
-"""For so long a schedule names the days on which something is not held."""
+"""For so long a schedule names the days on which nobody can count on it."""
 
 PROFILE: dict[str, dict[str, Any]] = {
     "address": {"required": ["id", "address_1", "city", "country", "address_type"]},
@@ -188,7 +188,7 @@ class _Export:
         return [self.schedule(schedule, key, "schedule", str(at)) for at, schedule in enumerate(held)]
 
     def schedule(self, schedule: Weekly, *key: str) -> dict[str, Any]:
-        """Say when something is held, and in the notes on which days of the coming year it is not."""
+        """Say when something is held, and in the notes on which days of the coming year nobody can count on it."""
         today = self.site.today
         off = days_off(schedule, self.data.settings.place, today, today + YEAR)
         found = {

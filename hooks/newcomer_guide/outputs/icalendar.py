@@ -30,6 +30,9 @@ RULES_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 BEGINNING = dt.date(2026, 1, 1)
 """Before it there were no calendars. SEQUENCE counts the days from it, so that a later change has a higher number."""
 
+MOST_DAYS = 10_000
+"""So many days from it on are told apart: 27 years."""
+
 UNSURE_WEEKS = 8
 """How far what nobody has confirmed lately is told ahead, as tentative."""
 
@@ -111,13 +114,13 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     site = edition.site
     known = _known_days(site, course) if course.is_weekly else None
     days = list(occurrences(course.schedule, site.data.settings.place, *known)) if known else []
-    if not days:
+    if not (known and days):
         return None
     is_old = site.is_meeting_overdue(course)
-    changed = max(BEGINNING, *site.changes_of("courses", name), *_days_of_confirmation(site, course))
+    changed = max(BEGINNING, known[0], *site.changes_of("courses", name), *_days_of_confirmation(site, course))
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
-    event.add("sequence", (changed - BEGINNING).days)
+    event.add("sequence", _count_changes(site, course, changed))
     event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
     _add_times(event, course.schedule, site.data.settings.place, days)
     if is_old:
@@ -127,12 +130,19 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
 
 
 def _days_of_confirmation(site: Site, course: Course) -> Iterator[dt.date]:
-    """Give the days on which when and where a course is held was confirmed, and since when it is in doubt."""
+    """Give the days on which when and where a course is held was confirmed."""
     for record in (course, site.data.locations[course.location]):
         yield from (one.day for one in site.confirmations(record))
-    due = site.meeting_due(course)
-    if due and due < site.today:
-        yield due + dt.timedelta(days=1)
+
+
+def _count_changes(site: Site, course: Course, changed: dt.date) -> int:
+    """Give a number that is higher after each change, also after what was in doubt is confirmed by a day that is past.
+
+    First counts until when it holds: what is in doubt holds today alone, which is before the end of each later
+    confirmation, and after that of each earlier one. Then, when it last changed.
+    """
+    due = site.meeting_due(course) or horizon(site.today)[1]
+    return (max(due, site.today) - BEGINNING).days * MOST_DAYS + (changed - BEGINNING).days
 
 
 def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:

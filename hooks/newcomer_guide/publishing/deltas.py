@@ -95,7 +95,10 @@ def _join(first: dict[str, Steps], second: dict[str, Steps], uris: Collection[st
 
 
 def join(first: Steps, second: Steps) -> Steps:
-    """Say in one how a text is made in two steps: of what the first put in, what the second leaves out is not in it."""
+    """Say in one how a text is made in two steps: of what the first put in, what the second leaves out is not in it.
+
+    Where they do not fit one another, what comes out is not the text, which phones notice.
+    """
     made = [step.encode("utf-16-le") if isinstance(step, str) else step for step in first]
     lengths = (len(step) // 2 if isinstance(step, bytes) else step[1] - step[0] for step in made)
     starts = list(accumulate(lengths, initial=0))
@@ -109,7 +112,7 @@ def join(first: Steps, second: Steps) -> Steps:
             low, high = max(start, starts[at]) - starts[at], min(end, starts[at + 1]) - starts[at]
             if low >= high:
                 continue
-            stays = piece[2 * low : 2 * high].decode("utf-16-le") if isinstance(piece, bytes) else None
+            stays = piece[2 * low : 2 * high].decode("utf-16-le", "replace") if isinstance(piece, bytes) else None
             _add_step(steps, [piece[0] + low, piece[0] + high] if stays is None else stays)
     return steps
 

@@ -17,11 +17,11 @@ BEGINNING = dt.date(2026, 1, 1)
 """No site was made before this day."""
 
 
-LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/")
+LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/", re.IGNORECASE)
 """Addresses that nobody else can open."""
 
 
-ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
 
 
 def public_address(address: str) -> str:
@@ -36,7 +36,7 @@ def public_address(address: str) -> str:
         example = "https://www.kommunen.dk/ny/"
         message = "Sidens adresse kan ikke læses. Den begynder med https:// og har hverken mellemrum, ? eller #."
         raise ProblemsError([Problem("SITE_URL", 1, message, address, example)])
-    whole = address.rstrip("/") + "/"
+    whole = address.removesuffix("index.html").rstrip("/") + "/"
     return "" if LOCAL.match(whole) else whole
 
 

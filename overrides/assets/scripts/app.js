@@ -33,8 +33,8 @@ if (own && own !== page.lang && !store.get("offered")) {
 
 // Another language begins where the reader is.
 need(".languages").addEventListener("click", ({ target }) => {
-  const above = findAll("main [id]:not([id$=-title])").filter((place) => place.getBoundingClientRect().top < 99).pop();
-  if (above && page.scrollTop) /** @type {HTMLAnchorElement} */ (target).hash = above.id;
+  const above = findAll("main [id]:not([id$=-title])").filter((place) => place.getBoundingClientRect().top < 99).pop() || page;
+  if (page.scrollTop) /** @type {HTMLAnchorElement} */ (target).hash = above.id;
 });
 
 // The Danish under each text.
@@ -62,15 +62,24 @@ if (danish) {
   if (store.get("danish")) turn(true, false).catch(() => {});
 }
 
+// Nothing that is typed leaves the page, unless what answers it does not come: then the list of everything does.
+const forms = /** @type {HTMLFormElement[]} */ (findAll(".search"));
+forms.forEach((form) => {
+  form.onsubmit = () => false;
+});
+
 // Components that have a script of their own.
 const loading = [
   find(".times") && import("../../components/times/times.js").then((module) => module.start(tools)),
   find(".steps") && import("../../components/steps/steps.js").then((module) => module.start(tools)),
-  store.get("came") && find(".bar a:first-child[aria-current]") && find(".tiles") && import("../plan/plan.js").then((module) => module.start(tools)),
-  find(".search") && import("../../components/search/field.js").then((module) => module.start(tools)),
-  find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)),
+  store.get("came") && find(".bar a:first-child[aria-current]") && import("../plan/plan.js").then((module) => module.start(tools)),
+  forms[0] && import("../../components/search/field.js").then((module) => module.start(tools, forms)).catch(() => forms.forEach((form) => {
+    form.onsubmit = null;
+  })),
+  find(".saving") && import("../../components/saving/saving.js").then((module) => module.start(tools)).catch(() => {
+    need(".saving p").hidden = false;
+  }),
 ].map((one) => Promise.resolve(one).catch(() => {})); // a page without one of them is a page all the same
-findAll(".search").forEach((form) => form.addEventListener("submit", (event) => event.preventDefault())); // nothing leaves the phone
 if (find(".wrong")) import("../../components/wrong/wrong.js").then((module) => module.start(tools)).catch(() => {});
 if (find(".copied") && navigator.clipboard) {
   import("../../components/copied/copied.js").then((module) => module.start(tools)).catch(() => {});

@@ -103,7 +103,6 @@ export const onReturn = (run) => {
   run();
   addEventListener("pageshow", run);
   document.addEventListener("visibilitychange", run);
-  window.setInterval(run, 36e5); // or leave them in sight
 };
 
 /**

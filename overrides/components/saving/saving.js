@@ -290,10 +290,7 @@ export const start = async (tools) => {
   const say = (html) => {
     need("[role=status]", box).innerHTML = html;
   };
-  if (!navigator.serviceWorker || !window.caches) {
-    say(need("noscript", box).textContent || "");
-    return;
-  }
+  if (!navigator.serviceWorker || !window.caches) throw new Error(words.save_failed); // the page says that nothing can be saved
   /** @type {Record<string, number>} */
   let sizes = {};
   let failure = "";
@@ -303,6 +300,7 @@ export const start = async (tools) => {
     failure = Object.keys(await readPacks(root)).length ? "" : words.save_failed;
   }
   await draw(tools, box, sizes, failure);
+  need("[role=status]", box).hidden = false;
   box.addEventListener("click", async ({ target }) => {
     const button = /** @type {HTMLElement} */ (target).closest("button");
     const row = /** @type {HTMLElement | null} */ (button && button.closest(".saving__row"));

@@ -41,8 +41,8 @@ const searchIn = (tools, form) => {
   form.addEventListener("submit", () => field.focus()); // the answers stand below it, once they have come
 };
 
-/** @param {Tools} tools */
-export const start = (tools) => {
-  const forms = /** @type {HTMLFormElement[]} */ (tools.findAll(".search"));
-  forms.forEach((form) => (form.matches(".lookup") ? lookUp : searchIn)(tools, form));
-};
+/**
+ * @param {Tools} tools
+ * @param {HTMLFormElement[]} forms
+ */
+export const start = (tools, forms) => forms.forEach((form) => (form.matches(".lookup") ? lookUp : searchIn)(tools, form));
