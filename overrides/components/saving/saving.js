@@ -105,11 +105,20 @@ const readPacks = async (root) => {
 };
 
 /**
+ * @param {string} root
+ * @param {Record<string, Pack>} packs
+ */
+const writePacks = async (root, packs) => {
+  await (await caches.open(DONE)).put(root, new Response(JSON.stringify(packs)));
+};
+
+/**
+ * Note of which day each pack is, once nothing more is to be done for it.
+ *
  * @param {Tools} tools
  * @param {Record<string, Pack>} packs
  */
-const writePacks = async ({ root, store }, packs) => {
-  await (await caches.open(DONE)).put(root, new Response(JSON.stringify(packs)));
+const noteDays = ({ store }, packs) => {
   /** @type {Record<string, string>} */
   const days = {};
   Object.keys(packs).forEach((lang) => {
@@ -200,11 +209,11 @@ const save = async (tools, lang, isHeard = false) => {
   const now = new Date();
   const name = `${lang}.${now.getTime()}`;
   const cache = await caches.open(name);
+  const seen = await caches.open("seen");
+  /** @type {Record<string, string>} */
+  const files = {};
   try {
-    const seen = await caches.open("seen");
     const before = old && await caches.open(old.cache);
-    /** @type {Record<string, string>} */
-    const files = {};
     for (const uri of Object.keys(manifest.files)) {
       const kept = found[uri] ? undefined : await before.match(root + uri);
       const bytes = kept ? await kept.arrayBuffer() : found[uri];
@@ -214,13 +223,14 @@ const save = async (tools, lang, isHeard = false) => {
       [files[uri]] = manifest.files[uri];
     }
     packs[lang] = { cache: name, bundle: manifest.bundle, date: now.toISOString().slice(0, 10), files, hasSounds };
-    await writePacks(tools, packs);
-    await Promise.all(Object.keys(files).map((uri) => seen.delete(root + uri)));
-    if (old) await caches.delete(old.cache);
+    await writePacks(root, packs);
   } catch (error) {
     await caches.delete(name);
     throw error;
   }
+  const gone = Object.keys(files).map((uri) => seen.delete(root + uri));
+  await Promise.all(old ? [...gone, caches.delete(old.cache)] : gone).catch(() => {}); // what is left is in nobody's way
+  noteDays(tools, packs);
 };
 
 /**
@@ -231,8 +241,9 @@ const remove = async (tools, lang) => {
   const packs = await readPacks(tools.root);
   const { cache } = packs[lang];
   delete packs[lang];
-  await writePacks(tools, packs);
+  await writePacks(tools.root, packs);
   await caches.delete(cache);
+  noteDays(tools, packs);
 };
 
 /**
