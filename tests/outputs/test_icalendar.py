@@ -10,8 +10,10 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.icalendar import make_calendars
+from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.records.country import DENMARK
 from newcomer_guide.records.recurrence import horizon, occurrences
+from newcomer_guide.site.meetings import meeting_due
 from newcomer_guide.wording.said import plain_text
 from nodes import run_node
 from towns import AFTER_THE_HOURS, TODAY, change, edition_of, make_translated_town, read_spoken, voice_of
@@ -132,7 +134,7 @@ def test_what_is_old_is_tentative_and_soon_over(town: Path, tmp_path: Path) -> N
     (again,) = events_of(site, "da", tmp_path)["kurser/syning.ics"]
     assert again["status"] is None
     assert again["summary"] == "Syning"
-    due = site.meeting_due(site.data.courses["syning"])
+    due = meeting_due(site, site.data.courses["syning"])
     assert due
     assert due - dt.timedelta(weeks=2) < moments(again)[-1][1].date() <= due
     assert again["sequence"] >= event["sequence"]
@@ -259,3 +261,23 @@ def test_no_line_is_longer_than_the_format_allows() -> None:
             for line in content.split(b"\r\n"):
                 assert len(line) <= 75
                 line.decode()
+
+
+def test_a_calendar_is_offered_only_with_days_in_it(town: Path) -> None:
+    """Whoever presses believes that the course is kept: of weeks that nobody knows, there is nothing to keep."""
+    path = town / "data" / "courses.yml"
+    dansk = "  schedule:\n    byday: [MO]\n    opens_at: 10:00\n    closes_at: 12:00\n"
+    change(path, "  schedule:\n    days_per_week: 2\n", f"{dansk}  duration_weeks: 4\n")
+    pages = render_site(read_site(town, TODAY))
+    assert all(f"{name}.ics" in pages[f"kurser/{name}/"] for name in ("syning", "dansk"))
+    assert "kalender.ics" in pages["kurser/"]
+
+    pages = render_site(read_site(town, AFTER_THE_HOURS.replace(month=6)))
+    assert "syning.ics" in pages["kurser/syning/"]
+    assert "dansk.ics" not in pages["kurser/dansk/"]
+    assert "kalender.ics" not in pages["kurser/"]  # it would have one of the two
+
+
+def test_one_calendar_is_offered_for_all_that_are_held_on_fixed_days(example: Site) -> None:
+    """A course without fixed days is in none; that it is not in this one is seen on its own page."""
+    assert "kalender.ics" in render_site(example)["kurser/"]

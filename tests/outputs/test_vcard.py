@@ -69,6 +69,8 @@ def test_the_press_has_a_card_of_its_own(tmp_path: Path) -> None:
     assert values(card, "fn") == [contact.name]
     assert values(card, "org") == [SPOKEN.data.organizations[contact.organization or ""].name.danish]
     assert values(card, "tel") == [phone.number for phone in contact.phones]
+    own = cards_of(SPOKEN, "da", tmp_path)["kontakt/presse.vcf"]
+    assert card == own  # who keeps both has one
 
 
 def test_an_office_of_an_authority_is_two_units(town: Path) -> None:
@@ -152,7 +154,21 @@ def test_whoever_has_no_number_leads_to_one(town: Path, tmp_path: Path) -> None:
     card = cards_of(read_site(town, TODAY), "da", tmp_path)["kontakt/hjaelperen.vcf"]
 
     assert values(card, "tel") == []
-    assert values(card, "note")[0].startswith("Ring til Borgerservice 32 12 34 56")
+    assert "Ring til Borgerservice 32 12 34 56" in values(card, "note")[0].split("\n")
+
+
+def test_a_card_tells_of_which_courses_it_is(town: Path, tmp_path: Path) -> None:
+    """A name and a number alone are nobody, months later; whom many courses name is nobody's teacher."""
+    card = cards_of(read_site(town, TODAY), "da", tmp_path)["kontakt/laereren.vcf"]
+    assert "Syning" in values(card, "note")[0].split("\n")
+
+    path = town / "data" / "courses.yml"
+    text = path.read_text(encoding="utf-8")
+    record = text[: text.index("dansk:")]
+    more = [record.replace("syning:", f"syning-{at}:").replace("Syning", f"Syning {at}") for at in range(4)]
+    path.write_text("\n".join([text, *more]), encoding="utf-8")
+    card = cards_of(read_site(town, TODAY), "da", tmp_path)["kontakt/laereren.vcf"]
+    assert "Syning" not in values(card, "note")[0]
 
 
 def test_a_card_keeps_its_identity(town: Path, tmp_path: Path) -> None:

@@ -12,11 +12,14 @@ from markupsafe import Markup
 
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.assets.icons import Icons
+from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.site.way import beside, stages_of
 from newcomer_guide.wording.terms import explain_all
-from towns import ROOT, voice_of, without_spans
+from towns import ROOT, TODAY, change, voice_of, without_spans
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newcomer_guide.site.site import Site
 
 FOLDERS = sorted(path for path in (ROOT / "overrides" / "components").iterdir() if path.is_dir())
@@ -119,3 +122,16 @@ def test_text_is_escaped_and_html_is_trusted(name: str, example: Site) -> None:
     assert not texts or "&lt;s&gt;&amp;" in html
     assert "<s>&" not in html
     assert not trusted or "<i>x</i>" in html
+
+
+def test_the_next_time_of_a_course_is_as_sure_as_its_place(town: Path, example: Site) -> None:
+    """Fresh hours at a door of which nobody knows any more: the day is told as if nothing had changed, and to ask first."""
+    change(town / "data" / "locations.yml", "assured_date: 2026-06-01", "assured_date: 2019-06-01")
+    call = DECLARED["weekly"]["examples"][0]["call"]
+    fresh, doubtful = (render("weekly", call, **environment_of(site)) for site in (example, read_site(town, TODAY)))
+
+    assert "data-old" not in fresh
+    assert 'data-since="1. juni 2026"' in fresh
+    assert "data-old" in doubtful
+    assert 'data-since="1. juni 2019"' in doubtful
+    assert "Som i juni 2019. Ring først." in doubtful

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,9 @@ from towns import TODAY, build, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SCRIPT = r"app\.da\.\w+"
+"""Another name, where other courses name whom one looks up."""
 
 
 def test_processes_render_the_same_pages(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,4 +55,5 @@ def test_a_build_by_mkdocs_starts_them_too(
     assert result.returncode == 0, result.stderr
     made = files_of(tmp_path / "site")
     assert len([name for name in made if name.startswith("ti/kurser/dansk-") and name.endswith("index.html")]) == 100
-    assert made["bolig/index.html"] == files_of(example_built)["bolig/index.html"]
+    same, other = (files["bolig/index.html"].decode() for files in (made, files_of(example_built)))
+    assert re.sub(SCRIPT, "app", same) == re.sub(SCRIPT, "app", other)

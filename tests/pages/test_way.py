@@ -101,3 +101,31 @@ def test_a_page_that_is_offered_on_the_front_page_is_not_where_nothing_can_be_sa
     change(town / "data" / "site.yml", "id:", "offline: nej\nid:")
 
     assert not read_site(town, TODAY).pages["gem"].has_tile
+
+
+def test_a_step_tells_when_a_course_is_only_where_nothing_else_does(town: Path) -> None:
+    """A step that a course makes ready for has a time of its own, which is not the course's."""
+    page = without_spans(render_site(read_site(town, TODAY))["kurser/dansk/"])
+    assert "Den første torsdag eller fredag" in page[page.index("2 dage om ugen") :].partition("</dd>")[0]
+
+    change(
+        town / "data" / "courses.yml",
+        "    days_per_week: 2\n",
+        "    byday: [MO]\n    opens_at: 10:00\n    closes_at: 12:00\n",
+    )
+    page = without_spans(render_site(read_site(town, TODAY))["kurser/dansk/"])
+    told, _, way = page[page.index("Hver mandag") :].partition("</dd>")
+    assert "Den første torsdag eller fredag" not in told
+    assert "Den første torsdag eller fredag" in way
+
+
+def test_whom_one_calls_is_told_with_the_courses_and_the_office(town: Path) -> None:
+    """A first name and a number are nobody; an office that is called as its organization says it once."""
+    change(town / "data" / "contacts.yml", "  name: Borgerservice\n", "  name: Bakkeby\n")
+    page = without_spans(render_site(read_site(town, TODAY))["kontakt/"])
+    teacher, office = (
+        page[page.index(f'id="{name}"') :].partition("</li>")[0] for name in ("laereren", "borgerservice")
+    )
+
+    assert 'href="../kurser/syning/"' in teacher
+    assert [card.partition("contact__calls")[0].count("Bakkeby") for card in (teacher, office)] == [1, 1]

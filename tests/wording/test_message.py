@@ -62,3 +62,14 @@ def test_what_a_course_is_not_held_on_is_passed_on_too(town: Path) -> None:
     change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    except_dates: [2026-12-01]\n")
 
     assert "Ikke 1. december 2026" in message(read_site(town, TODAY), "da")
+
+
+def test_what_to_bring_is_passed_on(town: Path) -> None:
+    """Who stands at the door without it has come for nothing."""
+    change(
+        town / "data" / "courses.yml",
+        "  location: raadhuset\n",
+        "  location: raadhuset\n  bring:\n    saks: En saks\n    stof: Stof\n",
+    )
+
+    assert message(read_site(town, TODAY), "da")[3:5] == ["Tag med: En saks", "Tag med: Stof"]

@@ -11,6 +11,7 @@ from newcomer_guide.records import Record
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.records.use import declared
+from newcomer_guide.site.meetings import is_meeting_overdue
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
 
@@ -111,7 +112,7 @@ class _Export:
         provider = course.organization
         found = {
             **self.named(key, course),
-            "status": None if self.site.is_meeting_overdue(course) and course.is_held else STATUS[course.status],
+            "status": None if is_meeting_overdue(self.site, course) and course.is_held else STATUS[course.status],
             "organization": self.organization(provider, self.data.organizations[provider]) if provider else None,
             "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
             "service_at_locations": [self.place(key, course)],
@@ -178,7 +179,7 @@ class _Export:
 
     def schedules(self, key: str, course: Course) -> list[dict[str, Any]]:
         """Give when a course is held: nothing where it is not held now, or nobody has confirmed lately when or where."""
-        if not course.is_weekly or self.site.is_meeting_overdue(course):
+        if not course.is_weekly or is_meeting_overdue(self.site, course):
             return []
         return [self.schedule(course.schedule, key, "schedule")]
 

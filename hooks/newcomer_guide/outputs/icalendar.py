@@ -10,15 +10,20 @@ import icu
 from icalendar import Calendar, Event, Timezone
 
 from newcomer_guide.outputs.identity import identify
-from newcomer_guide.records.recurrence import days_off, horizon, occurrences
+from newcomer_guide.records.recurrence import days_off, horizon
 from newcomer_guide.site.addresses import calendar_uri
+from newcomer_guide.site.meetings import (
+    is_meeting_overdue,
+    known_days,
+    meeting_confirmations,
+    meeting_days,
+    meeting_due,
+)
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import say_essentials
 from newcomer_guide.wording.said import Said, language_of, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from newcomer_guide.records import Course, Schedule
     from newcomer_guide.records.country import Country
     from newcomer_guide.site.site import Site
@@ -32,9 +37,6 @@ BEGINNING = dt.date(2026, 1, 1)
 
 MOST_DAYS = 10_000
 """So many days from it on are told apart: 27 years."""
-
-UNSURE_WEEKS = 8
-"""How far what nobody has confirmed lately is told ahead, as tentative."""
 
 END = b"END:VCALENDAR\r\n"
 ASK_AGAIN = dt.timedelta(days=1)
@@ -96,28 +98,15 @@ def _zone(name: str) -> Timezone:
     return cast("Timezone", Timezone.from_ical("\r\n".join(needed)))
 
 
-def _known_days(site: Site, course: Course) -> tuple[dt.date, dt.date] | None:
-    """Give the first and the last day on which something can be said of when a course is held.
-
-    Surely until it should be looked at again, and not beyond the years whose holidays are known; after that a few
-    weeks ahead, if it has gone on all the time: when a course of some weeks began, nobody knows.
-    """
-    if site.is_meeting_overdue(course):
-        last = site.today + dt.timedelta(weeks=UNSURE_WEEKS, days=-1)
-        return None if course.is_of_unknown_days else (site.today, last)
-    first, last = horizon(site.today)
-    return first, min(last, site.meeting_due(course) or last)
-
-
 def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     """Make the event of a course; nothing where it is not held on days that are known."""
     site = edition.site
-    known = _known_days(site, course) if course.is_weekly else None
-    days = list(occurrences(course.schedule, site.data.settings.place, *known)) if known else []
+    known, days = known_days(site, course), meeting_days(site, course)
     if not (known and days):
         return None
-    is_old = site.is_meeting_overdue(course)
-    changed = max(BEGINNING, known[0], *site.changes_of("courses", name), *_days_of_confirmation(site, course))
+    is_old = is_meeting_overdue(site, course)
+    confirmed = (one.day for one in meeting_confirmations(site, course))
+    changed = max(BEGINNING, known[0], *site.changes_of("courses", name), *confirmed)
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
     event.add("sequence", _count_changes(site, course, changed))
@@ -129,19 +118,13 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     return event
 
 
-def _days_of_confirmation(site: Site, course: Course) -> Iterator[dt.date]:
-    """Give the days on which when and where a course is held was confirmed."""
-    for record in (course, site.data.locations[course.location]):
-        yield from (one.day for one in site.confirmations(record))
-
-
 def _count_changes(site: Site, course: Course, changed: dt.date) -> int:
     """Give a number that is higher after each change, also after what was in doubt is confirmed by a day that is past.
 
     First counts until when it holds: what is in doubt holds today alone, which is before the end of each later
     confirmation, and after that of each earlier one. Then, when it last changed.
     """
-    due = site.meeting_due(course) or horizon(site.today)[1]
+    due = meeting_due(site, course) or horizon(site.today)[1]
     return (max(due, site.today) - BEGINNING).days * MOST_DAYS + (changed - BEGINNING).days
 
 
@@ -171,7 +154,7 @@ def _add_words(event: Event, edition: Edition, name: str, course: Course) -> Non
     page, _ = site.place_of("courses", name)
     place = say.place(site.data.locations[course.location], course.room or "")
     title = say(course.name)
-    if site.is_meeting_overdue(course):
+    if is_meeting_overdue(site, course):
         title = Said((title, " (", say.word("ask_first"), ")"))
     event.add("summary", *_text_in(edition, [title]))
     event.add("location", *_text_in(edition, [place]))

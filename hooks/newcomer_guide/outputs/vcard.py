@@ -15,7 +15,7 @@ from newcomer_guide.wording.said import Said, language_of, plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newcomer_guide.records import Contact, Organization
+    from newcomer_guide.records import Contact
     from newcomer_guide.site.site import Site
     from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.edition import Edition
@@ -40,38 +40,26 @@ def make_cards(edition: Edition) -> dict[str, bytes]:
         if contact.has_own_way:
             made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
         if contact.contact_type == "press" and contact.has_own_way and site.has_page_of("press"):
-            office = site.data.organizations.get(contact.organization or "")
-            made.setdefault(press_uri(site, language), _write_card(_press_lines(edition, contact, office)))
+            made.setdefault(press_uri(site, language), _write_card(_contact_lines(edition, name, contact)))
     return made
 
 
 def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Contentline]:
     site, language = edition.site, edition.language
     say = Wording(edition)
-    key = f"contacts.{name}"
-    office = site.data.organizations.get(contact.organization or "")
-    yield from _head(site, language, key, contact.name)
+    yield from _head(site, language, f"contacts.{name}", contact.name)
     yield _line("KIND", "org" if contact.contact_type == "office" else "individual")
-    if office:
-        yield _line("ORG", office.name.danish, language=site.source.tag)
+    office = site.data.organizations.get(contact.organization or "")
+    parent = site.data.organizations.get((office and office.parent) or "")
+    names = [one.name.danish for one in (parent, office) if one]
+    if names:
+        yield _line("ORG", *names, language=site.source.tag)
     if contact.title:
         chosen = say.choose(contact.title)
         yield _line("TITLE", chosen.words, language=chosen.lang)
     yield from _ways(contact)
-    yield from _end(site, say, contact, [] if contact.phones else [_call_instead(site, say)])
-
-
-def _press_lines(edition: Edition, contact: Contact, office: Organization | None) -> Iterator[Contentline]:
-    """Give the card of whom the press calls: a number is that of the person whom it is given for."""
-    site, language = edition.site, edition.language
-    parent = site.data.organizations.get((office and office.parent) or "")
-    names = [one.name.danish for one in (parent, office) if one]
-    yield from _head(site, language, f"organizations.{contact.organization or 'press'}", contact.name)
-    yield _line("KIND", "individual")
-    if names:
-        yield _line("ORG", *names, language=site.source.tag)
-    yield from _ways(contact)
-    yield from _end(site, Wording(edition), contact, [])
+    notes = [say(course.name) for course in site.courses_of(name).values()]
+    yield from _end(site, say, contact, notes if contact.phones else [*notes, _call_instead(site, say)])
 
 
 def _call_instead(site: Site, say: Wording) -> Said:

@@ -149,6 +149,7 @@ def _steps(site: Site, page: Page) -> dict[str, object]:
     """Give the way through the steps, and where the page stands on it."""
     return {
         "beside": lambda stage: beside(site, stage),
+        "courses_of": site.courses_of,
         "pages_of": lambda step: pages_of(site, step),
         "see_also": lambda step: see_also(site, step),
         "stages": stages_on(site, page),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from newcomer_guide.records.recurrence import days_off, occurrences
 from newcomer_guide.records.use import declared
+from newcomer_guide.site.meetings import is_meeting_overdue
 from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
     if course.organization:
         provider = site.data.organizations[course.organization]
         thing["provider"] = {"@type": "Organization", **_in_source(provider)}
-    if course.is_held and not site.is_meeting_overdue(course):
+    if course.is_held and not is_meeting_overdue(site, course):
         location = site.data.locations[course.location]
         found = plain_text(say.place(location, course.room or ""), say.language)
         where = _place(site, location) | {"description": found.replace("\n", ", ")}

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.questions import Question
     from newcomer_guide.sources.recordings import Sound
 
+FEW = 3
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -174,6 +176,11 @@ class Site(Once):
         contacts = [self.data.contacts[one] for one in ids]
         return [contact for contact in contacts if contact.phones] or [self.everyones_contact]
 
+    def courses_of(self, contact: str) -> dict[str, Course]:
+        """Give the courses that name a contact; none, where they are so many that they do not tell who it is."""
+        found = {name: course for name, course in self.data.courses.items() if contact in course.contacts}
+        return found if len(found) <= FEW else {}
+
     def parents_of(self, name: str) -> list[str]:
         """Give the organizations that one belongs to, the nearest first; where they go in a circle, each once."""
         found: list[str] = []
@@ -216,17 +223,10 @@ class Site(Once):
 
     def is_overdue(self, record: Record | Statement) -> bool:
         """Say whether a record should have been looked at before the day of this site."""
-        due = self.due_date(record)
-        return due is not None and due < self.today
+        return self.is_past(self.due_date(record))
 
-    def meeting_due(self, course: Course) -> dt.date | None:
-        """Give the last day on which it holds when and where a course is held; None where it holds for ever."""
-        dues = (self.due_date(course), self.due_date(self.data.locations[course.location]))
-        return min(filter(None, dues), default=None)
-
-    def is_meeting_overdue(self, course: Course) -> bool:
-        """Say whether when or where a course is held should have been looked at before the day of this site."""
-        due = self.meeting_due(course)
+    def is_past(self, due: dt.date | None) -> bool:
+        """Say whether the last day on which something holds was before the day of this site; never where it holds for ever."""
         return due is not None and due < self.today
 
     def texts(self) -> Iterator[Text]:

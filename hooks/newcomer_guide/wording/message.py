@@ -18,7 +18,7 @@ def write_message(edition: Edition, page: Page) -> str:
 
 
 def say_essentials(edition: Edition, page: Page) -> list[Said]:
-    """Say the essentials of a course: its name, when, where, whom to call, and what is in doubt.
+    """Say the essentials of a course: its name, when, where, what to bring, whom to call, and what is in doubt.
 
     Returns:
         A line each; none for other pages, whose essentials are their heading and the number that
@@ -36,14 +36,12 @@ def say_essentials(edition: Edition, page: Page) -> list[Said]:
         say(course.name),
         *say.times(course).lines,
         say.place(location, course.room or ""),
-        Said(
-            (
-                say.word("call_who", name=say.name(contact.name)),
-                say.sign("colon"),
-                " ",
-                say.phone(contact.number_to_call),
-            )
-        ),
+        *(_labelled(say, say.label(course, "bring"), say(one)) for one in course.bring.values()),
+        _labelled(say, say.word("call_who", name=say.name(contact.name)), say.phone(contact.number_to_call)),
     ]
     lines.append(say.assured(course, location, contact))
     return lines + say.doubts()
+
+
+def _labelled(say: Wording, label: Said, said: Said) -> Said:
+    return Said((label, say.sign("colon"), " ", said))

@@ -48,7 +48,8 @@ def contact_words(site: Site) -> list[list[str]]:
         office = [one.say.plain(owner.name) for one in gatherers] if owner else []
         numbers = " ".join(phone.number for phone in contact.phones)
         spoken = [words for one in gatherers for words in one.spoken_words(contact)]
-        text = " ".join(dict.fromkeys([*titles, *office, *spoken]))
+        courses = [one.say.plain(course.name) for course in site.courses_of(name).values() for one in gatherers]
+        text = " ".join(dict.fromkeys([*titles, *office, *courses, *spoken]))
         found.append(["contact", name, contact.name, "", " ".join(dict.fromkeys(topics)), "", text, numbers])
     return found
 
@@ -104,6 +105,7 @@ class Gatherer:
         for name, contact in data.contacts.items():
             facts = [*self._numbers(contact), *self.spoken_words(contact), *self._open_days(contact)]
             facts += [self.say.plain(calling)] if calling else []
+            facts += [self.say.plain(course.name) for course in self.site.courses_of(name).values()]
             yield self._find("contacts", name, [contact.title, contact.keywords], facts)
         for name, step in data.arrival.items():
             yield self._find("arrival", name, [step.keywords], [self._plain(self.say.when(step.when))])

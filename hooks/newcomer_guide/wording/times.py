@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.site.meetings import is_meeting_overdue, meeting_date, meeting_days, meeting_due
 from newcomer_guide.wording.again import said_once
 from newcomer_guide.wording.said import (
     HOURS,
@@ -91,9 +92,17 @@ class Times(Voice):
         hours = self.hours(schedule)
         return Said((hours,), HOURS if " " in hours.text else WHOLE_HOURS)
 
-    def due_date(self, record: Record) -> dt.date | None:
-        """Give the last day on which all of a record holds; None where it holds for ever."""
-        return self.edition.site.due_date(record)
+    def meeting_due(self, course: Course) -> dt.date | None:
+        """Give the last day on which it holds when and where a course is held; None where it holds for ever."""
+        return meeting_due(self.edition.site, course)
+
+    def meeting_date(self, course: Course) -> dt.date:
+        """Give the day on which when and where a course is held were last confirmed."""
+        return meeting_date(self.edition.site, course)
+
+    def is_meeting_old(self, course: Course) -> bool:
+        """Say whether when or where a course is held is past its day, on the day of this site."""
+        return is_meeting_overdue(self.edition.site, course)
 
     def is_old(self, *records: Record | Statement) -> bool:
         """Say whether one of `records` is past its day, on the day of this site."""
@@ -116,28 +125,39 @@ class Times(Voice):
             then = self.word("times_then", month=month, times=said)
         else:
             then = join_said([*said.lines, self.word("as_then", month=month)], NEW_LINE)
-        return self._while_it_holds(self.due_date(course), said, then)
+        return self._while_it_holds(self.edition.site.due_date(course), said, then)
 
     @said_once
     def as_then(self, course: Course) -> Said:
-        """Say of when the times of a course are, and to ask first: once they are past their day."""
-        then = self.word("as_then", month=self._month_of_year(course.hours_date))
-        return self._while_it_holds(self.due_date(course), NOTHING, then)
+        """Say of when it is when and where a course is held, and to ask first: once that is past its day."""
+        then = self.word("as_then", month=self._month_of_year(self.meeting_date(course)))
+        return self._while_it_holds(self.meeting_due(course), NOTHING, then)
 
     @said_once
     def calendar_offer(self, course: Course) -> Said:
-        """Offer the calendar of a course; as unconfirmed, once its times are past their day."""
+        """Offer the calendar of a course; as unconfirmed, once when or where it is held is past its day."""
         now, then = self.word("add_calendar"), self.word("add_calendar_unsure")
-        return self._while_it_holds(self.due_date(course), now, then)
+        return self._while_it_holds(self.meeting_due(course), now, then)
+
+    def has_days(self, course: Course) -> bool:
+        """Say whether the calendar of a course has days to come."""
+        days = meeting_days(self.edition.site, course)
+        return bool(days) and days[-1] >= self.edition.site.today
 
     def calendars_offer(self, courses: Iterable[Course]) -> Said:
-        """Offer the calendar of several courses; as unconfirmed, once the times of one are past their day."""
-        due = min((due for course in courses if (due := self.due_date(course))), default=None)
+        """Offer one calendar of several courses; as unconfirmed, once when or where one is held is past its day.
+
+        Nothing, where it does not have each of those that are coming: of some of them no day may be known.
+        """
+        coming = [course for course in courses if self.is_coming(course)]
+        if not coming or not all(map(self.has_days, coming)):
+            return NOTHING
+        due = min((due for course in coming if (due := self.meeting_due(course))), default=None)
         return self._while_it_holds(due, self.word("add_calendars"), self.word("add_calendars_unsure"))
 
     def _while_it_holds(self, due: dt.date | None, now: Said, then: Said) -> Said:
         """Say one thing until the last day on which it holds, and another after that, by the reader's clock."""
-        if due is None or due < self.edition.site.today:
+        if due is None or self.edition.site.is_past(due):
             return now if due is None else then
         return Said((Said((now,), until_mark(due)), Said((then,), after_mark(due))))
 
@@ -182,8 +202,7 @@ class Times(Voice):
 
     def is_opening_old(self, record: Open) -> bool:
         """Say whether opening hours are past their day, on the day of this site."""
-        due = self.opening_due(record)
-        return due is not None and due < self.edition.site.today
+        return self.edition.site.is_past(self.opening_due(record))
 
     def opening_day(self, record: Open) -> dt.date:
         """Give the day on which opening hours were last confirmed; of several, the first."""

@@ -42,7 +42,7 @@ const CONSONANTS = {
 };
 const ROWS = [..."hl-msrsskkkkbbtk--nn-kk---zz-ddjggtkbssfb"];
 /** @param {string} word */
-export const bones = (word) => [...word.replace(/ts|tz/g, "s").replace(/gn|ng/g, "n").replace(/dj/g, "j")]
+export const bones = (word) => [...word.replace(/([a-z])\1+|c(?=k)/g, "$1").replace(/ts|tz/g, "s").replace(/gn|ng/g, "n").replace(/dj/g, "j")]
   .map((letter) => {
     const row = ((letter.codePointAt(0) || 0) - 0x1200) >> 3;
     if (row >= 0 && row < ROWS.length) return ROWS[row];
@@ -50,8 +50,7 @@ export const bones = (word) => [...word.replace(/ts|tz/g, "s").replace(/gn|ng/g,
   })
   .join("")
   .replace(/[^b-z]|[eiouwy]/g, "")
-  .replace(/(?!^)h/g, "") // sh, kh, th; but hakim
-  .replace(/(.)\1+/g, "$1");
+  .replace(/(?!^)h/g, ""); // sh, kh, th; but hakim
 
 // Arabic in Latin letters has digits for those that Latin lacks: `3amal`, `7adana`.
 /** @type {Record<string, string>} */

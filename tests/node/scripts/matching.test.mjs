@@ -60,6 +60,14 @@ test("words of one sound have the same bones", () => {
   assert.equal(bones("madrasa"), bones("مدرسة"));
 });
 
+test("a consonant that is written twice is one, and two with a vowel between them are two", () => {
+  assert.equal(bones("madrassa"), bones("madrasa"));
+  assert.equal(bones("bakker"), bones("baker"));
+  assert.equal(bones("backer"), bones("baker"));
+  assert.equal(bones("tabib"), bones("طبيب"));
+  assert.notEqual(bones("tabib"), bones("تاب"));
+});
+
 test("digits stand for letters in a word of Latin letters, and in no other", () => {
   for (const [word, letters] of [["3amal", "amal"], ["7adana", "hadana"], ["5ubz", "khubz"], ["sa7a", "saha"]]) {
     assert.ok(hasDigitsForLetters(word));
