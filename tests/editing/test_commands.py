@@ -10,7 +10,7 @@ import pytest
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
-from towns import TODAY, change, run, surroundings
+from towns import TODAY, change, keep_languages, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -224,6 +224,7 @@ def test_the_folder_that_a_site_lies_in_is_left_to_the_host(
     url: str, told: str, standing: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The written configurations serve it from the top, and say so; without a site there is nothing to serve."""
+    keep_languages(standing, "da")
     assert main(["hosting"]) == 1
     assert "Siden er ikke bygget. Kør make site." in capsys.readouterr().out
     assert not (standing / "hosting").exists()

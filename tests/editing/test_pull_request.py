@@ -16,7 +16,7 @@ from newcomer_guide.editing.field_guide import FILES
 from newcomer_guide.editing.forms import make_forms
 from newcomer_guide.editing.pictures import compare_page
 from newcomer_guide.records.base import part_in
-from towns import ENGINE_KINDS, change, git, run, surroundings
+from towns import ENGINE_KINDS, change, git, keep_languages, run, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +31,21 @@ GIT = shutil.which("git") or "git"
 @pytest.fixture
 def proposal(standing: Path) -> Path:
     """Give a town under git, to propose a change in."""
-    git(standing, "init", "--quiet")
-    git(standing, "add", "data", "docs")
-    git(standing, "commit", "--quiet", "-m", "before")
-    return standing
+    return put_under_git(standing)
+
+
+@pytest.fixture
+def danish_proposal(standing: Path) -> Path:
+    """Give such a town in Danish alone, of which much less has to be made."""
+    keep_languages(standing, "da")
+    return put_under_git(standing)
+
+
+def put_under_git(town: Path) -> Path:
+    git(town, "init", "--quiet")
+    git(town, "add", "data", "docs")
+    git(town, "commit", "--quiet", "-m", "before")
+    return town
 
 
 @pytest.fixture
@@ -76,12 +87,12 @@ def test_a_changed_hour_is_told_and_needs_no_translator(proposal: Path, capsys: 
     ids=["only the hour", "the hour and its day", "only the day", "only how it is written", "two facts"],
 )
 def test_a_fact_that_changed_under_an_old_day_is_told(
-    put: str, proposal: Path, capsys: pytest.CaptureFixture[str], *, is_told: bool
+    put: str, danish_proposal: Path, capsys: pytest.CaptureFixture[str], *, is_told: bool
 ) -> None:
     """Else the page says that it was so on that day; what only stands on another line has not changed."""
-    change(proposal / "data" / "courses.yml", "closes_at: 12:00", put)
-    text = (proposal / "data" / "contacts.yml").read_text(encoding="utf-8")
-    (proposal / "data" / "contacts.yml").write_text(f"# Vores kontakter\n\n{text}", encoding="utf-8")
+    change(danish_proposal / "data" / "courses.yml", "closes_at: 12:00", put)
+    text = (danish_proposal / "data" / "contacts.yml").read_text(encoding="utf-8")
+    (danish_proposal / "data" / "contacts.yml").write_text(f"# Vores kontakter\n\n{text}", encoding="utf-8")
     told = told_of(capsys).partition("## Ændret, men ikke bekræftet\n")[2]
 
     fields = "Tid, Lokale" if "room" in put else "Tid"
