@@ -46,11 +46,13 @@ def said(page: Page) -> tuple[str, str]:
 
 @pytest.mark.parametrize("day", [FRESH, LAST_DAY])
 def test_what_holds_is_told_as_sure(day: str, page: Page, server: MoodyHost) -> None:
-    """With the next time, the calendar, and no note."""
+    """With the calendar, and no note; with the next time, if that comes before it is to be confirmed."""
     open_at(page, server.address + "kurser/syning/", day)
     times, doubt = said(page)
 
-    assert times.startswith(f"{SURE}\nNæste gang: ")
+    assert times.startswith(
+        f"{SURE}\nNæste gang: " if day == FRESH else f"{SURE}\nHvis intet er ændret siden 1. juni 2026: "
+    )
     assert doubt == ""
     assert page.locator("text=Læg i kalenderen >> visible=true").inner_text() == "Læg i kalenderen"
     assert DOUBT not in unquote(page.get_attribute(".tools__share", "href") or "")
@@ -136,3 +138,24 @@ def test_without_a_script_the_page_says_what_is_true_on_any_day(browser: Browser
     assert page.inner_text(".assured") == "Oplysninger fra 1. juni 2026. Frist for ny kontrol: 27. januar 2027."
     assert page.inner_text(".times") == SURE
     context.close()
+
+
+def test_a_page_that_one_comes_back_to_is_passed_on_with_its_doubt(page: Page, server: MoodyHost) -> None:
+    """The phone had it open when the last day went by: the hours that are passed on are those of then."""
+    open_at(page, server.address + "kurser/syning/", LAST_DAY)
+    page.clock.set_fixed_time(f"{PAST}T09:00:00")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+    text = unquote(page.get_attribute(".tools__share", "href") or "")
+
+    assert DOUBT in text
+    assert THEN in text
+
+
+def test_the_next_time_beyond_the_last_day_is_no_promise(page: Page, server: MoodyHost) -> None:
+    """Until it comes, the hours have to be confirmed again; calendars end there too."""
+    open_at(page, server.address + "kurser/syning/", "2027-01-26")  # at nine of UTC, which is ten
+    assert "Lige nu" in page.inner_text(".times")
+    page.clock.set_fixed_time("2027-01-26T12:30:00+01:00")
+    page.reload()
+    page.wait_for_selector(".times__next")
+    assert "Hvis intet er ændret siden 1. juni 2026: tirsdag 2. februar" in page.inner_text(".times")

@@ -413,3 +413,21 @@ def test_without_javascript_the_page_says_that_nothing_can_be_saved(browser: Bro
     assert page.inner_text(".saving noscript") == "Denne telefon kan ikke gemme siderne."
     assert page.locator(".saving button:visible").count() == 0
     context.close()
+
+
+def test_what_was_withdrawn_is_gone_with_the_next_update(
+    page: Page, server: MoodyHost, folder: Path, town: Path
+) -> None:
+    """Also the page of it that was opened once: without a connection it would go on as if nothing had happened."""
+    address = server.address + "kurser/syning/"
+    save(page, server.address)
+    page.goto(address)
+    wait_until(page, f"async () => Boolean(await (await caches.open('seen')).match('{address}'))")
+    change(town / "data" / "courses.yml", "  name: Syning\n", "  name: Syning\n  published: nej\n")
+    site = read_site(town, TODAY)
+    write_site(site, town / "site")
+    shutil.rmtree(folder)
+    shutil.copytree(town / "site", folder)
+    update(page, server)
+
+    assert page.evaluate(f"async () => !(await caches.match('{address}'))")

@@ -490,3 +490,16 @@ def test_a_tick_and_a_plan_leave_each_other_alone(page: Page, server: MoodyHost)
 
     assert page.is_checked("#velkomst .step__tick")
     assert json.loads(page.evaluate("localStorage.steps")) == ["velkomst"]
+
+
+def test_the_front_page_goes_on_with_the_days(page: Page, server: MoodyHost) -> None:
+    """A phone keeps it open; who comes back to it days later reads what comes next then."""
+    make_plan(page, server.address + "ankomst/", came=TODAY.isoformat())
+    page.goto(server.address)
+    page.wait_for_selector(".plan")
+    assert "Velkommen" in page.inner_text(".plan")
+    page.clock.set_fixed_time("2026-11-25T09:00:00+01:00")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+
+    assert page.locator(".plan").count() == 1
+    assert "En samtale" in page.inner_text(".plan")

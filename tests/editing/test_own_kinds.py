@@ -74,7 +74,7 @@ def test_a_place_without_a_name_is_news_by_its_address(town: Path) -> None:
         "2026-06-01:\n  locations.biblioteket: new\n  contacts.skolen: {schedules: {}}\n", encoding="utf-8"
     )
     site = read_site(town, TODAY.replace(year=2028))
-    news = {one.title.text: one.text.text for one in tell_news(site, voice_of(site))}
+    news = {one.title.text: one.text.text for one in tell_news(site, voice_of(site), 10)}
 
     assert news["Bakken 2"] == "Nyt på siden"
     assert "Mandag og fredag 08:00–10:00" in news["Skolen"]

@@ -88,7 +88,7 @@ def test_every_day_of_three_years_is_the_one_on_the_site(tag: str, lasting: Site
     assert len(everything) == len(WEEKLY)
     for name, course in WEEKLY.items():
         (event,) = found[f"{folder}kurser/{name}.ics"]
-        days = occurrences(course.schedule, DENMARK, *horizon(SPOKEN.today))
+        days = occurrences(course.schedule, DENMARK, course.hours_date, horizon(SPOKEN.today)[1])
         assert course.schedule.opens_at
         assert course.schedule.closes_at
         assert moments(event) == [
@@ -231,14 +231,12 @@ def test_a_later_calendar_has_a_higher_number(town: Path, tmp_path: Path) -> Non
     assert sorted({fresh, *doubted, confirmed, *years}) == [fresh, *doubted, confirmed, *years]
 
 
-def test_an_event_keeps_its_identity_and_counts_its_changes(town: Path, tmp_path: Path) -> None:
-    """The same UID in every language and year; a higher number after a change of the course or its place, or when it is old."""
+def test_an_event_keeps_its_identity_and_has_a_number_that_rises(town: Path, tmp_path: Path) -> None:
+    """The same UID in every language and year; a higher number on a later day, also of a place that was confirmed longer ago."""
     before = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
     arabic = events_of(read_site(town, TODAY), "ar", tmp_path)["ar/kurser/syning.ics"][0]
-    (town / "data" / "log.yml").write_text(
-        "2026-11-21:\n  courses.syning: {schedule: {}}\n  contacts.laereren: {phones: {}}\n"
-    )
-    after = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"][0]
+    change(town / "data" / "locations.yml", "assured_date: 2026-06-01", "assured_date: 2026-01-15")
+    after = events_of(read_site(town, TODAY + dt.timedelta(days=1)), "da", tmp_path)["kurser/syning.ics"][0]
     later = events_of(read_site(town, TODAY.replace(year=2027)), "da", tmp_path)["kurser/syning.ics"][0]
 
     assert len({event["uid"] for event in (before, arabic, after, later)}) == 1
@@ -281,3 +279,17 @@ def test_a_calendar_is_offered_only_with_days_in_it(town: Path) -> None:
 def test_one_calendar_is_offered_for_all_that_are_held_on_fixed_days(example: Site) -> None:
     """A course without fixed days is in none; that it is not in this one is seen on its own page."""
     assert "kalender.ics" in render_site(example)["kurser/"]
+
+
+def test_a_course_of_some_weeks_ends_with_the_last_of_them(town: Path, tmp_path: Path) -> None:
+    """Its first day is known, so its last one is too; after that it is over, whatever its status says."""
+    path = town / "data" / "courses.yml"
+    change(path, "byday: [TU]\n", "byday: [TU]\n    valid_from: 2026-11-24\n")
+    change(path, "  location: raadhuset\n", "  duration_weeks: 2\n  location: raadhuset\n")
+    (event,) = events_of(read_site(town, TODAY), "da", tmp_path)["kurser/syning.ics"]
+
+    assert [str(begin.date()) for begin, _ in moments(event)] == ["2026-11-24", "2026-12-01"]
+    assert "Hvor længe: 2 uger" in event["description"]
+    later = read_site(town, TODAY + dt.timedelta(weeks=4))
+    assert "times__next" not in render_site(later)[""]
+    assert 'href="kurser/syning/"' not in render_site(later)[""]

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.pages.json_ld import link_data
+from newcomer_guide.site.meetings import meeting_due
 from towns import AFTER_THE_HOURS, TODAY, change, voice_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def test_old_hours_are_no_schedule(town: Path) -> None:
 
 def test_opening_hours_are_told_of_contacts_and_places(town: Path) -> None:
     """With the days on which they do not hold; past their day, none."""
-    hours = "  schedules: [{byday: [MO, TU], opens_at: 09:00, closes_at: 15:00}]\n"
+    hours = "  schedules: [{byday: [MO, TU, TH], opens_at: 09:00, closes_at: 15:00}]\n"
     change(town / "data" / "locations.yml", "  floor: 2\n", f"  floor: 2\n{hours}")
     site = read_site(town, TODAY)
     points = json.loads(link_data(site, site.pages["kontakt"], voice_of(site)))["contactPoint"]
@@ -70,7 +71,10 @@ def test_opening_hours_are_told_of_contacts_and_places(town: Path) -> None:
     assert (weekly["opens"], weekly["closes"]) == ("08:00", "10:00")
     assert holidays["dayOfWeek"] == "https://schema.org/PublicHolidays"
     assert (excepted["validFrom"], excepted["opens"], excepted["closes"]) == ("2026-12-21", "00:00", "00:00")
-    assert course["hasCourseInstance"]["location"]["openingHoursSpecification"][0]["opens"] == "09:00"
+    assert weekly["validThrough"] == str(site.due_date_of("hours", site.data.contacts["skolen"]))
+    there, _, *unsure = course["hasCourseInstance"]["location"]["openingHoursSpecification"]
+    assert there["opens"] == "09:00"
+    assert [(one["validFrom"], one["closes"]) for one in unsure] == [("2026-12-24", "00:00"), ("2026-12-31", "00:00")]
 
     later = read_site(town, AFTER_THE_HOURS)
     points = json.loads(link_data(later, later.pages["kontakt"], voice_of(later)))["contactPoint"]
@@ -150,3 +154,17 @@ def test_no_text_breaks_out_of_the_script(town: Path) -> None:
 
     assert not set("<>&") & set(written)
     assert json.loads(written)["description"] == "Lær < /script> & - - >."
+
+
+def test_a_schedule_ends_where_it_is_to_be_confirmed(town: Path) -> None:
+    """Whoever keeps the page for a year does not go on telling it; of some weeks, the last one is the end."""
+    site = read_site(town, TODAY)
+    page = site.pages["kurser/syning"]
+    schedule = json.loads(link_data(site, page, voice_of(site)))["hasCourseInstance"]["courseSchedule"]
+    assert schedule["endDate"] == str(meeting_due(site, site.data.courses["syning"]))
+
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_from: 2026-11-24\n")
+    change(town / "data" / "courses.yml", "  location: raadhuset\n", "  duration_weeks: 2\n  location: raadhuset\n")
+    site = read_site(town, TODAY)
+    schedule = json.loads(link_data(site, page, voice_of(site)))["hasCourseInstance"]["courseSchedule"]
+    assert (schedule["startDate"], schedule["endDate"]) == ("2026-11-24", "2026-12-07")

@@ -14,11 +14,12 @@ from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.git_log import _dialled, bring_up_to_date
 from newcomer_guide.outputs.atom import make_feed
+from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.records.country import Country
 from newcomer_guide.sources.change_log import Change, FactChange
 from newcomer_guide.wording.news import tell_news
 from newcomer_guide.wording.said import plain_text
-from towns import TODAY, change, edition_of, make_translated_town, voice_of
+from towns import AFTER_THE_HOURS, TODAY, change, edition_of, make_translated_town, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def told(site: Site, tag: str = "da") -> list[str]:
     language = next(language for language in site.languages if language.tag == tag)
     return [
         f"{one.change.date} {plain_text(one.title, language)}: {plain_text(one.text, language)}"
-        for one in tell_news(site, voice_of(site, language))
+        for one in tell_news(site, voice_of(site, language), 100)
     ]
 
 
@@ -253,3 +254,26 @@ def test_a_length_that_was_taken_away_is_no_news(recorded: Path) -> None:
     assert main(["log"]) == 0
 
     assert told(read_site(recorded, TODAY)) == []
+
+
+def test_news_of_an_old_place_is_as_old_as_the_place(recorded: Path) -> None:
+    """A course that was confirmed today, at a door and with a number of which nobody has known for long."""
+    change(recorded / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: 2026-11-20")
+    change(recorded / "data" / "locations.yml", "assured_date: 2026-06-01", "assured_date: 2019-06-01")
+    (recorded / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: {location: {}}\n", encoding="utf-8")
+    site = read_site(recorded, TODAY)
+
+    assert told(site) == ["2026-11-21 Syning: Bakken 1, Bakkeby, 2. sal"]
+    assert "1. juni 2019" in make_feed(edition_of(site))["nyt.xml"].decode()
+    assert "1. juni 2019" in render_site(site)["presse/"]
+
+
+def test_opening_hours_are_one_line_of_news(recorded: Path) -> None:
+    """What is said once they are past their day waits for it, and leaves no empty line."""
+    (recorded / "data" / "log.yml").write_text("2026-11-21:\n  contacts.skolen: {schedules: {}}\n", encoding="utf-8")
+    assert told(read_site(recorded, TODAY)) == [
+        "2026-11-21 Skolen: Mandag og fredag 08:00–10:00, Ikke 21. december 2026"
+    ]
+
+    (line,) = told(read_site(recorded, AFTER_THE_HOURS.replace(year=2028)))
+    assert line.endswith(", Som i juni 2026. Ring først.")

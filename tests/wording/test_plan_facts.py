@@ -61,3 +61,14 @@ def test_a_way_that_no_page_shows_is_in_no_plan(town: Path) -> None:
 
     assert list(made["tracks"]) == ["family"]
     assert [step["id"] for step in made["steps"]] == ["velkomst"]
+
+
+def test_a_step_is_as_sure_as_its_place(town: Path) -> None:
+    """Who goes there needs the door too."""
+    change(town / "data" / "locations.yml", "assured_date: 2026-06-01", "assured_date: 2019-06-01")
+    steps = plan(read_site(town, TODAY), "da")["steps"]
+
+    assert [(step["since"], step["due"]) for step in steps] == [
+        (["1. juni 2026"], "2027-03-28"),
+        (["1. juni 2019"], "2020-05-31"),
+    ]

@@ -231,10 +231,10 @@ def _known(date: PartialDate) -> int:
 def _schedules(site: Site) -> Iterator[Problem]:
     """What is held now has a day to come; two opening hours of a day do not overlap."""
     for name, course in site.data.courses.items():
-        if course.is_weekly and course.schedule.is_over(site.today):
+        if course.is_weekly and course.timetable.is_over(site.today):
             message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
             place = site.data.place_of("courses", name, "schedule", "valid_to")
-            yield place.problem(message, f"valid_to: {course.schedule.valid_to}", "status: ended", is_warning=True)
+            yield place.problem(message, f"valid_to: {course.last_day}", "status: ended", is_warning=True)
     for topic in ("contacts", "organizations", "locations"):
         for name, record in site.data.topics[topic].items():
             if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):

@@ -28,7 +28,7 @@ def make_feed(edition: Edition) -> dict[str, bytes]:
     """
     site, language = edition.site, edition.language
     say = Wording(edition)
-    news = tell_news(site, say)[:NEWEST]
+    news = tell_news(site, say, NEWEST)
     uri = feed_uri(site, language)
     way = site.site_url or "../" * uri.count("/")
     name, doubts = say(site.data.settings.name), say.doubts()

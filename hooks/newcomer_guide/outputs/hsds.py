@@ -11,7 +11,7 @@ from newcomer_guide.records import Record
 from newcomer_guide.records.languages import language_name
 from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.records.use import declared
-from newcomer_guide.site.meetings import is_meeting_overdue
+from newcomer_guide.site.meetings import is_meeting_overdue, meeting_due
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
 
@@ -112,7 +112,9 @@ class _Export:
         provider = course.organization
         found = {
             **self.named(key, course),
-            "status": None if is_meeting_overdue(self.site, course) and course.is_held else STATUS[course.status],
+            "status": None
+            if is_meeting_overdue(self.site, course) and course.status != "ended"
+            else STATUS[course.status],
             "organization": self.organization(provider, self.data.organizations[provider]) if provider else None,
             "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
             "service_at_locations": [self.place(key, course)],
@@ -181,19 +183,21 @@ class _Export:
         """Give when a course is held: nothing where it is not held now, or nobody has confirmed lately when or where."""
         if not course.is_weekly or is_meeting_overdue(self.site, course):
             return []
-        return [self.schedule(course.schedule, key, "schedule")]
+        return [self.schedule(course.timetable, meeting_due(self.site, course), key, "schedule")]
 
     def opening(self, key: str, one: Contact | Location | Organization) -> list[dict[str, Any]]:
         """Give the opening hours, none that are past their day."""
-        held = self.site.hours_that_hold(one)
-        return [self.schedule(schedule, key, "schedule", str(at)) for at, schedule in enumerate(held)]
+        held, due = self.site.hours_that_hold(one), self.site.due_date_of("hours", one)
+        return [self.schedule(schedule, due, key, "schedule", str(at)) for at, schedule in enumerate(held)]
 
-    def schedule(self, schedule: Weekly, *key: str) -> dict[str, Any]:
-        """Say when something is held, and in the notes on which days of the coming year nobody can count on it."""
+    def schedule(self, schedule: Weekly, due: dt.date | None, *key: str) -> dict[str, Any]:
+        """Say when something is held, until that is to be confirmed; in the notes, on which days of a year it surely is not."""
+        until = min(filter(None, (schedule.valid_to, due)), default=None)
         today = self.site.today
         off = days_off(schedule, self.data.settings.place, today, today + YEAR)
         found = {
             **declared(schedule, "hsds", str),
+            "valid_to": until and until.isoformat(),
             "id": self.id(*key),
             "freq": "WEEKLY",
             "interval": 1,

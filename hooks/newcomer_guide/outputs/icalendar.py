@@ -10,14 +10,13 @@ import icu
 from icalendar import Calendar, Event, Timezone
 
 from newcomer_guide.outputs.identity import identify
-from newcomer_guide.records.recurrence import days_off, horizon
+from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.site.addresses import calendar_uri
 from newcomer_guide.site.meetings import (
     is_meeting_overdue,
     known_days,
     meeting_confirmations,
     meeting_days,
-    meeting_due,
 )
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import say_essentials
@@ -26,17 +25,16 @@ from newcomer_guide.wording.said import Said, language_of, plain_text
 if TYPE_CHECKING:
     from newcomer_guide.records import Course, Schedule
     from newcomer_guide.records.country import Country
-    from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
 
 RULES_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """Since then a calendar says when clocks change; it tells of no day before."""
 
-BEGINNING = dt.date(2026, 1, 1)
-"""Before it there were no calendars. SEQUENCE counts the days from it, so that a later change has a higher number."""
+BEGINNING = dt.date(2024, 1, 1)
+"""SEQUENCE counts from it: what is written on a later day is later, whatever changed and whichever confirmation it has."""
 
-MOST_DAYS = 10_000
-"""So many days from it on are told apart: 27 years."""
+A_DAY = 10_000
+"""So much does SEQUENCE rise a day: calendars of earlier versions of this program had numbers up to six million."""
 
 END = b"END:VCALENDAR\r\n"
 ASK_AGAIN = dt.timedelta(days=1)
@@ -109,23 +107,13 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
     changed = max(BEGINNING, known[0], *site.changes_of("courses", name), *confirmed)
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
-    event.add("sequence", _count_changes(site, course, changed))
+    event.add("sequence", (site.today - BEGINNING).days * A_DAY)
     event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
-    _add_times(event, course.schedule, site.data.settings.place, days)
+    _add_times(event, course.timetable, site.data.settings.place, days)
     if is_old:
         event.add("status", "TENTATIVE")
     _add_words(event, edition, name, course)
     return event
-
-
-def _count_changes(site: Site, course: Course, changed: dt.date) -> int:
-    """Give a number that is higher after each change, also after what was in doubt is confirmed by a day that is past.
-
-    First counts until when it holds: what is in doubt holds today alone, which is before the end of each later
-    confirmation, and after that of each earlier one. Then, when it last changed.
-    """
-    due = meeting_due(site, course) or horizon(site.today)[1]
-    return (max(due, site.today) - BEGINNING).days * MOST_DAYS + (changed - BEGINNING).days
 
 
 def _text_in(edition: Edition, lines: list[Said]) -> tuple[str, dict[str, str]]:

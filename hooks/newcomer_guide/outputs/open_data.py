@@ -9,6 +9,7 @@ from newcomer_guide.outputs.api_schema import UNCONFIRMED, UNTIL, describe_api, 
 from newcomer_guide.outputs.csv_table import write_table
 from newcomer_guide.outputs.json_file import write_json
 from newcomer_guide.records import TOPICS, Course, Record
+from newcomer_guide.site.meetings import meeting_due
 from newcomer_guide.wording.edition import Edition, make_editions
 from newcomer_guide.wording.facts import Wording
 
@@ -69,10 +70,12 @@ def _make_folder(site: Site, folder: str, languages: list[Language], more: dict[
 
 def _age(site: Site, record: Part) -> dict[str, str]:
     """Give what the day says of a record: until when its facts hold, and that a course that was held may not be any more."""
-    due = site.due_date(record) if isinstance(record, Record) else None
+    if not isinstance(record, Record):
+        return {}
+    due = meeting_due(site, record) if isinstance(record, Course) else site.due_date(record)
     if not due:
         return {}
-    is_in_doubt = isinstance(record, Course) and record.is_held and due < site.today
+    is_in_doubt = isinstance(record, Course) and record.status != "ended" and site.is_past(due)
     return {UNTIL: due.isoformat()} | ({"status": UNCONFIRMED} if is_in_doubt else {})
 
 

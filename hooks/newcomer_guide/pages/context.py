@@ -190,7 +190,7 @@ def _content(edition: Edition, page: Page, say: Wording, links: Links) -> dict[s
         "has_sounds": any(site.recordings[language.tag] for language in site.shown),
         "linked": link_data(site, page, say),
         "message": write_message(edition, page),
-        "news": lambda: tell_news(site, say),
+        "news": lambda most: tell_news(site, say, most),
         "pieces": [
             piece
             for piece in render_prose(page.body, page.key, say, links.to_written, heard)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.recurrence import days_off, occurrences
 from newcomer_guide.records.use import declared
-from newcomer_guide.site.meetings import is_meeting_overdue
+from newcomer_guide.site.meetings import is_meeting_overdue, meeting_due
 from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
@@ -105,10 +106,11 @@ def _in_source(part: Part) -> dict[str, Any]:
 
 
 def _schedule(site: Site, course: Course) -> dict[str, Any]:
-    schedule, country = course.schedule, site.data.settings.place
+    schedule, country = course.timetable, site.data.settings.place
     found = {
         "@type": "Schedule",
         **declared(schedule, "schema_org", str),
+        "endDate": _first(schedule.valid_to, meeting_due(site, course)),
         "repeatFrequency": "P1W",
         "byDay": [f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday],
         "scheduleTimezone": str(country.zone),
@@ -126,27 +128,37 @@ def _place(site: Site, location: Location) -> dict[str, Any]:
 
 
 def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
-    """Tell opening hours: none that are past their day, and never a holiday or an excepted day."""
-    held = site.hours_that_hold(one)
+    """Tell opening hours until they are to be confirmed: never a holiday, a day on which many have closed, an excepted day."""
+    held, due = site.hours_that_hold(one), site.due_date_of("hours", one)
     if not held:
         return []
-    told = [_hours(schedule, dayOfWeek=[f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday]) for schedule in held]
+    told = [
+        _hours(schedule, due, dayOfWeek=[f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday]) for schedule in held
+    ]
     told.append(CLOSED | {"dayOfWeek": f"{VOCABULARY}PublicHolidays"})
-    for day in sorted({day for schedule in held for day in schedule.except_dates}):
+    unsure = site.data.settings.place.days_often_off_in(range(site.today.year, site.today.year + 2))
+    open_on = {day for schedule in held for day in schedule.byday}
+    ahead = {day for day in unsure if site.today <= day <= (due or day) and WEEKDAYS[day.weekday()] in open_on}
+    for day in sorted(ahead | {day for schedule in held for day in schedule.except_dates}):
         when = {"validFrom": day.isoformat(), "validThrough": day.isoformat()}
         left = [other for other in held if day in occurrences(other, site.data.settings.place, day, day)]
-        told += [_hours(other) | when for other in left] or [CLOSED | when]
+        told += [_hours(other, due) | when for other in left] or [CLOSED | when]
     return told
 
 
-def _hours(schedule: OpeningHours, **days: list[str]) -> dict[str, Any]:
+def _first(*days: dt.date | None) -> str | None:
+    """Write the first of some days, of which not all are known."""
+    return min((day.isoformat() for day in days if day), default=None)
+
+
+def _hours(schedule: OpeningHours, due: dt.date | None, **days: list[str]) -> dict[str, Any]:
     found = {
         "@type": "OpeningHoursSpecification",
         **days,
         "opens": f"{schedule.opens_at:%H:%M}",
         "closes": f"{schedule.closes_at:%H:%M}",
         "validFrom": schedule.valid_from and schedule.valid_from.isoformat(),
-        "validThrough": schedule.valid_to and schedule.valid_to.isoformat(),
+        "validThrough": _first(schedule.valid_to, due),
     }
     return {name: value for name, value in found.items() if value}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -15,7 +16,6 @@ from newcomer_guide.records.use import Use
 from newcomer_guide.records.values import Flag, Name, PageName, Room, Slug, Text, Texts
 
 if TYPE_CHECKING:
-    import datetime as dt
     from typing import Self
 
 
@@ -107,7 +107,20 @@ class Course(Record):
     @property
     def is_of_unknown_days(self) -> bool:
         """Whether it goes on for some weeks, and nothing says which."""
-        return bool(self.duration_weeks) and not self.schedule.valid_to
+        return bool(self.duration_weeks) and not self.last_day
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which it can be held: as its plan has it, or so many weeks after its first day."""
+        begins, weeks = self.schedule.valid_from, self.duration_weeks
+        if self.schedule.valid_to or not (begins and weeks):
+            return self.schedule.valid_to
+        return begins + dt.timedelta(weeks=weeks, days=-1)
+
+    @property
+    def timetable(self) -> Schedule:
+        """Its schedule, until the last day on which it can be held."""
+        return self.schedule.model_copy(update={"valid_to": self.last_day})
 
     @property
     def hours_date(self) -> dt.date:

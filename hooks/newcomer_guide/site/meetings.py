@@ -40,8 +40,8 @@ def is_meeting_overdue(site: Site, course: Course) -> bool:
 def known_days(site: Site, course: Course) -> tuple[dt.date, dt.date] | None:
     """Give the first and the last day on which something can be said of when a course is held; None where nothing can.
 
-    Surely until it should be looked at again, and not beyond the years whose holidays are known; after that a few
-    weeks ahead, if it has gone on all the time: when a course of some weeks began, nobody knows.
+    Surely from the day on which its hours were confirmed until it should be looked at again, and not beyond the years
+    whose holidays are known; after that a few weeks ahead, if it has gone on all the time: when a course of some weeks began, nobody knows.
     """
     if not course.is_weekly:
         return None
@@ -49,10 +49,10 @@ def known_days(site: Site, course: Course) -> tuple[dt.date, dt.date] | None:
         last = site.today + dt.timedelta(weeks=UNSURE_WEEKS, days=-1)
         return None if course.is_of_unknown_days else (site.today, last)
     first, last = horizon(site.today)
-    return first, min(last, meeting_due(site, course) or last)
+    return max(first, course.hours_date), min(last, meeting_due(site, course) or last)
 
 
 def meeting_days(site: Site, course: Course) -> list[dt.date]:
     """Give the days that calendars have of a course; none where none is known."""
     known = known_days(site, course)
-    return list(occurrences(course.schedule, site.data.settings.place, *known)) if known else []
+    return list(occurrences(course.timetable, site.data.settings.place, *known)) if known else []

@@ -8,6 +8,7 @@ from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import Said, plain_text
 
 if TYPE_CHECKING:
+    from newcomer_guide.records import Course
     from newcomer_guide.site.site import Page
     from newcomer_guide.wording.edition import Edition
 
@@ -36,11 +37,18 @@ def say_essentials(edition: Edition, page: Page) -> list[Said]:
         say(course.name),
         *say.times(course).lines,
         say.place(location, course.room or ""),
+        *_length(say, course),
         *(_labelled(say, say.label(course, "bring"), say(one)) for one in course.bring.values()),
         _labelled(say, say.word("call_who", name=say.name(contact.name)), say.phone(contact.number_to_call)),
     ]
     lines.append(say.assured(course, location, contact))
     return lines + say.doubts()
+
+
+def _length(say: Wording, course: Course) -> list[Said]:
+    """Say in how many weeks it is over, if it is ever."""
+    weeks = course.duration_weeks
+    return [_labelled(say, say.label(course, "duration_weeks"), say.count("weeks", weeks))] if weeks else []
 
 
 def _labelled(say: Wording, label: Said, said: Said) -> Said:

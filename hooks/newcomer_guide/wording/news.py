@@ -13,6 +13,7 @@ from newcomer_guide.wording.said import NEW_LINE, NOTHING, Said, join_said
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from newcomer_guide.records import Record
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.facts import Wording
     from newcomer_guide.wording.times import Open
@@ -55,15 +56,17 @@ class News:
     anchor: str
 
 
-def tell_news(site: Site, say: Wording) -> list[News]:
-    """Tell what changed, the newest first.
+def tell_news(site: Site, say: Wording, most: int) -> list[News]:
+    """Tell what changed last, at most so many things, the newest first.
 
     Of each fact only the last change is told, with what holds now: what turned out to be wrong is
     not repeated, and what was withdrawn is not named.
     """
     told: set[tuple[str, str]] = set()
-    news = []
+    news: list[News] = []
     for change in reversed(site.changes):
+        if len(news) == most:
+            break
         topic, _, name = change.record.partition(".")
         record = site.data.topics.get(topic, {}).get(name)
         changed = [fact.field for fact in change.facts]
@@ -71,6 +74,7 @@ def tell_news(site: Site, say: Wording) -> list[News]:
         told.update((change.record, field) for field in changed)
         texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
         if texts:
+            say.assured(*_told_of(site, record, fields))
             page, anchor = site.place_of(topic, name)
             title = _say_name(say, topic, record)
             news.append(News(change, title, join_said(texts, NEW_LINE), page.name, anchor))
@@ -84,6 +88,13 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
             yield say.word("change_new")
         elif field in told:
             yield TELLERS[told[field]](say, site, record, field)
+
+
+def _told_of(site: Site, record: Any, fields: list[str]) -> list[Record]:  # noqa: ANN401  # a record of any topic
+    """Give the records of which something is told, so that the page admits how old they are."""
+    place = [site.data.locations[record.location]] if "location" in fields and record.location else []
+    called = [site.data.contacts[one] for one in record.contacts] if "contacts" in fields else []
+    return [record, *place, *called]
 
 
 def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
@@ -100,9 +111,7 @@ def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  
 
 
 def _say_opening(say: Wording, record: Open) -> Said:
-    if not record.schedules:
-        return NOTHING
-    return join_said(filter(None, [say.opening(record), say.opening_as_then(record)]), NEW_LINE)
+    return say.opening_told(record) if record.schedules else NOTHING
 
 
 def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:

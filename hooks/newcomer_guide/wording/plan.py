@@ -46,7 +46,10 @@ def _has_all_words(say: Wording) -> bool:
 
 def _step(edition: Edition, name: str, step: Step, languages: list[Language]) -> dict[str, object]:
     site = edition.site
-    due = site.due_date(step)
+    place = site.data.locations[step.location] if step.location else None
+    told = [record for record in (step, place) if record and site.due_date(record)]
+    due = min((day for record in told if (day := site.due_date(record))), default=None)
+    since = min((record.assured_date for record in told), default=step.assured_date)
     return {
         "id": name,
         "tracks": list(step.track),
@@ -55,7 +58,7 @@ def _step(edition: Edition, name: str, step: Step, languages: list[Language]) ->
         "days": "".join(str((WEEKDAYS.index(day) + 1) % 7) for day in step.when.byday),
         "due": due and due.isoformat(),
         "is_doubted": step.needs_confirmation,
-        "since": [language.day(step.assured_date) for language in languages],
+        "since": [language.day(since) for language in languages],
     }
 
 

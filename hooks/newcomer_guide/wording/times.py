@@ -118,14 +118,12 @@ class Times(Voice):
 
         Until when it holds is the reader's clock's to say: both are prepared (`until`, `after`).
         """
-        if not course.is_held:
-            return self._times(course)
         said, month = self._times(course), self._month_of_year(course.hours_date)
         if course.is_weekly and len(said.lines) == 1:
             then = self.word("times_then", month=month, times=said)
         else:
             then = join_said([*said.lines, self.word("as_then", month=month)], NEW_LINE)
-        return self._while_it_holds(self.edition.site.due_date(course), said, then)
+        return self._while_it_holds(self.edition.site.due_date_of("hours", course), said, then)
 
     @said_once
     def as_then(self, course: Course) -> Said:
@@ -190,7 +188,7 @@ class Times(Voice):
 
     def is_coming(self, course: Course) -> bool:
         """Say whether a course is held on fixed days, and the last of them has not been before the day of this site."""
-        return course.is_weekly and not course.schedule.is_over(self.edition.site.today)
+        return course.is_weekly and not course.timetable.is_over(self.edition.site.today)
 
     def opening(self, record: Open) -> Said:
         """Say when a place is open, or somebody can be reached."""
@@ -213,6 +211,12 @@ class Times(Voice):
         return self._while_it_holds(
             self.opening_due(record), NOTHING, self.word("as_then", month=self._month_of_year(self.opening_day(record)))
         )
+
+    def opening_told(self, record: Open) -> Said:
+        """Say when a place is open, and of when that is once it is past its day."""
+        now = self.opening(record)
+        then = self.word("as_then", month=self._month_of_year(self.opening_day(record)))
+        return self._while_it_holds(self.opening_due(record), now, join_said([now, then], NEW_LINE))
 
     @said_once
     def time(self, time: dt.time) -> Said:

@@ -234,6 +234,7 @@ const ask = (tools) => {
  * @param {Came} came
  */
 const showNext = (tools, came) => {
+  tools.findAll(".plan").forEach((box) => box.remove());
   const next = chooseNext(tools, came);
   if (!next) return;
   const [voice] = facts.plan.voices;
@@ -256,7 +257,7 @@ export const start = (tools) => {
   const came = readCame(tools);
   dress();
   if (!tools.find(".steps")) {
-    if (came) showNext(tools, came);
+    if (came) tools.onReturn(() => showNext(tools, came));
   } else if (came) {
     if (!tools.find(".plan__said")) show(tools, came, true); // an early press finds it shown
   } else if (tools.store.get(KEPT)) tools.store.set(KEPT, null);

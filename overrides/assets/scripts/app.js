@@ -87,11 +87,14 @@ if (find(".copied") && navigator.clipboard) {
 // Pass it on, print it, hear it.
 const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
 const { message } = share.dataset; // it has what was in doubt on the day on which it was made
-const doubts = findAll(`.notes p[data-after]:not([hidden])${message ? "" : ", .notes p[data-old]"}`);
-const essentials = message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
-const text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
 const [url] = location.href.split("#");
-share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
+let text = "";
+onReturn(() => {
+  const doubts = findAll(`.notes [data-after]:not([hidden]),${message ? ".facts [data-after]:not([hidden])" : ".notes [data-old]"}`);
+  const essentials = message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
+  text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
+  share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
+});
 share.hidden = false;
 if ("share" in navigator) {
   share.addEventListener("click", (event) => {

@@ -4,7 +4,7 @@ import { facts } from "./page.js";
 /** Where the site begins. */
 export const root = new URL("../", import.meta.url).href;
 
-/** Another town's site at the same address, in another folder, keeps its own; what was kept before that had no folder. */
+/** Another town's site at the same address, in another folder, keeps its own. */
 const folder = new URL(root).pathname.slice(1);
 
 /** What a phone keeps of its reader's choices; one that keeps nothing still shows what it is asked for. */
@@ -15,7 +15,7 @@ export const store = {
    */
   get(name) {
     try {
-      return JSON.parse(localStorage.getItem(folder + name) || localStorage.getItem(name) || "null");
+      return JSON.parse(localStorage.getItem(folder + name) || "null");
     } catch {
       return null;
     }

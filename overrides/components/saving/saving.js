@@ -228,7 +228,7 @@ const save = async (tools, lang, isHeard = false) => {
     await caches.delete(name);
     throw error;
   }
-  const gone = Object.keys(files).map((uri) => seen.delete(root + uri));
+  const gone = Object.keys({ ...(old && old.files), ...files }).map((uri) => seen.delete(root + uri)); // what was withdrawn, too
   await Promise.all(old ? [...gone, caches.delete(old.cache)] : gone).catch(() => {}); // what is left is in nobody's way
   noteDays(tools, packs);
 };

@@ -59,7 +59,8 @@ export const isOld = (due, today) => due !== undefined && today > due;
 const closedDays = ({ due }, today) => (isOld(due, today) ? facts.holidays.concat(facts.unsure) : facts.holidays);
 
 /**
- * Say when something is next: surely, or, past its day, only if nothing has changed; never where that cannot be known.
+ * Say when something is next: surely, or, if it is not known to hold on that day, only if nothing has changed; never where
+ * that cannot be known.
  * On a day on which many have closed, one is to ask first.
  *
  * @param {Tools} tools
@@ -70,14 +71,16 @@ const closedDays = ({ due }, today) => (isOld(due, today) ? facts.holidays.conca
  */
 export const sayNext = ({ fill }, schedule, today, time) => {
   const next = nextDay(schedule, closedDays(schedule, today), today, time);
-  const old = isOld(schedule.due, today);
-  if (!next || (old && schedule.ends !== undefined)) return "";
+  if (!next) return "";
+  const [iso] = next.day.toISOString().split("T");
+  const old = isOld(schedule.due, iso);
+  if (old && schedule.ends !== undefined) return "";
   const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
   const weekday = facts.weekdays[next.day.getUTCDay()];
   const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
   if (old) return fill(words.next_if, { date: schedule.since, day });
   const said = next.isNow ? words.next_now : fill(words.next, { day });
-  return facts.unsure.includes(next.day.toISOString().slice(0, 10)) ? `${said} (${words.ask_first})` : said;
+  return facts.unsure.includes(iso) ? `${said} (${words.ask_first})` : said;
 };
 
 /**
@@ -107,7 +110,7 @@ const draw = (tools) => {
   const { today, time } = readClock(new Date(), facts.time_zone);
   findAll(".times__next").forEach((line) => line.remove());
   findAll(".times").forEach((place) => {
-    place.toggleAttribute("data-old", isOld(place.dataset.due, today));
+    place.toggleAttribute("data-old", isOld(place.dataset.due, today) || isOld(place.dataset.to, today));
     const lines = place.dataset.days ? [place] : findAll("[data-days]", place);
     const schedules = lines.map((line) => ({ ...place.dataset, ...line.dataset }));
     const first = soonest(schedules, closedDays(place.dataset, today), today, time);
