@@ -167,7 +167,7 @@ def test_new_hidden_and_vanished_records_are_told(proposal: Path, capsys: pytest
     told = told_of(capsys)
 
     assert "### Dansk (kursus) er ny" in told
-    assert "### Dansk (kursus) er væk" in told
+    assert "### Dansk (kursus) er væk\n- Kurset bliver stående i kalenderen" in told
     assert "### Læreren (kontakt) er skjult" in told
     assert "- Dansk: `/kurser/dansk/` er væk." in told
 

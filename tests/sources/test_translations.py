@@ -128,7 +128,7 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
     """The message names the file and says how to mend it."""
     path = catalogue_path(tmp_path, "ar", "a")
     path.parent.mkdir(parents=True)
-    path.write_text('msgid "Kaffe"\nmsgstr "قهوة"\nsludder\n', encoding="utf-8")
+    path.write_text('msgid "Kaffe"\nmsgid "Te"\n', encoding="utf-8")
     problems: list[Problem] = []
 
     read_entries(tmp_path, "ar", problems)
@@ -136,6 +136,20 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
     assert [str(problem).split(": ", 1)[1] for problem in problems] == [
         "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
     ]
+
+
+@pytest.mark.parametrize("line", ["sludder", 'msgstr "Coffee', 'msgstr Coffee"', '"Coffee', 'msgstr "Cof"fee"'])
+def test_a_line_without_its_quotation_marks_loses_no_letter(line: str, tmp_path: Path) -> None:
+    """Whoever edits a catalogue by hand is told which line it is; the library takes the last letter for the mark."""
+    path = catalogue_path(tmp_path, "ar", "a")
+    path.parent.mkdir(parents=True)
+    path.write_text(f'msgctxt "a.one"\nmsgid "Kaffe"\n{line}\n', encoding="utf-8")
+    problems: list[Problem] = []
+
+    assert read_entries(tmp_path, "ar", problems) == {}
+    (problem,) = problems
+    assert str(problem).startswith("data/translations/ar/a.po:3: Linjen i kataloget kan ikke læses.")
+    assert str(problem).endswith(line)
 
 
 @pytest.mark.parametrize(

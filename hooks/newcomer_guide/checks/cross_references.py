@@ -1,15 +1,14 @@
-"""Find what the prose and the facts ask for and nobody has, and facts that contradict each other."""
+"""Find what the prose and the facts ask for and nobody has; what else cannot be true, `plausibility` finds."""
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
 import re
 from collections import Counter
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
+from newcomer_guide.checks import plausibility
 from newcomer_guide.checks.steps import is_told, units, ways_from_steps
 from newcomer_guide.checks.translations import PLACEHOLDERS
 from newcomer_guide.problems import Place, name_choices
@@ -18,22 +17,19 @@ from newcomer_guide.records.values import SAFE_URL
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
 from newcomer_guide.sources.markdown_file import SLOT_CALL, page_key
-from newcomer_guide.sources.validation import walk
 from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newcomer_guide.problems import Problem
-    from newcomer_guide.records.dates import PartialDate
     from newcomer_guide.site.site import Site
 
 NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
 """The topics that other pages lead to, so that one page has to show each."""
 
-SETTINGS = "settings"
-LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
-"""The fields whose day may come later than today."""
+SHOWN_BY = {"arrival": "steps", "contacts": "contacts", "courses": "courses", "everything": "everything"}
+"""The slot that the page of a topic has to call, or what others lead to is not there."""
 
 NEARLY_A_GAP = re.compile(r"(?:^|[.!?:]\s+|\n)[\W_]*mangler\s*:", re.IGNORECASE)
 
@@ -76,6 +72,20 @@ def _pages(site: Site) -> Iterator[Problem]:
             yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
 
 
+def _shown(site: Site) -> Iterator[Problem]:
+    """The page of a topic shows it; where it calls something that there is not, that is told already."""
+    for prose in site.prose:
+        topic = prose.front.topic or ""
+        slot = SHOWN_BY.get(topic)
+        called = [line for line in prose.text.splitlines() if "{{" in line]
+        is_told = any(not (match := SLOT_CALL.fullmatch(line.rstrip())) or match[1] not in SLOTS for line in called)
+        is_called = any(line.startswith(f"{{{{ {slot} ") for line in called)
+        if slot and not is_told and not is_called and sum(one.front.topic == topic for one in site.prose) == 1:
+            write = " eller ".join(f"{{{{ {f'{slot} {word}'.strip()} }}}}" for word in SLOTS[slot].words(site.data)[:2])
+            message = f"Siden har emnet {topic}, men viser det ikke. Skriv det på sin egen linje."
+            yield prose.source.place_of("topic").problem(message, f"topic: {topic}", write)
+
+
 def _gaps(site: Site) -> Iterator[Problem]:
     """What a town must still write stands in a paragraph of its own, or it would be shown."""
     for prose in site.prose:
@@ -115,6 +125,22 @@ def _shows_what_is_told(site: Site, slot: str) -> bool:
     return bool(file and file.problems)
 
 
+def _unseen(site: Site) -> Iterator[Problem]:
+    """What one can call or visit stands on a page: an organization is shown by those that show its kind."""
+    for name, one in site.data.organizations.items():
+        is_shown = any(f"{{{{ organizations {one.kind} }}}}" in prose.text for prose in site.prose)
+        unread = [] if is_shown else [field for field in ("phones", "schedules", "website") if getattr(one, field)]
+        if unread:
+            message = (
+                f"Ingen side viser organisationer af slagsen {one.kind}, så det kan ingen læse. Vis dem på en side "
+                "i docs/, eller skriv det på en kontakt i data/contacts.yml."
+            )
+            place = site.data.place_of("organizations", name, unread[0])
+            yield place.problem(
+                message, f"{', '.join(unread)}:", f"{{{{ organizations {one.kind} }}}}", is_warning=True
+            )
+
+
 def _links(site: Site) -> Iterator[Problem]:
     """Each link leads to a page of the site, or safely elsewhere."""
     pages = [*site.pages, *(prose.name for prose in site.prose if prose.name not in site.pages)]
@@ -127,8 +153,11 @@ def _links(site: Site) -> Iterator[Problem]:
                 continue
             name = link.partition("#")[0]
             if ":" in link:
-                message = "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…"
-                yield place.problem(message, link)
+                message = (
+                    "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…, uden punktum efter."
+                )
+                without = link.rstrip(".,;:!")
+                yield place.problem(message, link, without if SAFE_URL.fullmatch(without) else "")
             elif f"{name}.md" in choices:
                 yield place.problem("Linket fører ikke til en side.", link, link.replace(name, f"{name}.md", 1))
             elif name not in choices and _is_hidden(site, name.removesuffix(".md")):
@@ -191,79 +220,6 @@ def _call(site: Site) -> Iterator[Problem]:
         yield site.data.place_of("site", "call").problem(message, f"call: {name}")
 
 
-def _future_dates(site: Site) -> Iterator[Problem]:
-    """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead, and next year's quota."""
-    told = {SETTINGS: site.data.settings, **site.data.topics}
-    for topic, records in told.items():
-        for steps, leaf in walk(records):
-            if isinstance(leaf, dt.date) and leaf > site.today and not LIES_AHEAD & {*steps}:
-                found = f"{steps[-1]}: {leaf.isoformat()}"
-                yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
-    for name, figure in site.data.figures.items():
-        is_told_ahead = figure.kind == "quota" and figure.year == site.today.year + 1
-        if figure.year > site.today.year and not is_told_ahead:
-            place = site.data.place_of("figures", name, "year")
-            yield place.problem("Året er ikke kommet endnu.", f"year: {figure.year}")
-
-
-def _events(site: Site) -> Iterator[Problem]:
-    """An event ends after it has begun; what lies ahead is a course, for events are told as what has been."""
-    for name, event in site.data.events.items():
-        first, last = event.date, event.end_date
-        known = min(_known(first), _known(last or first))
-        if last and first.year and last.year and last.order[:known] < first.order[:known]:
-            found = f"date: {first}, end_date: {last}"
-            place = site.data.place_of("events", name, "end_date")
-            yield place.problem("Begivenheden slutter, før den begynder.", found, f"date: {last}, end_date: {first}")
-        elif first.order[: _known(first)] > (site.today.year, site.today.month, site.today.day)[: _known(first)]:
-            message = (
-                "Dagen er ikke kommet endnu, men siden fortæller om begivenheder som noget, der har været. "
-                "Skal folk komme til det, så skriv det i data/courses.yml."
-            )
-            yield site.data.place_of("events", name, "date").problem(message, f"date: {first}", is_warning=True)
-
-
-def _known(date: PartialDate) -> int:
-    """Count what is known of a date: its year and month, or its day too."""
-    return 3 if date.day else 2
-
-
-def _schedules(site: Site) -> Iterator[Problem]:
-    """What is held now has a day to come; two opening hours of a day do not overlap."""
-    for name, course in site.data.courses.items():
-        if course.is_weekly and course.timetable.is_over(site.today):
-            message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
-            place = site.data.place_of("courses", name, "schedule", "valid_to")
-            yield place.problem(message, f"valid_to: {course.last_day}", "status: ended", is_warning=True)
-    for topic in ("contacts", "organizations", "locations"):
-        for name, record in site.data.topics[topic].items():
-            if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):
-                message = "To åbningstider ligger oven i hinanden. Skriv hver dag i én af dem."
-                yield site.data.place_of(topic, name, "schedules").problem(message, is_warning=True)
-
-
-def _two_figures(site: Site) -> Iterator[Problem]:
-    """A year has one quota and one number of arrivals."""
-    seen: dict[tuple[str, int], str] = {}
-    for name, figure in site.data.figures.items():
-        if figure.kind == "other":
-            continue
-        before = seen.setdefault((figure.kind, figure.year), name)
-        if before != name:
-            message = f"{before} og {name} er to tal for det samme i {figure.year}."
-            yield site.data.place_of("figures", name).problem(message, f"{name}:")
-
-
-def _parents(site: Site) -> Iterator[Problem]:
-    """No organization belongs to itself, or to one that belongs to it."""
-    for name in site.data.organizations:
-        if name in site.parents_of(name):
-            place = site.data.place_of("organizations", name, "parent")
-            yield place.problem(
-                "Organisationen hører under sig selv.", f"parent: {site.data.organizations[name].parent}"
-            )
-
-
 def _terms(site: Site) -> Iterator[Problem]:
     """What is explained is a term of the glossary."""
     known = [term.id for term in site.terms]
@@ -278,19 +234,22 @@ def _terms(site: Site) -> Iterator[Problem]:
 
 CHECKS = (
     _pages,
+    _shown,
     _gaps,
     _slots,
+    _unseen,
     _links,
     ways_from_steps,
     _icons,
     _terms,
     _figures,
     _call,
-    _future_dates,
-    _events,
-    _schedules,
-    _two_figures,
+    plausibility.future_dates,
+    plausibility.events,
+    plausibility.schedules,
+    plausibility.two_figures,
     units,
-    _parents,
+    plausibility.parents,
+    plausibility.told_twice,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

@@ -41,9 +41,14 @@ def ways_from_steps(site: Site) -> Iterator[Problem]:
 
 
 def units(site: Site) -> Iterator[Problem]:
-    """A step's time is counted in a way that its unit can be."""
+    """A step's time is counted in a way that its unit can be; what follows a step does not come first."""
+    above: set[str] = set()
     for name, step in site.data.arrival.items():
         unit, place = site.data.kinds.units[step.when.unit], site.data.place_of("arrival", name, "when")
+        if unit.follows and not above & {*step.track}:
+            message = "Trinnet følger det, der står over det, men det står først. Skriv, hvornår det er."
+            yield place.problem(message, f"unit: {step.when.unit}", "when: {unit: day}")
+        above |= {*step.track}
         if unit.has_weekdays and not step.when.byday:
             yield place.problem(
                 "Skriv, hvilke ugedage det kan være.", write=f"when: {{unit: {step.when.unit}, byday: [TH, FR]}}"

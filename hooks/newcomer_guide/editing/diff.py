@@ -101,6 +101,11 @@ def _records(before: Site, after: Site) -> Iterator[str]:
             yield f"### {quote(title)} ({KINDS[topic]}){news}"
             if now:
                 yield from _fields(was, now)
+            elif topic == "courses" and not _is_hidden(after, topic, name):
+                yield (
+                    "- Kurset bliver stående i kalenderen på de telefoner, der har det, og links til det fører ingen steder. "
+                    "Skriv hellere `published: nej` i posten end at slette den eller give den et andet navn."
+                )
 
 
 def _unconfirmed(before: Site, after: Site) -> Iterator[str]:

@@ -10,7 +10,8 @@ from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\bog\b)\s*")
 """What stands between the things of a list."""
 
-RANGE = re.compile(r"(\w+)\s*(?:-|–|til)\s*(\w+)")
+EACH_DAY = re.compile(r"\b(?:alle |hver )?hverdage?n?e?\b", re.IGNORECASE)
+RANGE = re.compile(r"(\w+)\.?\s*(?:-|–|til)\s*(\w+)\.?")
 CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
 TIMES = re.compile(
     rf"(.+?)\s+(?:fra\s+)?({CLOCK.pattern})\s*(?:-|–|til)\s*({CLOCK.pattern})\.?", re.IGNORECASE | re.DOTALL
@@ -27,10 +28,14 @@ def strip_bullet(line: str) -> str:
     return re.sub(r"^(?:[-*•–]\s*|\d{1,2}[.)]\s+)", "", line.strip()).strip()
 
 
+CLOCK_SPAN = re.compile(r"\d\s*(?:-|–|til)\s*(?:kl\.?\s*)?\d")
+"""From when to when: an answer has one."""
+
+
 def read_days(answer: str) -> list[str]:
     """Read days of the week, such as `mandag til onsdag`, `hver torsdag` or `tirsdage og fredage`."""
     found: list[str] = []
-    for item in split_list(answer):
+    for item in split_list(re.sub(EACH_DAY, "mandag til fredag", answer)):
         span = RANGE.fullmatch(item)
         first, last = (_read_day(span[1]), _read_day(span[2])) if span else ("", "")
         if first in WEEKDAYS and last in WEEKDAYS:
@@ -41,8 +46,10 @@ def read_days(answer: str) -> list[str]:
 
 
 def _read_day(words: str) -> str:
-    day = re.sub(r"^hver\s+", "", words.lower()).rstrip("e")
-    return DANISH_DAYS.get(day, words)
+    """Read a day by its name or its beginning: `torsdag`, `hver torsdag`, `tors.`, `to`."""
+    day = re.sub(r"^hver\s+", "", words.lower()).rstrip(".:").removesuffix("e")
+    known = [code for name, code in DANISH_DAYS.items() if len(day) > 1 and name.startswith(day)]
+    return known[0] if len(known) == 1 else words
 
 
 def read_clock(answer: str) -> str:

@@ -13,7 +13,7 @@ import icu
 from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.editing.danish_names import name_record
 from newcomer_guide.editing.form_answers import read_checked
-from newcomer_guide.editing.form_times import read_clock, read_days, read_times, split_list, strip_bullet
+from newcomer_guide.editing.form_times import CLOCK_SPAN, read_clock, read_days, read_times, split_list, strip_bullet
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
@@ -77,6 +77,9 @@ def read_schedule(answer: str) -> dict[str, Any]:
         AnswerError: It is something else.
     """
     times = read_times(answer)
+    if len(CLOCK_SPAN.findall(answer)) > 1:
+        message = f"{quote(answer)} er flere tider. Skriv hver åbningstid på sin linje; et kursus har kun én, så lav et kursus til hver."
+        raise AnswerError(message)
     if not times:
         message = f"{quote(answer)} kan ikke læses. Skriv fx: mandag og onsdag 09:00-12:00"
         raise AnswerError(message)

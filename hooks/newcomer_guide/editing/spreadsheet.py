@@ -147,8 +147,10 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
             for heading, value in zip(headings, values, strict=False)
             if heading in names
         }
-        present = site.entries[language.tag].get(row["key"])
-        if fault := _fault_of(row, number, seen, has_words=bool(present and present.words)):
+        entry = site.entries[language.tag].get(row["key"])
+        gone = "" if row["key"] in texts else row["present"]  # a text that is gone has nothing to lose
+        words = entry.words if entry else gone
+        if fault := _fault_of(row, number, seen, words):
             taken.refused.append(fault)
         elif row["new"] or row["checked"]:
             _take(row, texts.get(row["key"]), site, language, taken)
@@ -156,7 +158,7 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
     return taken
 
 
-def _fault_of(row: dict[str, str], number: int, seen: set[str], *, has_words: bool) -> str:
+def _fault_of(row: dict[str, str], number: int, seen: set[str], words: str) -> str:
     """Say why what somebody wrote in a row cannot be used, whatever its text is; nothing where nothing is wrong."""
     is_written = bool(row["new"] or row["checked"])
     if is_written and not row["key"]:
@@ -165,8 +167,9 @@ def _fault_of(row: dict[str, str], number: int, seen: set[str], *, has_words: bo
         return f"{row['key']}: Teksten står to gange i arket. Den første er brugt."
     if row["checked"].casefold() not in {"", YES}:
         return f"{row['key']}: Skriv ja, hvis oversættelsen er kontrolleret. Der står: {row['checked']}"
-    if row["present"] and not is_written and not has_words and row["key"]:
-        return f"{row['key']}: Skriv oversættelsen i kolonnen »{COLUMNS['new'][0]}«."
+    if row["present"] not in {"", words} and not is_written and row["key"]:
+        told = f" Siden har en anden nu end arket: {words}." if words else ""
+        return f"{row['key']}: Skriv oversættelsen i kolonnen »{COLUMNS['new'][0]}«.{told}"
     return ""
 
 

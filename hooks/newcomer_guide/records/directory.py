@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -97,6 +98,13 @@ class Location(Record):
     def _has_something_to_look_for(self) -> Self:
         if not (self.name or self.address_1):
             refuse("Stedet har hverken navn eller adresse.", "address_1: Bakken 1")
+        street, _, rest = (self.address_1 or "").partition(",")
+        if re.match(r"\s*\d{3,5}\s", rest) or (self.city and rest.strip() == self.city):
+            message = "Skriv postnummer og by i deres egne felter, postal_code og city."
+            refuse(message, f"address_1: {street}", f"address_1: {self.address_1}", "address_1")
+        if number := re.match(r"\d{3,5}\s+", self.city or ""):
+            message = "Skriv postnummeret i sit eget felt, postal_code."
+            refuse(message, f"city: {(self.city or '')[number.end() :]}", f"city: {self.city}", "city")
         return self
 
 

@@ -87,6 +87,12 @@ class Unit(Part):
         examples=["7"],
     )
 
+    follows: Flag = Field(
+        title="Følger",
+        default=False,
+        description="ja: trinnet kommer lige efter det, der står over det i filen.",
+        examples=["ja"],
+    )
     dates: Annotated[Literal["before", "day", "week", "next-week", "month"] | None, Use()] = Field(
         title="Datoer",
         default=None,
@@ -122,6 +128,8 @@ class Unit(Part):
                 f"days: {self.days}",
                 "days",
             )
+        if self.follows and (self.days is not None or self.dates or self.several):
+            refuse("Trinnet følger det over det. Slet days, dates og several.", found="follows: ja", field="follows")
         if self.dates and self.has_weekdays:
             refuse("Datoerne følger af ugedagene. Slet linjen.", found="dates:", field="dates")
         if self.several and PLACEHOLDERS.findall(self.several.danish) != ["{amount}"]:

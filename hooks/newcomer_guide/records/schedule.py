@@ -93,6 +93,11 @@ class Weekly(Part):
             found = f"valid_from: {self.valid_from}, valid_to: {self.valid_to}"
             write = f"valid_from: {self.valid_to}, valid_to: {self.valid_from}"
             refuse("Planen slutter, før den begynder.", write, found)
+        if self.valid_from and self.valid_to and self.byday:
+            week = [self.valid_from + dt.timedelta(days=ahead) for ahead in range(7)]
+            if not any(WEEKDAYS[day.weekday()] in self.byday for day in week if day <= self.valid_to):
+                found = f"valid_from: {self.valid_from}, valid_to: {self.valid_to}"
+                refuse("Ingen af ugedagene ligger mellem de to datoer.", found=found)
         if (self.valid_from or self.valid_to or self.except_dates) and not self.byday:
             refuse("Datoer kan kun stå, når ugedagene er faste.", "byday: [TH]")
         strangers = [day for day in self.except_dates if WEEKDAYS[day.weekday()] not in self.byday]

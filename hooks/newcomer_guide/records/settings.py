@@ -61,6 +61,13 @@ class Accessibility(Statement):
         examples=["https://was.digst.dk/byby-dk"],
     )
 
+    @model_validator(mode="after")
+    def _lacks_nothing_where_it_is_full(self) -> Self:
+        if self.conformance == "full" and self.shortfalls:
+            message = "Der står også, hvad der mangler. Slet linjerne under shortfalls, hvis intet mangler mere."
+            refuse(message, "conformance: partial", "conformance: full", "conformance")
+        return self
+
 
 class Privacy(Statement):
     """What is kept of readers, where and by whom."""

@@ -42,6 +42,9 @@ Entries = dict[str, Entry]
 Note = Callable[[str, str], str]
 """Tells a translator of a text, by its key and its Danish."""
 
+CATALOGUE_LINE = re.compile(r'\s*|#.*|((msgctxt|msgid|msgid_plural|msgstr)(\[\d+\])?\s*)?"([^"\\]|\\.)*"')
+"""A line of a catalogue: none, a note, or words in quotation marks, with what they are before them."""
+
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 """A field in a text, which the page fills: `{count}`, or `{figures.…}`."""
 
@@ -72,7 +75,12 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
         whole = Place(path.relative_to(root).as_posix())
         try:
-            tag, read = _read_catalogue(path.read_text(encoding="utf-8"), whole)
+            text = path.read_text(encoding="utf-8")
+            if (broken := _find_broken_line(text)) is not None:
+                message = "Linjen i kataloget kan ikke læses. Ordene skal begynde og slutte med et citationstegn."
+                problems.append(whole.below(broken).problem(message, text.splitlines()[broken]))
+                continue
+            tag, read = _read_catalogue(text, whole)
         except (OSError, UnicodeDecodeError) as error:
             line = re.search(r"line (\d+)", str(error))
             message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
@@ -93,6 +101,11 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
                 problems.append(entry.place.problem("Teksten står to gange. Slet den ene.", key))
             entries[key] = entry
     return entries
+
+
+def _find_broken_line(text: str) -> int | None:
+    """Give the first line, from 0, that is none of a catalogue: the library that reads them takes a letter for the missing quote."""
+    return next((at for at, line in enumerate(text.splitlines()) if not CATALOGUE_LINE.fullmatch(line.rstrip())), None)
 
 
 @functools.lru_cache(maxsize=256)  # whoever serves or tests reads most catalogues again as they were

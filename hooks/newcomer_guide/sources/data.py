@@ -98,8 +98,18 @@ class Data:
         return {topic: getattr(self, topic) for topic in TOPICS}
 
     def steps_in_order(self) -> list[tuple[str, Step]]:
-        """Give the steps after arrival by their ids, in the order in which they come."""
-        return sorted(self.arrival.items(), key=lambda one: self.kinds.order(one[1].when))
+        """Give the steps after arrival by their ids, in the order in which they come.
+
+        One that follows comes behind the last one above it in the file that is on one of its ways.
+        """
+        places: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for name, step in self.arrival.items():
+            above = [last[track] for track in step.track if track in last]
+            follows = self.kinds.units[step.when.unit].follows and above
+            places[name] = max(above) if follows else self.kinds.order(step.when)
+            last |= dict.fromkeys(step.track, places[name])
+        return sorted(self.arrival.items(), key=lambda one: places[one[0]])
 
     @functools.cached_property
     def texts(self) -> tuple[Text, ...]:

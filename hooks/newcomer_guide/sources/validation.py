@@ -145,6 +145,9 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
         case "list_type" if found:
             source.add_problem(line, f"{name}: {ADVICE['list_type']}", found, f"{name}: {_as_list(found, example)}")
+        case "dict_type" | "model_type" if isinstance(details["input"], list):
+            message = f"{name}: Her kan kun stå én, ikke en liste. Er der flere, så skriv en post til hver."
+            source.add_problem(line, message, write=f"{name}: {example}" if example else "")
         case "list_type" | "dict_type" | "model_type" as other:
             source.add_problem(line, f"{name}: {ADVICE[other]}", found, f"{name}: {example}" if example else "")
         case other:

@@ -1,0 +1,136 @@
+"""Find facts that contradict each other, or that cannot be true."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import TYPE_CHECKING
+
+from newcomer_guide.records.references import Reference
+from newcomer_guide.sources.validation import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newcomer_guide.problems import Problem
+    from newcomer_guide.records.dates import PartialDate
+    from newcomer_guide.site.site import Site
+
+SETTINGS = "settings"
+LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
+"""The fields whose day may come later than today."""
+
+OLDEST_YEAR = 2000
+"""No day that somebody writes of when something was confirmed, or is held, lies before it."""
+
+FAR_AHEAD = dt.timedelta(days=730)
+
+
+def future_dates(site: Site) -> Iterator[Problem]:
+    """Nothing was confirmed, or counted, on a day that has not come; a schedule may well lie ahead, and next year's quota."""
+    told = {SETTINGS: site.data.settings, **site.data.topics}
+    for topic, records in told.items():
+        for steps, leaf in walk(records):
+            if isinstance(leaf, dt.date) and leaf > site.today and not LIES_AHEAD & {*steps}:
+                found = f"{steps[-1]}: {leaf.isoformat()}"
+                yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
+            elif isinstance(leaf, dt.date) and leaf.year < OLDEST_YEAR:
+                message = "Datoen ligger for langt tilbage. Skriv den dag, nogen sidst så efter."
+                yield site.data.place_of(topic, *steps).problem(message, f"{steps[-1]}: {leaf.isoformat()}")
+    for name, figure in site.data.figures.items():
+        is_told_ahead = figure.kind == "quota" and figure.year == site.today.year + 1
+        if figure.year > site.today.year and not is_told_ahead:
+            place = site.data.place_of("figures", name, "year")
+            yield place.problem("Året er ikke kommet endnu.", f"year: {figure.year}")
+
+
+def events(site: Site) -> Iterator[Problem]:
+    """An event ends after it has begun; what lies ahead is a course, for events are told as what has been."""
+    for name, event in site.data.events.items():
+        first, last = event.date, event.end_date
+        known = min(_known(first), _known(last or first))
+        if last and bool(first.year) == bool(last.year) and last.order[:known] < first.order[:known]:
+            found = f"date: {first}, end_date: {last}"
+            place = site.data.place_of("events", name, "end_date")
+            # without years, it may go on over New Year
+            message = "Begivenheden slutter, før den begynder."
+            yield place.problem(message, found, f"date: {last}, end_date: {first}", is_warning=not first.year)
+        elif first.order[: _known(first)] > (site.today.year, site.today.month, site.today.day)[: _known(first)]:
+            message = (
+                "Dagen er ikke kommet endnu, men siden fortæller om begivenheder som noget, der har været. "
+                "Skal folk komme til det, så skriv det i data/courses.yml."
+            )
+            yield site.data.place_of("events", name, "date").problem(message, f"date: {first}", is_warning=True)
+
+
+def _known(date: PartialDate) -> int:
+    """Count what is known of a date: its year and month, or its day too."""
+    return 3 if date.day else 2
+
+
+def schedules(site: Site) -> Iterator[Problem]:
+    """What is held now has a day to come, and not in years; two opening hours of a day do not overlap."""
+    for name, course in site.data.courses.items():
+        first = course.schedule.valid_from
+        if first and first - site.today > FAR_AHEAD:
+            place = site.data.place_of("courses", name, "schedule", "valid_from")
+            yield place.problem(
+                "Den første dag ligger flere år fremme. Er året rigtigt?", f"valid_from: {first}", is_warning=True
+            )
+        if course.is_weekly and course.timetable.is_over(site.today):
+            message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
+            place = site.data.place_of("courses", name, "schedule", "valid_to")
+            yield place.problem(message, f"valid_to: {course.last_day}", "status: ended", is_warning=True)
+    for topic in ("contacts", "organizations", "locations"):
+        for name, record in site.data.topics[topic].items():
+            if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):
+                message = "To åbningstider ligger oven i hinanden. Skriv hver dag i én af dem."
+                yield site.data.place_of(topic, name, "schedules").problem(message, is_warning=True)
+
+
+def two_figures(site: Site) -> Iterator[Problem]:
+    """A year has one quota and one number of arrivals."""
+    seen: dict[tuple[str, int], str] = {}
+    for name, figure in site.data.figures.items():
+        if figure.kind == "other":
+            continue
+        before = seen.setdefault((figure.kind, figure.year), name)
+        if before != name:
+            message = f"{before} og {name} er to tal for det samme i {figure.year}."
+            yield site.data.place_of("figures", name).problem(message, f"{name}:")
+
+
+def parents(site: Site) -> Iterator[Problem]:
+    """No organization belongs to itself, or to one that belongs to it."""
+    for name in site.data.organizations:
+        if name in site.parents_of(name):
+            place = site.data.place_of("organizations", name, "parent")
+            yield place.problem(
+                "Organisationen hører under sig selv.", f"parent: {site.data.organizations[name].parent}"
+            )
+
+
+def told_twice(site: Site) -> Iterator[Problem]:
+    """No list names a record, and no record has a number, two times; no two of a kind have one name."""
+    for topic, records in site.data.topics.items():
+        names: dict[tuple[str, object], str] = {}
+        for name, record in records.items():
+            for field, value in vars(record).items():
+                listed = [str(one) for one in value if isinstance(one, Reference)] if isinstance(value, list) else []
+                once = list(dict.fromkeys(listed))
+                if listed != once and field != "see_also":
+                    place = site.data.place_of(topic, name, field)
+                    yield place.problem("Det samme står to gange.", ", ".join(listed), f"{field}: [{', '.join(once)}]")
+            numbers = [phone.number for phone in getattr(record, "phones", [])]
+            if len(set(numbers)) < len(numbers):
+                yield site.data.place_of(topic, name, "phones").problem("Nummeret står to gange. Slet det ene.")
+            if topic in {"courses", "organizations"}:
+                known = (record.name.danish.casefold(), getattr(record, "schedule", None))
+                if (before := names.setdefault(known_key(known), name)) != name:
+                    message = f"{before} og {name} har samme navn. Er det den samme, så slet den ene."
+                    yield site.data.place_of(topic, name, "name").problem(message, record.name.danish, is_warning=True)
+
+
+def known_key(known: tuple[str, object]) -> tuple[str, str]:
+    """Make what a record is known by comparable."""
+    return known[0], str(known[1])
