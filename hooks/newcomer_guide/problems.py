@@ -104,14 +104,16 @@ LIKE = 0.6
 def _likeness(word: str, words: list[str]) -> float:
     """Say how like the most like of some words is, in letters that every keyboard has."""
     plain = word.translate(PLAIN)
-    return max(difflib.SequenceMatcher(None, plain, other.translate(PLAIN)).ratio() for other in words)
+    return max((difflib.SequenceMatcher(None, plain, other.translate(PLAIN)).ratio() for other in words), default=0)
 
 
-def name_choices(word: str, allowed: Iterable[str], meanings: Mapping[str, str] | None = None) -> str:
-    """List what is allowed, what is meant by `word` first, by its Danish meaning, then the words most like it."""
+def name_choices(
+    word: str, allowed: Iterable[str], meanings: Mapping[str, str] | None = None, *, is_long: bool = False
+) -> str:
+    """List what is allowed, what is meant by `word` first, by its Danish meaning, then the words most like it; of a long list these alone."""
     choices = list(allowed)
     plain = word.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
     likeness = {code: _likeness(word.casefold(), meaning.split()) for code, meaning in (meanings or {}).items()}
     meant = sorted((code for code in likeness if likeness[code] >= LIKE), key=lambda code: -likeness[code])
     near = meant or difflib.get_close_matches(plain, choices, n=3, cutoff=0.5)
-    return ", ".join(near + [choice for choice in choices if choice not in near])
+    return ", ".join(near if near and is_long else near + [choice for choice in choices if choice not in near])

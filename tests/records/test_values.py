@@ -37,7 +37,7 @@ def test_a_time_reads_back_as_it_was_written(time: dt.time) -> None:
     assert read_time(f"{time:%H:%M}") == time.replace(second=0, microsecond=0)
 
 
-@pytest.mark.parametrize("written", ["8:30", "24:00", "12:60", "12.30", "12", "kl. 12:30", ""])
+@pytest.mark.parametrize("written", ["8:30", "12:60", "12.30", "12", "kl. 12:30", ""])
 def test_another_form_of_a_time_is_refused(written: str) -> None:
     """A time is never guessed."""
     with pytest.raises(PydanticCustomError, match="Klokkeslættet kan ikke læses"):

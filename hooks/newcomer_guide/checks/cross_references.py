@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations")
 """The topics that other pages lead to, so that one page has to show each."""
 
-SHOWN_BY = {"arrival": "steps", "contacts": "contacts", "courses": "courses", "everything": "everything"}
-"""The slot that the page of a topic has to call, or what others lead to is not there."""
+SHOWN_BY = ("contacts", "courses", "everything")
+"""The topics whose page has to call the slot of that name: what others lead to would not be there."""
 
+BARE_ADDRESS = re.compile(r"www\.|[\w.-]+\.(dk|com|org|net|eu)\b")
 NEARLY_A_GAP = re.compile(r"(?:^|[.!?:]\s+|\n)[\W_]*mangler\s*:", re.IGNORECASE)
 
 
@@ -76,14 +77,14 @@ def _shown(site: Site) -> Iterator[Problem]:
     """The page of a topic shows it; where it calls something that there is not, that is told already."""
     for prose in site.prose:
         topic = prose.front.topic or ""
-        slot = SHOWN_BY.get(topic)
         called = [line for line in prose.text.splitlines() if "{{" in line]
         is_told = any(not (match := SLOT_CALL.fullmatch(line.rstrip())) or match[1] not in SLOTS for line in called)
-        is_called = any(line.startswith(f"{{{{ {slot} ") for line in called)
-        if slot and not is_told and not is_called and sum(one.front.topic == topic for one in site.prose) == 1:
-            write = " eller ".join(f"{{{{ {f'{slot} {word}'.strip()} }}}}" for word in SLOTS[slot].words(site.data)[:2])
+        is_called = any(line.startswith(f"{{{{ {topic} ") for line in called)
+        has_any = bool(site.data.topics.get(topic, True))
+        is_alone = sum(one.front.topic == topic for one in site.prose) == 1
+        if topic in SHOWN_BY and has_any and is_alone and not (is_told or is_called):
             message = f"Siden har emnet {topic}, men viser det ikke. Skriv det på sin egen linje."
-            yield prose.source.place_of("topic").problem(message, f"topic: {topic}", write)
+            yield prose.source.place_of("topic").problem(message, f"topic: {topic}", f"{{{{ {topic} }}}}")
 
 
 def _gaps(site: Site) -> Iterator[Problem]:
@@ -158,6 +159,8 @@ def _links(site: Site) -> Iterator[Problem]:
                 )
                 without = link.rstrip(".,;:!")
                 yield place.problem(message, link, without if SAFE_URL.fullmatch(without) else "")
+            elif SAFE_URL.fullmatch(whole := f"https://{link.rstrip('.,;:!')}") and BARE_ADDRESS.match(name):
+                yield place.problem("Et link til et andet sted begynder med https://", link, whole)
             elif f"{name}.md" in choices:
                 yield place.problem("Linket fører ikke til en side.", link, link.replace(name, f"{name}.md", 1))
             elif name not in choices and _is_hidden(site, name.removesuffix(".md")):
@@ -183,7 +186,9 @@ def _icons(site: Site) -> Iterator[Problem]:
         used += [(site.data.place_of(topic, name, "icon"), one.icon) for name, one in site.data.topics[topic].items()]
     for place, icon in used:
         if not has_icon(icon):
-            yield place.problem("Ikonet findes ikke i Material.", f"icon: {icon}")
+            bare = re.sub(r"^(mdi|material)[-/]", "", icon)
+            message = "Ikonet findes ikke i Material. Navnet er engelsk, som coffee eller home-outline."
+            yield place.problem(message, f"icon: {icon}", f"icon: {bare}" if has_icon(bare) else "")
 
 
 def _figures(site: Site) -> Iterator[Problem]:

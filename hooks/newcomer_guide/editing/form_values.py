@@ -8,8 +8,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
-import icu
-
 from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.editing.danish_names import name_record
 from newcomer_guide.editing.form_answers import read_checked
@@ -18,6 +16,7 @@ from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.schedule import OpeningHours
 
@@ -26,21 +25,12 @@ if TYPE_CHECKING:
 
     from newcomer_guide.site.site import Site
 
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u"})
-LONGEST_ID = 40
 PHONE = re.compile(r"(.*?)\s*\(([^()]*)\)")
 PHONE_WORDS = {"mobil": "cell", "kun sms": "text", "sms": "text", "fastnet": "voice"}
 
 
 class AnswerError(Exception):
     """Why an answer cannot be the value of its field: a Danish sentence."""
-
-
-def make_id(name: str) -> str:
-    """Make the id of a record, or of one of several texts, from its words in any script; empty where they have no letters."""
-    latin = icu.Transliterator.createInstance("Any-Latin; Latin-ASCII").transliterate(name.lower().translate(LETTERS))
-    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[ʹʺ'’]", "", latin.lower())).strip("-")
-    return plain[:LONGEST_ID].rstrip("-")
 
 
 def read_value(site: Site, info: FieldInfo, answer: str, before: object = None) -> Any:  # noqa: ANN401  # what YAML has

@@ -11,7 +11,7 @@ from newcomer_guide.editing.assurance import note_confirmation
 from newcomer_guide.editing.danish_names import KINDS, name_record
 from newcomer_guide.editing.form_answers import FormError, read_form
 from newcomer_guide.editing.form_mistakes import check_after_edit
-from newcomer_guide.editing.form_values import AnswerError, make_id, read_schedule, read_value
+from newcomer_guide.editing.form_values import AnswerError, read_schedule, read_value
 from newcomer_guide.editing.forms import CONFIRMED, REMOVE, TIMES, Form, changeable_fields, field_at
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import add_record, edit_record, lost_comments, make_record, set_field
@@ -19,6 +19,7 @@ from newcomer_guide.editing.yaml_format import format_text
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import TOPICS, Part, Record, Statement
 from newcomer_guide.records.base import part_in
+from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.values import SLUG
 
 if TYPE_CHECKING:

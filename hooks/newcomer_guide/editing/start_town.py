@@ -13,9 +13,9 @@ from newcomer_guide import __version__
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.engine_state import write_state
-from newcomer_guide.editing.form_values import make_id
 from newcomer_guide.problems import Problem, ProblemsError
 from newcomer_guide.records.country import DENMARK
+from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.site.clock import read_today
 

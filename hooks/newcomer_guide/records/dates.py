@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -44,19 +45,24 @@ def read_date(value: object) -> object:
 
 
 def _danish_date(value: str) -> str:
-    """Give `31/12-2026`, `31.12.26`, `31. december 2026` or `2026-1-5` as ISO 8601, to be offered, never taken; or nothing."""
-    turned = re.fullmatch(r"([12]\d{3})[./ -]+(\d{1,2})[./ -]+(\d{1,2})", value.strip())
-    if turned:
-        value = "-".join(reversed(turned.groups()))
-    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]{3,9})[./ -]+(\d{4}|\d\d)", value.strip().lower())
-    if not match:
-        return ""
-    day, month, year = match.groups()
-    number = int(month) if month.isdigit() else next((at for at, name in enumerate(MONTHS, 1) if name == month[:3]), 0)
-    try:
-        return dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
-    except ValueError:
-        return ""
+    """Give `31/12-2026`, `31. december 2026`, `2026-1-5` or `20261231` as ISO 8601, to be offered, never taken; or nothing.
+
+    Of `26-11-30`, which may begin with the day or the year, what is nearer to now.
+    """
+    written = value.strip().lower()
+    year_first = re.fullmatch(r"([12]\d{3}|\d\d)[./ -]*(\d{1,2})[./ -]*(\d{1,2})", written)
+    day_first = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]{3,9})[./ -]+(\d{4}|\d\d)", written)
+    found = []
+    for match, order in ((day_first, (3, 2, 1)), (year_first, (1, 2, 3))):
+        if match:
+            year, month, day = (match[at] for at in order)
+            number = (
+                int(month) if month.isdigit() else [name == month[:3] for name in (*MONTHS, month[:3])].index(True) + 1
+            )
+            with contextlib.suppress(ValueError):
+                found.append(dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)))
+    now = dt.datetime.now(tz=dt.UTC).year
+    return str(min(found, key=lambda date: abs(date.year - now), default=""))
 
 
 def read_weekday(value: object) -> object:
@@ -73,9 +79,17 @@ def read_time(value: object) -> object:
         return value
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         return dt.time.fromisoformat(value)
-    match = re.fullmatch(r"(?:kl\.? ?)?(\d|[01]\d|2[0-3])(?:[.:]([0-5]\d))?", value.strip().lower())
-    write = f"{int(match[1]):02}:{match[2] or '00'}" if match else "08:30"
-    return refuse("Klokkeslættet kan ikke læses. Skriv to cifre, kolon, to cifre.", write)
+    written = value.strip().lower()
+    if re.fullmatch(r"24[.:]?(00)?", written):
+        refuse("Et døgn slutter 23:59.", "23:59")
+    clock = r"(?:kl\.? ?)?(\d|[01]\d|2[0-3])(?:[.:]([0-5]\d))?"
+    both = re.fullmatch(rf"{clock}\s*(?:-|–|til)\s*{clock}", written)
+    if both:
+        opens, closes = (f"{int(both[at]):02}:{both[at + 1] or '00'}" for at in (1, 3))
+        refuse("Her er to klokkeslæt. Skriv hvert i sit felt.", f"opens_at: {opens} og closes_at: {closes}")
+    match = re.fullmatch(clock, written)
+    write = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
+    return refuse("Klokkeslættet kan ikke læses. Skriv to cifre, kolon, to cifre, som 08:30.", write)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,10 @@ def parse_phone(written: str, country: Country) -> str:
     example = example_phone(country)
     if not re.fullmatch(r"[0-9 +()/-]+", written):
         bare = " ".join(re.sub(r"[^0-9 +]", " ", written).split())
-        write = bare if phonenumbers.is_possible_number_string(bare, country.code) else example
+        first = (re.match(r"[0-9 +]*[0-9]", written) or [""])[0]
+        write = next(
+            (one for one in (bare, first) if phonenumbers.is_possible_number_string(one, country.code)), example
+        )
         refuse("Et telefonnummer har kun cifre, mellemrum og +.", write)
     try:
         number = phonenumbers.parse(re.sub(r"^00", "+", written), country.code)

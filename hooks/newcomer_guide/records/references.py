@@ -99,3 +99,10 @@ class SourceId(Reference):
     """The id of a record in sources.yml."""
 
     topic = "sources"
+
+
+def topic_in(annotation: object) -> str:
+    """Give the topic whose records a field of this type names; nothing where it names none, or kinds, of which the engine has some."""
+    if isinstance(annotation, type) and issubclass(annotation, Reference):
+        return "" if issubclass(annotation, KindId) else annotation.topic
+    return next(filter(None, map(topic_in, getattr(annotation, "__args__", ()))), "")

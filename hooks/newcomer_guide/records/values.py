@@ -139,7 +139,18 @@ Flag = Annotated[
     bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["ja", "nej", True, False]}, mode="validation")
 ]
 Url = Annotated[str, BeforeValidator(read_url)]
-EmailAddress = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$")]
+EMAIL = r"[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+
+
+def read_email(value: object) -> object:
+    """Accept an e-mail address."""
+    if isinstance(value, str) and not re.fullmatch(EMAIL, value):
+        bare = value.removeprefix("mailto:").strip()
+        refuse("E-mail: Skriv kun adressen, som navn@eksempel.dk.", bare if re.fullmatch(EMAIL, bare) else "")
+    return value
+
+
+EmailAddress = Annotated[str, StringConstraints(pattern=f"^{EMAIL}$"), BeforeValidator(read_email)]
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),

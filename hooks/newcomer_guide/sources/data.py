@@ -23,6 +23,7 @@ from newcomer_guide.records import (
     Settings,
     Step,
 )
+from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.country import country_said_in
 from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds, with_own_words
@@ -183,7 +184,9 @@ def _check_topic(source: YamlFile, topic: str, country: Country | None) -> Recor
     for name in source.value:
         if not re.fullmatch(SLUG, name):
             message = "Et navn på en post må kun have små bogstaver a-z, tal og bindestreg."
-            source.problems.append(source.place_of(name).problem(message, f"{name}:", "et-kort-navn:"))
+            source.problems.append(
+                source.place_of(name).problem(message, f"{name}:", f"{make_id(name) or 'et-kort-navn'}:")
+            )
             continue
         if issubclass(TOPICS[topic], Record):
             _date_gap(source.value[name])

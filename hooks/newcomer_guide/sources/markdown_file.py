@@ -14,6 +14,7 @@ from pydantic import Field
 from newcomer_guide.problems import NOWHERE, Place
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
+from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.values import PAGE_NAME, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
@@ -186,8 +187,7 @@ def _explain_nameless(text: str, *, is_heading: bool) -> tuple[str, str]:
     if tried and re.fullmatch(r"[a-z0-9-]+", tried[1]):
         return "Id'et skal stå på linjen lige under teksten, uden en tom linje imellem.", ""
     if tried:
-        plain = re.sub(r"[_ ]+", "-", tried[1].lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa"))
-        return "Et id må kun have små bogstaver a-z, tal og bindestreg.", f"{{#{plain}}}"
+        return "Et id må kun have små bogstaver a-z, tal og bindestreg.", f"{{#{make_id(tried[1]) or 'kort-navn'}}}"
     if is_heading:
         return "Overskriften har ikke noget id. Skriv et kort id sidst på samme linje.", f"## {text} {{#kort-navn}}"
     if "{{" in text:

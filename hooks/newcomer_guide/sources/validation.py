@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -11,6 +12,9 @@ from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.country import COUNTRY, DENMARK
+from newcomer_guide.records.dates import read_weekday
+from newcomer_guide.records.ids import make_id
+from newcomer_guide.records.references import topic_in
 from newcomer_guide.records.values import Text, Words
 
 if TYPE_CHECKING:
@@ -39,6 +43,8 @@ ADVICE = {
 """What pydantic's own error types mean to an editor."""
 
 
+ONE_ONLY = "Her kan kun stå én, ikke en liste. Er der flere, så skriv en post til hver."
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 SINGLE = {Text, str, int, bool, type(None)}
 
 
@@ -79,11 +85,30 @@ def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country:
     try:
         record = kind.model_validate(value, context={COUNTRY: country})
     except ValidationError as error:
-        for details in error.errors():
+        for details in _without_displaced(error.errors(), source, place):
             _explain(details, kind, source, place)
         return None
     _give_keys(record, key, source, place, is_critical=getattr(record, "critical", False))
     return record
+
+
+def _without_displaced(errors: list[ErrorDetails], source: YamlFile, place: Steps) -> list[ErrorDetails]:
+    """Tell of a field that is missing where it stands too far in, or is misspelled, once; give all other mistakes."""
+    missing = {error["loc"]: error for error in errors if error["type"] == "missing"}
+    displaced = {
+        error["loc"]: (*error["loc"][:-2], error["loc"][-1]) for error in errors if error["type"] == "extra_forbidden"
+    }
+    displaced = {here: there for here, there in displaced.items() if there in missing}
+    for here in displaced:
+        message = "Linjen er rykket for langt ind. Den skal begynde lige under de andre felter i posten."
+        source.add_problem(source.place_of(*place, *here).line, message, f"{here[-1]}:")
+    told = {*displaced, *displaced.values()}
+    for error in errors:
+        *around, name = error["loc"]
+        if error["type"] == "extra_forbidden" and error["loc"] not in told:
+            beside = {str(loc[-1]): loc for loc in missing if loc[:-1] == (*around,)}
+            told |= {beside[meant] for meant in get_close_matches(str(name), beside, 1)}
+    return [error for error in errors if error["loc"] not in told]
 
 
 def check_words(source: YamlFile, key: str, kind: type[dict[str, Text]] = Words) -> dict[str, Text]:
@@ -124,45 +149,70 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
     found = details["input"] if isinstance(details["input"], str) else ""
     examples = _examples(kind, inner)
     example = examples.get(name, "")
+    part = _part_around(kind, inner)
+    named = _topic_named(part, name)
+    called = {field: info.title or "" for field, info in part.model_fields.items()}
     if "[key]" in details["loc"] and kind is not Part:
         message = "Et navn må kun have små bogstaver a-z, tal og bindestreg."
-        source.add_problem(line, message, f"{name}:", "et-kort-navn:")
+        source.add_problem(line, message, f"{name}:", f"{make_id(str(name)) or 'et-kort-navn'}:")
         return
     match details["type"]:
+        case "missing" | "too_short" if named:
+            told = f"Feltet {name} mangler." if details["type"] == "missing" else f"{name}: {ADVICE['too_short']}"
+            source.add_problem(line, f"{told} Skriv et navn, der står i data/{named}.yml.", found)
         case "missing":
             source.add_problem(line, f"Feltet {name} mangler.", write=f"{name}: {example}".rstrip())
         case "extra_forbidden":
-            source.add_problem(line, f"Feltet {name} findes ikke her.", f"{name}:", name_choices(name, examples))
+            choices = name_choices(name, examples, called, is_long=True)
+            source.add_problem(line, f"Feltet {name} findes ikke her.", f"{name}:", choices)
         case "literal_error":
             expected = str(context["expected"]).replace(" or ", ", ").split(", ")
             allowed = [choice.strip("'") for choice in expected]
-            meanings = _meanings(_part_around(kind, inner), name, allowed)
+            meanings = _meanings(part, name, allowed)
             message = f"{name} kan ikke være det, der står."
             if meanings:
                 message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
-            source.add_problem(line, message, found, name_choices(found, allowed, meanings))
+            source.add_problem(line, message, found, _choose(name, found, allowed, meanings))
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
-        case "list_type" if found:
-            source.add_problem(line, f"{name}: {ADVICE['list_type']}", found, f"{name}: {_as_list(found, example)}")
-        case "dict_type" | "model_type" if isinstance(details["input"], list):
-            message = f"{name}: Her kan kun stå én, ikke en liste. Er der flere, så skriv en post til hver."
-            source.add_problem(line, message, write=f"{name}: {example}" if example else "")
         case "list_type" | "dict_type" | "model_type" as other:
-            source.add_problem(line, f"{name}: {ADVICE[other]}", found, f"{name}: {example}" if example else "")
+            is_many = isinstance(details["input"], list)
+            message = f"{name}: {ONE_ONLY if is_many else ADVICE[other]}"
+            shown = _as_list(name, found, example) if other == "list_type" and found else example
+            source.add_problem(line, message, found, f"{name}: {shown}" if shown else "")
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
             source.add_problem(line, f"{name}: {advice}", found, example)
 
 
-def _as_list(written: str, example: str) -> str:
+def _choose(name: str, written: str, allowed: list[str], meanings: dict[str, str]) -> str:
+    """List what may be written instead; where several were written as one, these as a list."""
+    several = _as_list(name, written, "")
+    is_list = set(several[1:-1].split(", ")) <= set(allowed)
+    return f"{name}: {several}" if is_list else name_choices(written, allowed, meanings)
+
+
+def _as_list(name: str, written: str, example: str) -> str:
     """Write as a list what was written without one; of parts, such as telephone numbers, as their first field."""
     field = re.match(r"\[\{(\w+): ", example)
-    return f"[{{{field[1]}: {written}}}]" if field else f"[{written}]"
+    if field:
+        return f"[{{{field[1]}: {written}}}]"
+    items = [item for item in re.split(r"\s*(?:[,;/]|\bog\b|(?:^|\s)-)\s*", written) if item]
+    if name.endswith("dates") and not all(DATE.fullmatch(item) for item in items):
+        return example
+    return f"[{', '.join(str(read_weekday(item)) for item in items)}]"
+
+
+def _topic_named(part: type[Part], name: str) -> str:
+    """Give the topic whose records a field names; nothing where it names none."""
+    field = part.model_fields.get(name)
+    return topic_in(field.annotation) if field else ""
 
 
 def _part_around(kind: type[Part], inner: Steps) -> type[Part]:
-    """Give the part that `inner` leads into."""
+    """Give the part that `inner` leads into; a thing of a list is the list's."""
+    while inner and isinstance(inner[-1], int):
+        inner = inner[:-1]
     for step in inner[:-1]:
         if isinstance(step, str) and step in kind.model_fields:
             kind = part_in(kind.model_fields[step].annotation) or kind

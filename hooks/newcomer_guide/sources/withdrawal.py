@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from newcomer_guide.sources.yaml_file import Steps
 
+FEW = 8
+"""So many names fit into an advice."""
+
 Records = dict[str, Any]
 """Records by their ids: of a topic, each is what `TOPICS` says."""
 Holder = tuple[YamlFile, "Steps", Part]
@@ -34,9 +37,11 @@ def check_references(holders: list[Holder], files: dict[str, YamlFile], kinds: K
                 known = None if files["kinds"].problems else kinds.section_of(leaf)
             if isinstance(known, dict) and leaf not in known:
                 is_slip = isinstance(leaf, KindId) or get_close_matches(leaf.casefold(), known)
-                advice = "" if is_slip else " Er det slettet dér, så slet det også her."
+                advice = (
+                    "" if is_slip else " Skriv det dér, eller vælg et andet. Er det slettet dér, så slet det også her."
+                )
                 message = f"{leaf} findes ikke i data/{leaf.topic}.yml.{advice}"
-                write = name_choices(leaf, known) if is_slip else ""
+                write = name_choices(leaf, known) if is_slip or len(known) <= FEW else ""
                 source.problems.append(source.place_of(*steps, *inner).problem(message, leaf, write))
 
 

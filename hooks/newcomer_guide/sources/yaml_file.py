@@ -23,6 +23,10 @@ Steps: TypeAlias = tuple[str | int, ...]
 PUBLISHED = "published"
 """The field that hides a record: left empty, it is not left out, for nobody knows what was meant."""
 
+FIELD = re.compile(r"\s*[\w-]+: ")
+PRESSED_FIELD = re.compile(r"\s*[a-z_]+\d?[ ]?[:;=](?! )\s?[^\s:/].*|\s*[a-z_]+\d?[ ]?[;=] .*")
+"""A field whose value follows at once, or another sign than a colon."""
+
 MAX_BYTES = 1_000_000
 """A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
 
@@ -148,9 +152,26 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, fi
     elif "mapping values are not allowed" in problem:
         told = _explain_colon(lines, index)
     else:
-        told = (index, "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler.", "")
+        told = _explain_line(lines, index)
     number, message, write = told
-    source.add_problem(number + first_line, message, lines[number].strip(), write)
+    found = lines[number].strip()
+    source.add_problem(number + first_line, message, found, "" if write == found else write)
+
+
+def _explain_line(lines: list[str], index: int) -> tuple[int, str, str]:
+    """Say what is wrong at or above a line that YAML cannot go on with: line, message, and what to write."""
+    above = next((at for at in range(index - 1, -1, -1) if lines[at].strip()), index)
+    for at in (index, above):
+        if PRESSED_FIELD.fullmatch(lines[at]):
+            return at, "Linjen mangler et kolon og et mellemrum.", _with_colon(lines[at])
+    if quoted := re.fullmatch(r"\s*([\w-]+): (([\"']).*\3.*)", lines[index]):
+        whole = quoted[2].strip().replace("'", "''")
+        return index, "Teksten går videre efter citationstegnet. Sæt andre tegn om det hele.", f"{quoted[1]}: '{whole}'"
+    below = next((at for at in range(index + 1, len(lines)) if lines[at].strip()), above)
+    has, needs = _indent(lines[index]), _indent(lines[below])
+    if FIELD.match(lines[index]) and has != needs and (has - needs) % 2:
+        return index, f"Linjen har {has} mellemrum foran. Den skal have {needs}, som de andre felter i posten.", ""
+    return index, "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler.", ""
 
 
 def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
@@ -168,7 +189,7 @@ def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
 
 
 def _with_colon(line: str) -> str:
-    return re.sub(r"^([\w-]+)[:;]?\s*", r"\1: ", line.strip())
+    return re.sub(r"^([\w-]+)\s*[:;=]?\s*", r"\1: ", line.strip())
 
 
 def _indent(line: str) -> int:
@@ -197,9 +218,14 @@ def _convert(node: yaml.Node, place: Steps, source: YamlFile, first_line: int, s
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*place, index), source, first_line, seen) for index, item in enumerate(node.value)]
     values: dict[str, Value] = {}
+    empty = 0  # the line of a field without a value, right above
     for key_node, value_node in node.value:
         key = str(key_node.value)
         key_line = key_node.start_mark.line + first_line
+        if key in values and empty:
+            message = "Linjen er rykket ind. En ny post begynder helt til venstre, uden mellemrum foran."
+            source.add_problem(empty, message)
+            break
         if key in values:
             before = source.lines[(*place, key)]
             message = f"{key} står to gange. Første gang er på linje {before}."
@@ -211,6 +237,8 @@ def _convert(node: yaml.Node, place: Steps, source: YamlFile, first_line: int, s
                 source.add_problem(
                     key_line, "Feltet er tomt. Skriv ja eller nej, eller slet linjen.", f"{key}:", f"{key}: nej"
                 )
+            empty = key_line
             continue  # a field without a value is a field left out
+        empty = 0
         values[key] = _convert(value_node, (*place, key), source, first_line, seen)
     return values
