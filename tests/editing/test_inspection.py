@@ -241,7 +241,6 @@ def test_what_hangs_on_a_mistake_is_not_told_as_another(town: Path) -> None:
         "data/courses.yml",
         "data/figures.yml",
         "docs/kontakt.md",
-        "docs/kontakt.md",
     ]
 
 

@@ -103,11 +103,9 @@ def _without_displaced(errors: list[ErrorDetails], source: YamlFile, place: Step
         message = "Linjen er rykket for langt ind. Den skal begynde lige under de andre felter i posten."
         source.add_problem(source.place_of(*place, *here).line, message, f"{here[-1]}:")
     told = {*displaced, *displaced.values()}
-    for error in errors:
-        *around, name = error["loc"]
-        if error["type"] == "extra_forbidden" and error["loc"] not in told:
-            beside = {str(loc[-1]): loc for loc in missing if loc[:-1] == (*around,)}
-            told |= {beside[meant] for meant in get_close_matches(str(name), beside, 1)}
+    for loc in (error["loc"] for error in errors if error["type"] == "extra_forbidden" and error["loc"] not in told):
+        beside = {str(other[-1]): other for other in missing if other[:-1] == loc[:-1]}
+        told |= {beside[meant] for meant in get_close_matches(str(loc[-1]), beside, 1)}
     return [error for error in errors if error["loc"] not in told]
 
 
