@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.wording.message import write_message
 from towns import TODAY, change, edition_of
@@ -73,3 +75,20 @@ def test_what_to_bring_is_passed_on(town: Path) -> None:
     )
 
     assert message(read_site(town, TODAY), "da")[3:5] == ["Tag med: En saks", "Tag med: Stof"]
+
+
+@pytest.mark.parametrize("written", ["2027-07-01/2027-07-31", "2027-07-01 til 2027-07-31", "2027-07-01 - 2027-07-31"])
+def test_a_holiday_is_one_line_from_its_first_day_to_its_last(written: str, town: Path) -> None:
+    """Of those days on which the course would have been; calendars leave out each of them."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", f"byday: [TU]\n    except_dates: [2026-12-01, {written}]\n")
+    site = read_site(town, TODAY)
+
+    assert message(site, "da")[2:4] == ["Ikke 1. december 2026", "Ikke fra 6. juli 2027 til 27. juli 2027"]
+    assert [day.day for day in site.data.courses["syning"].schedule.except_dates] == [1, 6, 13, 20, 27]
+
+
+def test_two_days_in_a_row_are_two_lines(town: Path) -> None:
+    """Nobody calls them a holiday."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    except_dates: [2026-12-01, 2026-12-08]\n")
+
+    assert message(read_site(town, TODAY), "da")[2:4] == ["Ikke 1. december 2026", "Ikke 8. december 2026"]

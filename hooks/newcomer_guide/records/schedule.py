@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from newcomer_guide.records.base import FactKind, OwnDate, Part, Weekday
-from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time
+from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time, read_date, read_weekday
 from newcomer_guide.records.references import UnitId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.use import Use
@@ -19,6 +20,28 @@ if TYPE_CHECKING:
 
 
 IN_WORDS = ", ".join(f"{code}: {day}" for day, code in DANISH_DAYS.items())
+
+
+LONGEST_SPAN = 366
+SPAN = re.compile(r"(\S+)\s*(?:/|\btil\b|\s[-–]\s)\s*(\S+)")
+DateOrSpan = Annotated[
+    Date, WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$"}, mode="validation")
+]
+
+
+def _days_in(written: object, byday: set[object]) -> list[object]:
+    """Give the days of a span that are of some weekdays; what is no span, as it is."""
+    span = SPAN.fullmatch(written.strip()) if isinstance(written, str) else None
+    if span is None:
+        return [written]
+    first, last = read_date(span[1]), read_date(span[2])
+    if not isinstance(first, dt.date) or not isinstance(last, dt.date) or not 0 < (last - first).days <= LONGEST_SPAN:
+        refuse("Ferien slutter, før den begynder, eller varer over et år.", found=str(written))
+    days = [first + dt.timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    held = [day for day in days if WEEKDAYS[day.weekday()] in byday]
+    if byday and not held:
+        refuse("Ingen af ugedagene ligger i ferien.", found=str(written))
+    return [*held] or [first]
 
 
 class Weekly(Part):
@@ -41,13 +64,35 @@ class Weekly(Part):
     valid_to: Annotated[Date | None, Use(hsds="valid_to", schema_org="endDate")] = Field(
         title="Til og med", default=None, description="Den sidste dag, planen gælder.", examples=["2027-06-24"]
     )
-    except_dates: Annotated[list[Date], Use()] = Field(
+    except_dates: Annotated[list[DateOrSpan], Use()] = Field(
         title="Ikke disse dage",
         default=[],
-        description="Dage, hvor det ikke er. Helligdage skal ikke skrives her.",
-        examples=["[2026-12-22, 2026-12-29]"],
+        description="Dage, hvor det ikke er, eller en ferie fra og til: 2027-07-01/2027-07-31. Helligdage skal ikke skrives her.",
+        examples=["[2026-12-22, 2027-07-01/2027-07-31]"],
     )
     assured_date: OwnDate = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_each_day_of_a_span(cls, written: object) -> object:
+        """Give the days of a holiday on which it would have been: `2027-07-01/2027-07-31` (ISO 8601, time interval)."""
+        if not isinstance(written, dict) or not isinstance(written.get("except_dates"), list):
+            return written
+        byday = {read_weekday(day) for day in written.get("byday") or [] if isinstance(day, str)}
+        days = [day for one in written["except_dates"] for day in _days_in(one, byday)]
+        return written | {"except_dates": days}
+
+    def breaks(self) -> list[list[dt.date]]:
+        """Give the days on which it is not: those together that follow one another, with no day of it between them."""
+        runs: list[list[dt.date]] = []
+        for day in sorted(set(self.except_dates)):
+            before = runs[-1][-1] if runs else day
+            between = (before + dt.timedelta(days=ahead) for ahead in range(1, (day - before).days))
+            if runs and not any(WEEKDAYS[one.weekday()] in self.byday for one in between):
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+        return runs
 
     @property
     def weekday_numbers(self) -> list[int]:

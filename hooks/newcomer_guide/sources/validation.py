@@ -44,7 +44,7 @@ ADVICE = {
 
 
 ONE_ONLY = "Her kan kun stå én, ikke en liste. Er der flere, så skriv en post til hver."
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
+DATE = re.compile(r"\d{4}-\d\d-\d\d(\s*(/|til)\s*\d{4}-\d\d-\d\d)?")
 SINGLE = {Text, str, int, bool, type(None)}
 
 
@@ -195,7 +195,7 @@ def _as_list(name: str, written: str, example: str) -> str:
     field = re.match(r"\[\{(\w+): ", example)
     if field:
         return f"[{{{field[1]}: {written}}}]"
-    items = [item for item in re.split(r"\s*(?:[,;/]|\bog\b|(?:^|\s)-)\s*", written) if item]
+    items = [item for item in re.split(r"\s*(?:[,;]|\bog\b|(?:^|\s)-)\s*", written) if item]
     if name.endswith("dates") and not all(DATE.fullmatch(item) for item in items):
         return example
     return f"[{', '.join(str(read_weekday(item)) for item in items)}]"

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     """What may have opening hours."""
 
 NOON = 12
+FEWEST_OF_A_BREAK = 3
+"""So many days in a row are told by the first and the last."""
 
 DAY_WORDS = ("copy_from", "next", "next_if", "next_now", "saved", "today", "tomorrow", "weekday_date")
 """The words that scripts put days into: they and the names of the days are all in the page's language, or all in Danish."""
@@ -175,7 +177,11 @@ class Times(Voice):
     def weekly(self, schedule: Weekly) -> Said:
         """Say days and hours, between which dates they hold, and on which days they do not."""
         lines = [self.sentence(self.days(schedule.byday), " ", self.marked_hours(schedule)), *self._period(schedule)]
-        lines += [self.word("not_on", date=self.day(date)) for date in schedule.except_dates]
+        for days in schedule.breaks():
+            if len(days) < FEWEST_OF_A_BREAK:
+                lines += [self.word("not_on", date=self.day(day)) for day in days]
+            else:
+                lines.append(self.word("not_from_to", first=self.day(days[0]), last=self.day(days[-1])))
         return join_said(lines, NEW_LINE)
 
     def period(self, schedule: Weekly) -> Said:
