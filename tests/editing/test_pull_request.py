@@ -148,7 +148,10 @@ def test_what_the_whole_site_shares_is_told(proposal: Path, capsys: pytest.Captu
     change(proposal / "data" / "site.yml", "call: borgerservice", "call: skolen")
     change(proposal / "data" / "site.yml", "hours: 240", "hours: 90")
     change(proposal / "docs" / "om.md", "title: Om siden", "title: Om os")
+    change(proposal / "data" / "site.yml", "id: ny-i-bakkeby", "id: ny-i-by")
     told = told_of(capsys)
+
+    assert "`id` må aldrig ændres: " in told
 
     assert (
         "### Hele siden (data/site.yml)\n- Alle ringer til: Borgerservice → Skolen\n- Ses efter igen, tider: 240 → 90\n"

@@ -79,6 +79,8 @@ def _settings(before: Site, after: Site) -> Iterator[str]:
     if was != now:
         yield "### Hele siden (data/site.yml)"
         yield from _fields(was, now)
+    if before.data.settings.id != after.data.settings.id:
+        yield "- `id` må aldrig ændres: Kalendere og visitkort på folks telefoner kendes på det, og de kommer til at stå to gange."
 
 
 def _records(before: Site, after: Site) -> Iterator[str]:
