@@ -503,3 +503,9 @@ def test_the_front_page_goes_on_with_the_days(page: Page, server: MoodyHost) -> 
 
     assert page.locator(".plan").count() == 1
     assert "En samtale" in page.inner_text(".plan")
+    page.focus(".plan a")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+    assert page.evaluate("document.activeElement.matches('.plan a')")  # who only looked away stays where they were
+    page.evaluate("localStorage.clear()")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+    assert page.locator(".plan").count() == 0

@@ -153,10 +153,8 @@ def test_what_the_whole_site_shares_is_told(proposal: Path, capsys: pytest.Captu
 
     assert "`id` må aldrig ændres: " in told
 
-    assert (
-        "### Hele siden (data/site.yml)\n- Alle ringer til: Borgerservice → Skolen\n- Ses efter igen, tider: 240 → 90\n"
-        in told
-    )
+    assert "### Hele siden (data/site.yml)\n- " in told
+    assert "- Alle ringer til: Borgerservice → Skolen\n- Ses efter igen, tider: 240 → 90\n" in told
     assert "- Siden »Om os«, overskrift\n  - før: Om siden\n  - nu: Om os" in told
 
 

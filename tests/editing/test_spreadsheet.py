@@ -160,7 +160,7 @@ def test_a_sheet_without_its_columns_is_refused(translated: Path, capsys: pytest
         (KEY, {"key": "courses.syning.name", "new": "تعلّم"}, "courses.syning.name: Teksten står to gange i arket."),
         (KEY, {"checked": "x"}, f"{KEY}: Skriv ja, hvis oversættelsen er kontrolleret. Der står: x"),
         ("figures.boliger.note", {"present": "تعلّم"}, "Skriv oversættelsen i kolonnen »Ny oversættelse (skriv her)«."),
-        (KEY, {"present": "تعلّم"}, "»Ny oversættelse (skriv her)«. Siden har en anden nu end arket: كلمة."),
+        (KEY, {"present": "تعلّم"}, "»Ny oversættelse (skriv her)«, hvis den er din. Siden har nu: كلمة"),
         ("figures.boliger.note", {"checked": "ja"}, "Der er ingen oversættelse at kontrollere."),
         (KEY, {"new": "?????"}, f"{KEY}: Her er ingen bogstaver."),
     ],

@@ -12,7 +12,8 @@ from referencing import Registry, Resource
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.hsds import PROFILE, make_hsds
-from towns import AFTER_THE_HOURS, ROOT, TODAY, change, edition_of, read_spoken
+from newcomer_guide.pages.json_ld import link_data
+from towns import AFTER_THE_HOURS, ROOT, TODAY, change, edition_of, read_spoken, voice_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -195,3 +196,13 @@ def test_the_checks_would_find_something() -> None:
     service = MADE["services.json"][0] | {"status": "open", "colour": "red", "id": "x"}
 
     assert len(faults("service", service)) == 3
+
+
+def test_what_begins_after_it_is_to_be_confirmed_is_no_schedule_yet(town: Path) -> None:
+    """It would end before it begins."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_from: 2027-09-07\n")
+    site = read_site(town, TODAY)
+    services = json.loads(make_hsds(edition_of(site))["api/v1/hsds/services.json"])
+
+    assert "schedules" not in next(one for one in services if one["name"] == "Syning")["service_at_locations"][0]
+    assert "courseSchedule" not in link_data(site, site.pages["kurser/syning"], voice_of(site))

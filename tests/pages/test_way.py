@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.checks.read_site import read_site, read_what_can_be_read
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.site.way import beside, pages_of, see_also, stages_naming, stages_of, stages_on
 from towns import TODAY, change, without_spans
@@ -12,6 +12,7 @@ from towns import TODAY, change, without_spans
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from newcomer_guide.problems import Problem
     from newcomer_guide.site.site import Site
 
 
@@ -146,3 +147,16 @@ def test_whom_one_calls_is_told_with_the_courses_and_the_office(town: Path) -> N
 
     assert 'href="../kurser/syning/"' in teacher
     assert [card.partition("contact__calls")[0].count("Bakkeby") for card in (teacher, office)] == [1, 1]
+
+
+def test_a_step_that_follows_a_hidden_one_is_told(town: Path) -> None:
+    """It follows another one now; nothing is stopped, and what is written is not called wrong."""
+    change(town / "data" / "arrival.yml", "when: {unit: first, byday: [TH, FR]}", "when: {unit: then}")
+    change(town / "data" / "arrival.yml", "  title: Velkommen\n", "  title: Velkommen\n  published: nej\n")
+    problems: list[Problem] = []
+    site = read_what_can_be_read(town, TODAY, problems)
+
+    assert site
+    (told,) = (problem for problem in problems if "skjult" in str(problem))
+    assert told.is_warning
+    assert "Trinnet over det er skjult." in str(told)

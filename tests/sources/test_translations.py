@@ -138,6 +138,27 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "written", ["\ufeff{}", "{}", "  {}"], ids=["with a mark of its encoding", "plain", "indented"]
+)
+def test_a_catalogue_is_read_as_programs_write_it(written: str, tmp_path: Path) -> None:
+    """With notes, what was before, plural forms, words over several lines, and what is gone."""
+    text = (
+        '# Ord\n#, fuzzy\n#| msgid "Kaf\\"fe"\nmsgctxt "a.one"\nmsgid ""\n"Kaffe"\nmsgstr[0] "a"\nmsgstr[1]\t"b"\n\n'
+        '#~ msgid "Te"\n#~ msgstr "Tea"\n'
+    )
+    path = catalogue_path(tmp_path, "ar", "a")
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "\n".join(written.format(line) if line else "" for line in text.split("\n")[:1]) + "\n" + text[6:],
+        encoding="utf-8",
+    )
+    problems: list[Problem] = []
+
+    assert list(read_entries(tmp_path, "ar", problems)) == ["a.one"]
+    assert problems == []
+
+
 @pytest.mark.parametrize("line", ["sludder", 'msgstr "Coffee', 'msgstr Coffee"', '"Coffee', 'msgstr "Cof"fee"'])
 def test_a_line_without_its_quotation_marks_loses_no_letter(line: str, tmp_path: Path) -> None:
     """Whoever edits a catalogue by hand is told which line it is; the library takes the last letter for the mark."""

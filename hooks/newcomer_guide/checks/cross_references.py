@@ -31,7 +31,7 @@ NEEDED_TOPICS = ("arrival", "contacts", "courses", "everything", "organizations"
 SHOWN_BY = ("contacts", "courses", "everything")
 """The topics whose page has to call the slot of that name: what others lead to would not be there."""
 
-BARE_ADDRESS = re.compile(r"www\.|[\w.-]+\.(dk|com|org|net|eu)\b")
+BARE_ADDRESS = re.compile(r"www\..*|[\w.-]+\.(dk|com|org|net|eu)(/.*)?")
 NEARLY_A_GAP = re.compile(r"(?:^|[.!?:]\s+|\n)[\W_]*mangler\s*:", re.IGNORECASE)
 
 
@@ -157,9 +157,9 @@ def _links(site: Site) -> Iterator[Problem]:
                 message = (
                     "Et link til et andet sted skal være https://…, tel:+45… eller mailto:…@…, uden punktum efter."
                 )
-                without = link.rstrip(".,;:!")
+                without = link.rstrip(".,;:")
                 yield place.problem(message, link, without if SAFE_URL.fullmatch(without) else "")
-            elif SAFE_URL.fullmatch(whole := f"https://{link.rstrip('.,;:!')}") and BARE_ADDRESS.match(name):
+            elif SAFE_URL.fullmatch(whole := f"https://{link.rstrip('.,;:')}") and BARE_ADDRESS.fullmatch(name):
                 yield place.problem("Et link til et andet sted begynder med https://", link, whole)
             elif f"{name}.md" in choices:
                 yield place.problem("Linket fører ikke til en side.", link, link.replace(name, f"{name}.md", 1))

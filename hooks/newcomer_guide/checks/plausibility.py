@@ -21,8 +21,9 @@ LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
 """The fields whose day may come later than today."""
 
 OLDEST_YEAR = 2000
-"""No day that somebody writes of when something was confirmed, or is held, lies before it."""
+"""Nothing was confirmed before it."""
 
+DECEMBER = 12
 FAR_AHEAD = dt.timedelta(days=730)
 
 
@@ -34,7 +35,7 @@ def future_dates(site: Site) -> Iterator[Problem]:
             if isinstance(leaf, dt.date) and leaf > site.today and not LIES_AHEAD & {*steps}:
                 found = f"{steps[-1]}: {leaf.isoformat()}"
                 yield site.data.place_of(topic, *steps).problem("Datoen er ikke kommet endnu.", found)
-            elif isinstance(leaf, dt.date) and leaf.year < OLDEST_YEAR:
+            elif isinstance(leaf, dt.date) and leaf.year < OLDEST_YEAR and steps[-1] == "assured_date":
                 message = "Datoen ligger for langt tilbage. Skriv den dag, nogen sidst så efter."
                 yield site.data.place_of(topic, *steps).problem(message, f"{steps[-1]}: {leaf.isoformat()}")
     for name, figure in site.data.figures.items():
@@ -49,12 +50,13 @@ def events(site: Site) -> Iterator[Problem]:
     for name, event in site.data.events.items():
         first, last = event.date, event.end_date
         known = min(_known(first), _known(last or first))
-        if last and bool(first.year) == bool(last.year) and last.order[:known] < first.order[:known]:
+        is_turned = last and bool(first.year) == bool(last.year) and last.order[:known] < first.order[:known]
+        if is_turned and not (
+            first.year is None and first.month == DECEMBER
+        ):  # without years, it goes on over New Year
             found = f"date: {first}, end_date: {last}"
             place = site.data.place_of("events", name, "end_date")
-            # without years, it may go on over New Year
-            message = "Begivenheden slutter, før den begynder."
-            yield place.problem(message, found, f"date: {last}, end_date: {first}", is_warning=not first.year)
+            yield place.problem("Begivenheden slutter, før den begynder.", found, f"date: {last}, end_date: {first}")
         elif first.order[: _known(first)] > (site.today.year, site.today.month, site.today.day)[: _known(first)]:
             message = (
                 "Dagen er ikke kommet endnu, men siden fortæller om begivenheder som noget, der har været. "
@@ -80,7 +82,9 @@ def schedules(site: Site) -> Iterator[Problem]:
         if course.is_weekly and course.timetable.is_over(site.today):
             message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
             place = site.data.place_of("courses", name, "schedule", "valid_to")
-            yield place.problem(message, f"valid_to: {course.last_day}", "status: ended", is_warning=True)
+            weeks = f"valid_from: {first}, duration_weeks: {course.duration_weeks}"
+            found = f"valid_to: {course.last_day}" if course.schedule.valid_to else weeks
+            yield place.problem(message, found, "status: ended", is_warning=True)
     for topic in ("contacts", "organizations", "locations"):
         for name, record in site.data.topics[topic].items():
             if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):
@@ -113,7 +117,7 @@ def parents(site: Site) -> Iterator[Problem]:
 def told_twice(site: Site) -> Iterator[Problem]:
     """No list names a record, and no record has a number, two times; no two of a kind have one name."""
     for topic, records in site.data.topics.items():
-        names: dict[tuple[str, object], str] = {}
+        names: dict[str, str] = {}
         for name, record in records.items():
             for field, value in vars(record).items():
                 listed = [str(one) for one in value if isinstance(one, Reference)] if isinstance(value, list) else []
@@ -125,12 +129,7 @@ def told_twice(site: Site) -> Iterator[Problem]:
             if len(set(numbers)) < len(numbers):
                 yield site.data.place_of(topic, name, "phones").problem("Nummeret står to gange. Slet det ene.")
             if topic in {"courses", "organizations"}:
-                known = (record.name.danish.casefold(), getattr(record, "schedule", None))
-                if (before := names.setdefault(known_key(known), name)) != name:
+                known = [getattr(record, field, None) for field in ("schedule", "location", "room")]
+                if (before := names.setdefault(f"{record.name.danish.casefold()} {known}", name)) != name:
                     message = f"{before} og {name} har samme navn. Er det den samme, så slet den ene."
                     yield site.data.place_of(topic, name, "name").problem(message, record.name.danish, is_warning=True)
-
-
-def known_key(known: tuple[str, object]) -> tuple[str, str]:
-    """Make what a record is known by comparable."""
-    return known[0], str(known[1])

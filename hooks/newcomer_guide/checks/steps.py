@@ -42,12 +42,16 @@ def ways_from_steps(site: Site) -> Iterator[Problem]:
 
 def units(site: Site) -> Iterator[Problem]:
     """A step's time is counted in a way that its unit can be; what follows a step does not come first."""
+    written = list(site.data.names_in("arrival"))
     above: set[str] = set()
     for name, step in site.data.arrival.items():
         unit, place = site.data.kinds.units[step.when.unit], site.data.place_of("arrival", name, "when")
-        if unit.follows and not above & {*step.track}:
-            message = "Trinnet følger det, der står over det, men det står først. Skriv, hvornår det er."
-            yield place.problem(message, f"unit: {step.when.unit}", "when: {unit: day}")
+        at = written.index(name)
+        is_hidden = at > 0 and written[at - 1] not in site.data.arrival
+        if unit.follows and (is_hidden or not above & {*step.track}):
+            first = "Trinnet over det er skjult." if is_hidden else "Der står intet trin over det i filen."
+            message = f"{first} Trinnet følger det, der står over det, så skriv, hvornår det er."
+            yield place.problem(message, f"unit: {step.when.unit}", is_warning=is_hidden)
         above |= {*step.track}
         if unit.has_weekdays and not step.when.byday:
             yield place.problem(

@@ -24,8 +24,10 @@ def split_list(answer: str) -> list[str]:
 
 
 def strip_bullet(line: str) -> str:
-    """Give a line without the dot, dash or number that it begins with."""
-    return re.sub(r"^(?:[-*•–]\s*|\d{1,2}[.)]\s+)", "", line.strip()).strip()
+    """Give a line without the dot, dash or number that it begins with; `2. tirsdag` is the second of a month."""
+    return re.sub(
+        r"^(?:[-*•–]\s*|\d{1,2}[.)]\s+(?!man|tir|ons|tor|fre|lør|søn))", "", line.strip(), flags=re.IGNORECASE
+    ).strip()
 
 
 CLOCK_SPAN = re.compile(r"\d\s*(?:-|–|til)\s*(?:kl\.?\s*)?\d")
@@ -39,7 +41,9 @@ def read_days(answer: str) -> list[str]:
         span = RANGE.fullmatch(item)
         first, last = (_read_day(span[1]), _read_day(span[2])) if span else ("", "")
         if first in WEEKDAYS and last in WEEKDAYS:
-            found += WEEKDAYS[WEEKDAYS.index(first) : WEEKDAYS.index(last) + 1]
+            week = [*WEEKDAYS, *WEEKDAYS]
+            begin = week.index(first)
+            found += week[begin : week.index(last, begin) + 1]
         else:
             found.append(_read_day(item))
     return list(dict.fromkeys(found))

@@ -167,9 +167,11 @@ def _fault_of(row: dict[str, str], number: int, seen: set[str], words: str) -> s
         return f"{row['key']}: Teksten står to gange i arket. Den første er brugt."
     if row["checked"].casefold() not in {"", YES}:
         return f"{row['key']}: Skriv ja, hvis oversættelsen er kontrolleret. Der står: {row['checked']}"
-    if row["present"] not in {"", words} and not is_written and row["key"]:
-        told = f" Siden har en anden nu end arket: {words}." if words else ""
-        return f"{row['key']}: Skriv oversættelsen i kolonnen »{COLUMNS['new'][0]}«.{told}"
+    if row["present"].split() not in ([], words.split()) and not is_written and row["key"]:
+        advice = f"Skriv oversættelsen i kolonnen »{COLUMNS['new'][0]}«"
+        return (
+            f"{row['key']}: {advice}, hvis den er din. Siden har nu: {words}" if words else f"{row['key']}: {advice}."
+        )
     return ""
 
 

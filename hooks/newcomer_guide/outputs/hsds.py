@@ -16,6 +16,8 @@ from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newcomer_guide.records import Contact, Course, Location, Organization, Part
     from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Site
@@ -183,15 +185,19 @@ class _Export:
         """Give when a course is held: nothing where it is not held now, or nobody has confirmed lately when or where."""
         if not course.is_weekly or is_meeting_overdue(self.site, course):
             return []
-        return [self.schedule(course.timetable, meeting_due(self.site, course), key, "schedule")]
+        return list(self.schedule(course.timetable, meeting_due(self.site, course), key, "schedule"))
 
     def opening(self, key: str, one: Contact | Location | Organization) -> list[dict[str, Any]]:
         """Give the opening hours, none that are past their day."""
         held, due = self.site.hours_that_hold(one), self.site.due_date_of("hours", one)
-        return [self.schedule(schedule, due, key, "schedule", str(at)) for at, schedule in enumerate(held)]
+        return [
+            one for at, schedule in enumerate(held) for one in self.schedule(schedule, due, key, "schedule", str(at))
+        ]
 
-    def schedule(self, schedule: Weekly, due: dt.date | None, *key: str) -> dict[str, Any]:
+    def schedule(self, schedule: Weekly, due: dt.date | None, *key: str) -> Iterator[dict[str, Any]]:
         """Say when something is held, until that is to be confirmed; in the notes, on which days of a year it surely is not."""
+        if due and schedule.valid_from and schedule.valid_from > due:
+            return
         until = min(filter(None, (schedule.valid_to, due)), default=None)
         today = self.site.today
         off = days_off(schedule, self.data.settings.place, today, today + YEAR)
@@ -204,7 +210,7 @@ class _Export:
             "byday": ",".join(schedule.byday),
             "notes": ", ".join(f"-{day.isoformat()}" for day in off),
         }
-        return _without_nothing(found)
+        yield _without_nothing(found)
 
 
 def _without_nothing(found: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -47,22 +46,25 @@ def read_date(value: object) -> object:
 def _danish_date(value: str) -> str:
     """Give `31/12-2026`, `31. december 2026`, `2026-1-5` or `20261231` as ISO 8601, to be offered, never taken; or nothing.
 
-    Of `26-11-30`, which may begin with the day or the year, what is nearer to now.
+    Of `26-11-30`, which may begin with the day or with the year, both.
     """
     written = value.strip().lower()
-    year_first = re.fullmatch(r"([12]\d{3}|\d\d)[./ -]*(\d{1,2})[./ -]*(\d{1,2})", written)
+    year_first = re.fullmatch(
+        r"([12]\d{3})[./ -]+(\d{1,2})[./ -]+(\d{1,2})|([12]\d{3})(\d\d)(\d\d)|(\d\d)-(\d\d)-(\d\d)", written
+    )
     day_first = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]{3,9})[./ -]+(\d{4}|\d\d)", written)
-    found = []
-    for match, order in ((day_first, (3, 2, 1)), (year_first, (1, 2, 3))):
-        if match:
-            year, month, day = (match[at] for at in order)
-            number = (
-                int(month) if month.isdigit() else [name == month[:3] for name in (*MONTHS, month[:3])].index(True) + 1
-            )
-            with contextlib.suppress(ValueError):
-                found.append(dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)))
-    now = dt.datetime.now(tz=dt.UTC).year
-    return str(min(found, key=lambda date: abs(date.year - now), default=""))
+    found = [_date_of(*filter(None, year_first.groups()))] if year_first else []
+    found += [_date_of(*reversed(day_first.groups()))] if day_first else []
+    return " eller ".join(dict.fromkeys(filter(None, found)))
+
+
+def _date_of(year: str, month: str, day: str) -> str:
+    """Write a date as ISO 8601; nothing where it is none."""
+    number = int(month) if month.isdigit() else next((at for at, name in enumerate(MONTHS, 1) if name == month[:3]), 0)
+    try:
+        return dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def read_weekday(value: object) -> object:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from newcomer_guide.records.base import FactKind, Keywords, OwnDate, Part, Record
-from newcomer_guide.records.country import PostalCode
+from newcomer_guide.records.country import PostalCode, country_here
 from newcomer_guide.records.languages import Languages
 from newcomer_guide.records.phones import Phone
 from newcomer_guide.records.references import ContactTypeId, LocationId, OrganizationId, OrganizationKindId
@@ -19,6 +19,8 @@ from newcomer_guide.records.values import EmailAddress, Name, Text, Url, Whole
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from newcomer_guide.records.country import Country
 
 
 class PhoneNumber(Part):
@@ -70,6 +72,16 @@ class Organization(Record):
     languages: Languages
 
 
+def _part_address(written: str, country: Country | None) -> tuple[str, str]:
+    """Part a postal code, as a country writes them, from the city behind it; without one, all of it is the city."""
+    words = written.split()
+    for at in range(1, len(words)):
+        code = " ".join(words[:at])
+        if country and re.search(r"\d", code) and country.is_postal_code(code):
+            return code, " ".join(words[at:])
+    return "", written
+
+
 class Location(Record):
     """A place that one can go to (HSDS: location)."""
 
@@ -98,13 +110,19 @@ class Location(Record):
     def _has_something_to_look_for(self) -> Self:
         if not (self.name or self.address_1):
             refuse("Stedet har hverken navn eller adresse.", "address_1: Bakken 1")
-        street, _, rest = (self.address_1 or "").partition(",")
-        if re.match(r"\s*\d{3,5}\s", rest) or (self.city and rest.strip() == self.city):
-            message = "Skriv postnummer og by i deres egne felter, postal_code og city."
-            refuse(message, f"address_1: {street}", f"address_1: {self.address_1}", "address_1")
-        if number := re.match(r"\d{3,5}\s+", self.city or ""):
-            message = "Skriv postnummeret i sit eget felt, postal_code."
-            refuse(message, f"city: {(self.city or '')[number.end() :]}", f"city: {self.city}", "city")
+        return self
+
+    @model_validator(mode="after")
+    def _has_each_part_of_an_address_once(self, info: ValidationInfo) -> Self:
+        street, _, rest = (self.address_1 or "").rpartition(", ")
+        code, city = _part_address(rest, country_here(info))
+        if street and (code or rest == self.city):
+            write = f"address_1: {street}, city: {city}" + (f", postal_code: {code}" if code else "")
+            refuse("Skriv postnummer og by i deres egne felter.", write, f"address_1: {self.address_1}", "address_1")
+        code, city = _part_address(self.city or "", country_here(info))
+        if code:
+            write = f"city: {city}, postal_code: {code}"
+            refuse("Skriv postnummeret i sit eget felt, postal_code.", write, f"city: {self.city}", "city")
         return self
 
 

@@ -90,7 +90,7 @@ class Unit(Part):
     follows: Flag = Field(
         title="Følger",
         default=False,
-        description="ja: trinnet kommer lige efter det, der står over det i filen.",
+        description="ja: trinnet kommer efter det, der står over det i filen.",
         examples=["ja"],
     )
     dates: Annotated[Literal["before", "day", "week", "next-week", "month"] | None, Use()] = Field(

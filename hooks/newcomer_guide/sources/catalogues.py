@@ -75,7 +75,7 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
         whole = Place(path.relative_to(root).as_posix())
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
             if (broken := _find_broken_line(text)) is not None:
                 message = "Linjen i kataloget kan ikke læses. Ordene skal begynde og slutte med et citationstegn."
                 problems.append(whole.below(broken).problem(message, text.splitlines()[broken]))
@@ -105,7 +105,7 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
 
 def _find_broken_line(text: str) -> int | None:
     """Give the first line, from 0, that is none of a catalogue: the library that reads them takes a letter for the missing quote."""
-    return next((at for at, line in enumerate(text.splitlines()) if not CATALOGUE_LINE.fullmatch(line.rstrip())), None)
+    return next((at for at, line in enumerate(text.splitlines()) if not CATALOGUE_LINE.fullmatch(line.strip())), None)
 
 
 @functools.lru_cache(maxsize=256)  # whoever serves or tests reads most catalogues again as they were

@@ -12,7 +12,7 @@ from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.country import COUNTRY, DENMARK
-from newcomer_guide.records.dates import read_weekday
+from newcomer_guide.records.dates import WEEKDAYS, read_weekday
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import topic_in
 from newcomer_guide.records.values import Text, Words
@@ -85,14 +85,16 @@ def check_part(kind: type[P], source: YamlFile, place: Steps, key: str, country:
     try:
         record = kind.model_validate(value, context={COUNTRY: country})
     except ValidationError as error:
-        for details in _without_displaced(error.errors(), source, place):
+        for details in _without_displaced(error.errors(), kind, source, place):
             _explain(details, kind, source, place)
         return None
     _give_keys(record, key, source, place, is_critical=getattr(record, "critical", False))
     return record
 
 
-def _without_displaced(errors: list[ErrorDetails], source: YamlFile, place: Steps) -> list[ErrorDetails]:
+def _without_displaced(
+    errors: list[ErrorDetails], kind: type[Part], source: YamlFile, place: Steps
+) -> list[ErrorDetails]:
     """Tell of a field that is missing where it stands too far in, or is misspelled, once; give all other mistakes."""
     missing = {error["loc"]: error for error in errors if error["type"] == "missing"}
     displaced = {
@@ -105,7 +107,8 @@ def _without_displaced(errors: list[ErrorDetails], source: YamlFile, place: Step
     told = {*displaced, *displaced.values()}
     for loc in (error["loc"] for error in errors if error["type"] == "extra_forbidden" and error["loc"] not in told):
         beside = {str(other[-1]): other for other in missing if other[:-1] == loc[:-1]}
-        told |= {beside[meant] for meant in get_close_matches(str(loc[-1]), beside, 1)}
+        known = _part_around(kind, loc).model_fields
+        told |= {beside[meant] for meant in get_close_matches(str(loc[-1]), known, 1) if meant in beside}
     return [error for error in errors if error["loc"] not in told]
 
 
@@ -170,11 +173,14 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             message = f"{name} kan ikke være det, der står."
             if meanings:
                 message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
-            source.add_problem(line, message, found, _choose(name, found, allowed, meanings))
+            several = _as_list(name, found, "") if isinstance(details["loc"][-1], int) else ""
+            is_list = bool(several) and set(several[1:-1].split(", ")) <= set(allowed)
+            write = f"{name}: {several}" if is_list else name_choices(found, allowed, meanings)
+            source.add_problem(line, message, found, write)
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
         case "list_type" | "dict_type" | "model_type" as other:
-            is_many = isinstance(details["input"], list)
+            is_many = other == "model_type" and isinstance(details["input"], list)
             message = f"{name}: {ONE_ONLY if is_many else ADVICE[other]}"
             shown = _as_list(name, found, example) if other == "list_type" and found else example
             source.add_problem(line, message, found, f"{name}: {shown}" if shown else "")
@@ -183,20 +189,18 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             source.add_problem(line, f"{name}: {advice}", found, example)
 
 
-def _choose(name: str, written: str, allowed: list[str], meanings: dict[str, str]) -> str:
-    """List what may be written instead; where several were written as one, these as a list."""
-    several = _as_list(name, written, "")
-    is_list = set(several[1:-1].split(", ")) <= set(allowed)
-    return f"{name}: {several}" if is_list else name_choices(written, allowed, meanings)
-
-
 def _as_list(name: str, written: str, example: str) -> str:
     """Write as a list what was written without one; of parts, such as telephone numbers, as their first field."""
     field = re.match(r"\[\{(\w+): ", example)
     if field:
         return f"[{{{field[1]}: {written}}}]"
-    items = [item for item in re.split(r"\s*(?:[,;]|\bog\b|(?:^|\s)-)\s*", written) if item]
-    if name.endswith("dates") and not all(DATE.fullmatch(item) for item in items):
+    first, *last = (read_weekday(word) for word in re.split(r"\s*(?:\s[-–]\s|–|\btil\b)\s*", written))
+    if len(last) == 1 and {first, *last} <= {*WEEKDAYS}:
+        days = [*WEEKDAYS, *WEEKDAYS]
+        begin = days.index(str(first))
+        return f"[{', '.join(days[begin : days.index(str(last[0]), begin) + 1])}]"
+    items = [item for item in re.split(r"\s*(?:[,;]|\bog\b|(?:^|\s)-(?=\S))\s*", written) if item]
+    if (last and not DATE.fullmatch(written)) or (name.endswith("dates") and not all(map(DATE.fullmatch, items))):
         return example
     return f"[{', '.join(str(read_weekday(item)) for item in items)}]"
 

@@ -162,16 +162,23 @@ def _explain_line(lines: list[str], index: int) -> tuple[int, str, str]:
     """Say what is wrong at or above a line that YAML cannot go on with: line, message, and what to write."""
     above = next((at for at in range(index - 1, -1, -1) if lines[at].strip()), index)
     for at in (index, above):
-        if PRESSED_FIELD.fullmatch(lines[at]):
+        if PRESSED_FIELD.fullmatch(lines[at]) and not _goes_on(lines, at):
             return at, "Linjen mangler et kolon og et mellemrum.", _with_colon(lines[at])
     if quoted := re.fullmatch(r"\s*([\w-]+): (([\"']).*\3.*)", lines[index]):
         whole = quoted[2].strip().replace("'", "''")
         return index, "Teksten går videre efter citationstegnet. Sæt andre tegn om det hele.", f"{quoted[1]}: '{whole}'"
-    below = next((at for at in range(index + 1, len(lines)) if lines[at].strip()), above)
-    has, needs = _indent(lines[index]), _indent(lines[below])
-    if FIELD.match(lines[index]) and has != needs and (has - needs) % 2:
+    beside = [at for at in (index + 1, *range(index - 1, -1, -1)) if at < len(lines) and FIELD.match(lines[at])]
+    has = _indent(lines[index])
+    needs = next((_indent(lines[at]) for at in beside if _indent(lines[at])), has)
+    if FIELD.match(lines[index]) and (has - needs) % 2:
         return index, f"Linjen har {has} mellemrum foran. Den skal have {needs}, som de andre felter i posten.", ""
     return index, "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler.", ""
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Say whether a line goes on with the text of a field above it, which begins further out."""
+    above = next((line for line in reversed(lines[:index]) if FIELD.match(f"{line} ")), "")
+    return not above.rstrip().endswith(":") and _indent(lines[index]) > _indent(above)
 
 
 def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
@@ -219,10 +226,11 @@ def _convert(node: yaml.Node, place: Steps, source: YamlFile, first_line: int, s
         return [_convert(item, (*place, index), source, first_line, seen) for index, item in enumerate(node.value)]
     values: dict[str, Value] = {}
     empty = 0  # the line of a field without a value, right above
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
+    keys = [str(key_node.value) for key_node, _ in node.value]
+    for at, (key_node, value_node) in enumerate(node.value):
+        key = keys[at]
         key_line = key_node.start_mark.line + first_line
-        if key in values and empty:
+        if key in values and empty and sum(other in values for other in keys[at:]) > 1:
             message = "Linjen er rykket ind. En ny post begynder helt til venstre, uden mellemrum foran."
             source.add_problem(empty, message)
             break

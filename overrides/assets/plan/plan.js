@@ -231,11 +231,13 @@ const ask = (tools) => {
  * Show the step that comes next, and the way to it.
  *
  * @param {Tools} tools
- * @param {Came} came
  */
-const showNext = (tools, came) => {
-  tools.findAll(".plan").forEach((box) => box.remove());
-  const next = chooseNext(tools, came);
+const showNext = (tools) => {
+  const came = readCame(tools);
+  const next = came && chooseNext(tools, came);
+  const shown = tools.find(".plan");
+  if (shown && next && shown.dataset.shown === readToday() + next.anchor) return; // whoever is on its link stays there
+  if (shown) shown.remove();
   if (!next) return;
   const [voice] = facts.plan.voices;
   const address = `${tools.root}${facts.plan.page}#${next.anchor}`;
@@ -243,6 +245,7 @@ const showNext = (tools, came) => {
   const when = sayWhen(tools.fill, voice, next, readToday());
   const box = tools.make("section", "plan", `<h2>${words.plan_next}</h2>`);
   box.append(makeSaid(tools, "p", "", title), makeSaid(tools, "p", "plan__date", when));
+  box.dataset.shown = readToday() + next.anchor;
   tools.need(".tiles").before(box);
 };
 
@@ -257,7 +260,7 @@ export const start = (tools) => {
   const came = readCame(tools);
   dress();
   if (!tools.find(".steps")) {
-    if (came) tools.onReturn(() => showNext(tools, came));
+    if (came) tools.onReturn(() => showNext(tools));
   } else if (came) {
     if (!tools.find(".plan__said")) show(tools, came, true); // an early press finds it shown
   } else if (tools.store.get(KEPT)) tools.store.set(KEPT, null);

@@ -42,7 +42,7 @@ const CONSONANTS = {
 };
 const ROWS = [..."hl-msrsskkkkbbtk--nn-kk---zz-ddjggtkbssfb"];
 /** @param {string} word */
-export const bones = (word) => [...word.replace(/([a-z])\1+|c(?=k)/g, "$1").replace(/ts|tz/g, "s").replace(/gn|ng/g, "n").replace(/dj/g, "j")]
+export const bones = (word) => [...word.replace(/([a-zа-яієїґ]h?)\1+|c(?=k)/g, "$1").replace(/ts|tz/g, "s").replace(/gn|ng/g, "n").replace(/dj/g, "j")]
   .map((letter) => {
     const row = ((letter.codePointAt(0) || 0) - 0x1200) >> 3;
     if (row >= 0 && row < ROWS.length) return ROWS[row];

@@ -70,17 +70,21 @@ const closedDays = ({ due }, today) => (isOld(due, today) ? facts.holidays.conca
  * @returns {string} HTML; empty where nothing can be said.
  */
 export const sayNext = ({ fill }, schedule, today, time) => {
-  const next = nextDay(schedule, closedDays(schedule, today), today, time);
-  if (!next) return "";
-  const [iso] = next.day.toISOString().split("T");
-  const old = isOld(schedule.due, iso);
-  if (old && schedule.ends !== undefined) return "";
+  /** @param {string[]} closed */
+  const find = (closed) => {
+    const found = nextDay(schedule, closed, today, time);
+    return found && { ...found, iso: found.day.toISOString().slice(0, 10) };
+  };
+  let next = find(facts.holidays);
+  const old = next && isOld(schedule.due, next.iso);
+  if (old) next = find(facts.holidays.concat(facts.unsure));
+  if (!next || (old && schedule.ends !== undefined)) return "";
   const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
   const weekday = facts.weekdays[next.day.getUTCDay()];
   const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
   if (old) return fill(words.next_if, { date: schedule.since, day });
   const said = next.isNow ? words.next_now : fill(words.next, { day });
-  return facts.unsure.includes(iso) ? `${said} (${words.ask_first})` : said;
+  return facts.unsure.includes(next.iso) ? `${said} (${words.ask_first})` : said;
 };
 
 /**
