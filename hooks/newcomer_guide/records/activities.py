@@ -55,7 +55,13 @@ class Course(Record):
         title="Tid", description="Dage og klokkeslæt.", examples=["{byday: [TH], opens_at: 12:30, closes_at: 16:30}"]
     )
     duration_weeks: Annotated[Weeks | None, Use(label="length", news="weeks")] = Field(
-        title="Længde i uger", default=None, description="Hele forløbets længde i uger.", examples=["6"]
+        title="Længde i uger",
+        default=None,
+        description=(
+            "Hele forløbets længde i uger. Står valid_from ved tiden, regnes den sidste dag ud af det; er der ferie imens, "
+            "så skriv også valid_to."
+        ),
+        examples=["6"],
     )
     phases: Annotated[list[Phase], Use(label="length")] = Field(
         title="Dele",
