@@ -196,7 +196,7 @@ class _Export:
 
     def schedule(self, schedule: Weekly, due: dt.date | None, *key: str) -> Iterator[dict[str, Any]]:
         """Say when something is held, until that is to be confirmed; in the notes, on which days of a year it surely is not."""
-        if due and schedule.valid_from and schedule.valid_from > due:
+        if schedule.begins_after(due):
             return
         until = min(filter(None, (schedule.valid_to, due)), default=None)
         today = self.site.today

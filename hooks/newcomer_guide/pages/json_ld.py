@@ -16,7 +16,7 @@ from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Contact, Course, Location, Part
-    from newcomer_guide.records.schedule import OpeningHours, Weekly
+    from newcomer_guide.records.schedule import OpeningHours
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.wording.facts import Wording
 
@@ -94,7 +94,7 @@ def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
         found = plain_text(say.place(location, course.room or ""), say.language)
         where = _place(site, location) | {"description": found.replace("\n", ", ")}
         instance: dict[str, Any] = {"@type": "CourseInstance", "location": where}
-        if course.is_weekly and not _begins_after(course.schedule, meeting_due(site, course)):
+        if course.is_weekly and not course.schedule.begins_after(meeting_due(site, course)):
             instance["courseSchedule"] = _schedule(site, course)
         thing["hasCourseInstance"] = instance
     return thing
@@ -130,7 +130,7 @@ def _place(site: Site, location: Location) -> dict[str, Any]:
 def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
     """Tell opening hours until they are to be confirmed: never a holiday, a day on which many have closed, an excepted day."""
     due = site.due_date_of("hours", one)
-    held = [schedule for schedule in site.hours_that_hold(one) if not _begins_after(schedule, due)]
+    held = [schedule for schedule in site.hours_that_hold(one) if not schedule.begins_after(due)]
     if not held:
         return []
     told = [
@@ -145,11 +145,6 @@ def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
         left = [other for other in held if day in occurrences(other, site.data.settings.place, day, day)]
         told += [_hours(other, due) | when for other in left] or [CLOSED | when]
     return told
-
-
-def _begins_after(schedule: Weekly, due: dt.date | None) -> bool:
-    """Say whether what a schedule says has to be confirmed again before it begins."""
-    return bool(due and schedule.valid_from and schedule.valid_from > due)
 
 
 def _first(*days: dt.date | None) -> str | None:

@@ -122,6 +122,10 @@ class Weekly(Part):
         """Say whether its last day has been."""
         return self.valid_to is not None and self.valid_to < today
 
+    def begins_after(self, due: dt.date | None) -> bool:
+        """Say whether its first day comes after the last one on which what is said of it holds."""
+        return bool(due and self.valid_from and self.valid_from > due)
+
     def overlaps(self, other: Weekly) -> bool:
         """Say whether both hold at some moment of the same week."""
         begin = max(self.valid_from or dt.date.min, other.valid_from or dt.date.min)
