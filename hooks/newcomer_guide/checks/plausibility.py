@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.references import Reference
@@ -23,7 +24,7 @@ LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
 OLDEST_YEAR = 2000
 """Nothing was confirmed before it."""
 
-DECEMBER = 12
+AUTUMN, SPRING = 10, 3
 FAR_AHEAD = dt.timedelta(days=730)
 
 
@@ -51,12 +52,13 @@ def events(site: Site) -> Iterator[Problem]:
         first, last = event.date, event.end_date
         known = min(_known(first), _known(last or first))
         is_turned = last and bool(first.year) == bool(last.year) and last.order[:known] < first.order[:known]
-        if is_turned and not (
-            first.year is None and first.month == DECEMBER
-        ):  # without years, it goes on over New Year
+        is_winter = last is not None and first.month >= AUTUMN and last.month <= SPRING  # it may go on over New Year
+        if last and is_turned and not (first.year is None and is_winter):
             found = f"date: {first}, end_date: {last}"
+            turned = f"date: {last}, end_date: {first}"
+            write = f"end_date: {replace(last, year=(first.year or 0) + 1)}" if is_winter else turned
             place = site.data.place_of("events", name, "end_date")
-            yield place.problem("Begivenheden slutter, før den begynder.", found, f"date: {last}, end_date: {first}")
+            yield place.problem("Begivenheden slutter, før den begynder.", found, write)
         elif first.order[: _known(first)] > (site.today.year, site.today.month, site.today.day)[: _known(first)]:
             message = (
                 "Dagen er ikke kommet endnu, men siden fortæller om begivenheder som noget, der har været. "

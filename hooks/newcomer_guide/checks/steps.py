@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import name_choices
+from newcomer_guide.records.values import FLAGS
+from newcomer_guide.sources.yaml_file import PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,13 @@ def ways_from_steps(site: Site) -> Iterator[Problem]:
                 yield place.problem("Det samme står to gange.", ", ".join(named), ", ".join(dict.fromkeys(named)))
 
 
+def _is_hidden(site: Site, name: str) -> bool:
+    """Say whether a step is taken out by its own words, not by a mistake."""
+    value = site.data.files["arrival"].value
+    record = value.get(name) if isinstance(value, dict) else None
+    return isinstance(record, dict) and FLAGS.get(str(record.get(PUBLISHED)).lower()) is False
+
+
 def units(site: Site) -> Iterator[Problem]:
     """A step's time is counted in a way that its unit can be; what follows a step does not come first."""
     written = list(site.data.names_in("arrival"))
@@ -47,7 +56,7 @@ def units(site: Site) -> Iterator[Problem]:
     for name, step in site.data.arrival.items():
         unit, place = site.data.kinds.units[step.when.unit], site.data.place_of("arrival", name, "when")
         at = written.index(name)
-        is_hidden = at > 0 and written[at - 1] not in site.data.arrival
+        is_hidden = at > 0 and _is_hidden(site, written[at - 1])
         if unit.follows and (is_hidden or not above & {*step.track}):
             first = "Trinnet over det er skjult." if is_hidden else "Der står intet trin over det i filen."
             message = f"{first} Trinnet følger det, der står over det, så skriv, hvornår det er."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.editing.danish_names import name_record
 from newcomer_guide.editing.form_answers import read_checked
-from newcomer_guide.editing.form_times import CLOCK_SPAN, read_clock, read_days, read_times, split_list, strip_bullet
+from newcomer_guide.editing.form_times import CLOCK_SPAN, read_clock, read_times
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
@@ -19,6 +19,7 @@ from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.schedule import OpeningHours
+from newcomer_guide.records.weekdays import read_days, split_list, strip_bullet
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

@@ -160,7 +160,8 @@ def read_postal_code(value: object, info: ValidationInfo) -> object:
     """Accept a postal code as the town's country writes them."""
     country = country_here(info)
     if isinstance(value, str) and country and not country.is_postal_code(value):
-        refuse("Postnummeret kan ikke bruges.", country.example_postal_code)
+        found = next(filter(country.is_postal_code, re.split(r"[\s-]+", value)), "")
+        refuse("Postnummeret kan ikke bruges. Skriv kun det, og byen i city.", found)
     return value
 
 

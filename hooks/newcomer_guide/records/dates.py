@@ -58,6 +58,24 @@ def _danish_date(value: str) -> str:
     return " eller ".join(dict.fromkeys(filter(None, found)))
 
 
+def find_span(written: str) -> tuple[str, str] | None:
+    """Give the two days of `2027-07-01/2027-07-31`, or as Danes write them, as ISO 8601; nothing where it is no span."""
+    for sign in re.finditer(r"\s*(?:/|\btil\b|–|-)\s*", written):
+        ends = written[: sign.start()], written[sign.end() :]
+        first, last = (one if re.fullmatch(r"\d{4}-\d\d-\d\d", one) else _danish_date(one) for one in ends)
+        if _is_date(first) and _is_date(last):
+            return first, last
+    return None
+
+
+def _is_date(written: str) -> bool:
+    """Say whether something is one day, as ISO 8601."""
+    try:
+        return bool(dt.date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
 def _date_of(year: str, month: str, day: str) -> str:
     """Write a date as ISO 8601; nothing where it is none."""
     number = int(month) if month.isdigit() else next((at for at, name in enumerate(MONTHS, 1) if name == month[:3]), 0)

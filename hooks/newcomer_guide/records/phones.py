@@ -36,6 +36,9 @@ def parse_phone(written: str, country: Country) -> str:
     example = example_phone(country)
     if not re.fullmatch(r"[0-9 +()/-]+", written):
         bare = " ".join(re.sub(r"[^0-9 +]", " ", written).split())
+        numbers = [one for one in re.split(r"\s*(?:[,;/]|\bog\b)\s*", written) if re.fullmatch(r"[0-9 +]{8,}", one)]
+        if len(numbers) > 1:
+            refuse("Her er flere numre. Skriv hvert på sin linje, med - number: foran.")
         first = (re.match(r"[0-9 +]*[0-9]", written) or [""])[0]
         write = next(
             (one for one in (bare, first) if phonenumbers.is_possible_number_string(one, country.code)), example

@@ -43,6 +43,8 @@ def refuse_unseen(words: str) -> None:
         for sign in words
         if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} or NOTHING_SEEN.match(sign)
     ]
+    if "\n" in unseen:
+        refuse("Teksten har et linjeskift. Skriv den i ét afsnit: >- efter feltets navn, og ingen tom linje imellem.")
     if unseen:
         where = words.index(unseen[0])
         refuse(f"Her er et usynligt tegn efter »{words[max(0, where - 12) : where]}«. Skriv teksten igen.")

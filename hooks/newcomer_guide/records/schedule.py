@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field, WithJsonSchema, model_validator
 
 from newcomer_guide.records.base import FactKind, OwnDate, Part, Weekday
-from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time, read_date, read_weekday
+from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time, find_span, read_weekday
 from newcomer_guide.records.references import UnitId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.use import Use
@@ -23,7 +23,7 @@ IN_WORDS = ", ".join(f"{code}: {day}" for day, code in DANISH_DAYS.items())
 
 
 LONGEST_SPAN = 366
-SPAN = re.compile(r"(\S+)\s*(?:/|\btil\b|\s[-–]\s)\s*(\S+)")
+NOON = 12
 DateOrSpan = Annotated[
     Date, WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$"}, mode="validation")
 ]
@@ -31,16 +31,19 @@ DateOrSpan = Annotated[
 
 def _days_in(written: object, byday: set[object]) -> list[object]:
     """Give the days of a span that are of some weekdays; what is no span, as it is."""
-    span = SPAN.fullmatch(written.strip()) if isinstance(written, str) else None
-    if span is None:
+    ends = find_span(written) if isinstance(written, str) else None
+    if ends is None:
         return [written]
-    first, last = read_date(span[1]), read_date(span[2])
-    if not isinstance(first, dt.date) or not isinstance(last, dt.date) or not 0 < (last - first).days <= LONGEST_SPAN:
-        refuse("Ferien slutter, før den begynder, eller varer over et år.", found=str(written))
+    first, last = map(dt.date.fromisoformat, ends)
+    span = f"{first}/{last}"
+    if not re.fullmatch(rf"{first}\s*(/|til|\s[-–]\s)\s*{last}", str(written)):
+        refuse("Datoerne kan ikke læses. Skriv år, måned og dag.", span, str(written), "except_dates")
+    if not 0 <= (last - first).days <= LONGEST_SPAN:
+        refuse("Ferien slutter, før den begynder, eller varer over et år.", "", str(written), "except_dates")
     days = [first + dt.timedelta(days=ahead) for ahead in range((last - first).days + 1)]
     held = [day for day in days if WEEKDAYS[day.weekday()] in byday]
     if byday and not held:
-        refuse("Ingen af ugedagene ligger i ferien.", found=str(written))
+        refuse("Ingen af ugedagene ligger i ferien.", "", str(written), "except_dates")
     return [*held] or [first]
 
 
@@ -104,6 +107,8 @@ class Weekly(Part):
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             found = f"opens_at: {self.opens_at:%H:%M}, closes_at: {self.closes_at:%H:%M}"
             write = f"opens_at: {self.closes_at:%H:%M}, closes_at: {self.opens_at:%H:%M}"
+            if self.opens_at.hour >= NOON > self.closes_at.hour:  # it goes on over midnight
+                write = "closes_at: 23:59"
             if self.closes_at == self.opens_at:
                 refuse("Det slutter samtidig med, at det begynder.", found=found)
             refuse("Det slutter, før det begynder.", write, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote
 
 from pydantic import BeforeValidator, JsonValue, StringConstraints, WithJsonSchema
 from pydantic_core import core_schema
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 SAFE_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#]([^\s<>\"']*[^\s<>\"'.,;:])?)?")
 """A web address that says where it leads: no user names, no bare words, nothing that ends a sentence."""
+
+SAFE_IN_PATH = "/?#&=%+,;:@!$()*~"
+"""What stays as it is in an address behind the host."""
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -93,8 +97,18 @@ def read_flag(value: object) -> object:
     if isinstance(value, bool):
         return value
     if str(value).lower() not in FLAGS:
-        refuse("Her kan kun stå ja eller nej.", "nej" if str(value).lower().startswith("n") else "ja")
+        meant = {"n": "nej", "j": "ja", "y": "ja"}.get(str(value).lower()[:1], "ja eller nej")
+        refuse("Her kan kun stå ja eller nej.", meant)
     return FLAGS[str(value).lower()]
+
+
+def _mend_url(written: str) -> str:
+    """Write an address as a browser has it, to be offered; nothing where that is not clear."""
+    host, path = re.sub(r"(?i)^https?:/*", "", written.strip()).replace("www ", "www."), ""
+    if end := re.search(r"[/?#]", host):
+        host, path = host[: end.start()], host[end.start() :]
+    address = f"https://{host.lower()}{quote(path, safe=SAFE_IN_PATH)}"
+    return address if SAFE_URL.fullmatch(address) else ""
 
 
 def read_url(value: object) -> object:
@@ -102,9 +116,7 @@ def read_url(value: object) -> object:
     if isinstance(value, str) and not SAFE_URL.fullmatch(value):
         if SAFE_URL.fullmatch(address := value.rstrip(".,;:")):
             refuse(f"Linket slutter med »{value[len(address) :]}«, som ikke hører med. Slet det.", address)
-        address = "https://" + re.sub(r"^https?:/*|\s", "", value.replace("www ", "www."))
-        write = address if SAFE_URL.fullmatch(address) else "https://www.jobnet.dk"
-        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", write)
+        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", _mend_url(value))
     return value
 
 

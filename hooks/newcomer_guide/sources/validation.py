@@ -12,10 +12,11 @@ from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.country import COUNTRY, DENMARK
-from newcomer_guide.records.dates import WEEKDAYS, read_weekday
+from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import topic_in
 from newcomer_guide.records.values import Text, Words
+from newcomer_guide.records.weekdays import read_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,15 +175,21 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             if meanings:
                 message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
             several = _as_list(name, found, "") if isinstance(details["loc"][-1], int) else ""
-            is_list = bool(several) and set(several[1:-1].split(", ")) <= set(allowed)
-            write = f"{name}: {several}" if is_list else name_choices(found, allowed, meanings)
+            meant = several[1:-1].split(", ")
+            is_list = bool(several) and {*meant} <= {*allowed}
+            write = (
+                (meant[0] if len(meant) == 1 else f"{name}: {several}")
+                if is_list
+                else name_choices(found, allowed, meanings)
+            )
             source.add_problem(line, message, found, write)
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
         case "list_type" | "dict_type" | "model_type" as other:
             is_many = other == "model_type" and isinstance(details["input"], list)
             message = f"{name}: {ONE_ONLY if is_many else ADVICE[other]}"
-            shown = _as_list(name, found, example) if other == "list_type" and found else example
+            is_one = bool(found) and (other == "list_type" or example.startswith("["))
+            shown = _as_list(name, found, example) if is_one else example
             source.add_problem(line, message, found, f"{name}: {shown}" if shown else "")
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
@@ -191,18 +198,15 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
 
 def _as_list(name: str, written: str, example: str) -> str:
     """Write as a list what was written without one; of parts, such as telephone numbers, as their first field."""
-    field = re.match(r"\[\{(\w+): ", example)
-    if field:
-        return f"[{{{field[1]}: {written}}}]"
-    first, *last = (read_weekday(word) for word in re.split(r"\s*(?:\s[-–]\s|–|\btil\b)\s*", written))
-    if len(last) == 1 and {first, *last} <= {*WEEKDAYS}:
-        days = [*WEEKDAYS, *WEEKDAYS]
-        begin = days.index(str(first))
-        return f"[{', '.join(days[begin : days.index(str(last[0]), begin) + 1])}]"
     items = [item for item in re.split(r"\s*(?:[,;]|\bog\b|(?:^|\s)-(?=\S))\s*", written) if item]
-    if (last and not DATE.fullmatch(written)) or (name.endswith("dates") and not all(map(DATE.fullmatch, items))):
+    if field := re.match(r"\[\{(\w+): ", example):
+        return f"[{', '.join(f'{{{field[1]}: {item}}}' for item in items)}]"
+    if name == "byday":
+        days = read_days(written)
+        return f"[{', '.join(days)}]" if {*days} <= {*WEEKDAYS} else ""
+    if name.endswith("dates") and not all(map(DATE.fullmatch, items)):
         return example
-    return f"[{', '.join(str(read_weekday(item)) for item in items)}]"
+    return f"[{', '.join(items)}]"
 
 
 def _topic_named(part: type[Part], name: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Course, Kinds, Part, Record, Settings, Step
+from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import KindId, Reference
-from newcomer_guide.records.values import Text
+from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.sources.yaml_file import YamlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from newcomer_guide.sources.yaml_file import Steps
 
@@ -35,7 +37,7 @@ def check_references(holders: list[Holder], files: dict[str, YamlFile], kinds: K
             known: object = files[leaf.topic].value
             if isinstance(leaf, KindId):
                 known = None if files["kinds"].problems else kinds.section_of(leaf)
-            if isinstance(known, dict) and leaf not in known:
+            if isinstance(known, dict) and leaf not in known and not _is_misnamed(leaf, known):
                 is_slip = isinstance(leaf, KindId) or get_close_matches(leaf.casefold(), known)
                 advice = (
                     "" if is_slip else " Skriv det dér, eller vælg et andet. Er det slettet dér, så slet det også her."
@@ -43,6 +45,12 @@ def check_references(holders: list[Holder], files: dict[str, YamlFile], kinds: K
                 message = f"{leaf} findes ikke i data/{leaf.topic}.yml.{advice}"
                 write = name_choices(leaf, known) if is_slip or len(known) <= FEW else ""
                 source.problems.append(source.place_of(*steps, *inner).problem(message, leaf, write))
+
+
+def _is_misnamed(leaf: str, known: Iterable[str]) -> bool:
+    """Say whether a record has this name, but for letters that no name has; that is told where it stands."""
+    wrong = [make_id(name) for name in known if not re.fullmatch(SLUG, name)]
+    return bool(get_close_matches(leaf, wrong, 1, 0.8))
 
 
 def withdraw(holders: list[Holder], topics: dict[str, Records], kinds: Kinds, settings: Settings | None) -> list[Text]:

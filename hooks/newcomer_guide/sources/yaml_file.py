@@ -23,7 +23,7 @@ Steps: TypeAlias = tuple[str | int, ...]
 PUBLISHED = "published"
 """The field that hides a record: left empty, it is not left out, for nobody knows what was meant."""
 
-FIELD = re.compile(r"\s*[\w-]+: ")
+FIELD = re.compile(r"\s*[\w.-]+: ")
 PRESSED_FIELD = re.compile(r"\s*[a-z_]+\d?[ ]?[:;=](?! )\s?[^\s:/].*|\s*[a-z_]+\d?[ ]?[;=] .*")
 """A field whose value follows at once, or another sign than a colon."""
 
@@ -131,7 +131,9 @@ def _find_cut_texts(text: str, source: YamlFile, first_line: int) -> None:
         if number not in source.blocks and re.search(r"^[^'\"#]*(\S\s+#[^\s#]|[a-zæøå]\s+#\s\d)", line):
             message = "Alt efter # bliver ikke læst. Sæt citationstegn om teksten."
             name, _, value = line.strip().partition(": ")
-            source.add_problem(number, message, line.strip(), f'{name}: "{value}"')
+            told, _, note = value.partition("#")
+            write = f'"{value}"' if re.search(r"[^\W\d]", told) else f"{told.strip()} # {note.strip()}"
+            source.add_problem(number, message, line.strip(), f"{name}: {write}")
 
 
 def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, first_line: int) -> None:
@@ -172,6 +174,13 @@ def _explain_line(lines: list[str], index: int) -> tuple[int, str, str]:
     needs = next((_indent(lines[at]) for at in beside if _indent(lines[at])), has)
     if FIELD.match(lines[index]) and (has - needs) % 2:
         return index, f"Linjen har {has} mellemrum foran. Den skal have {needs}, som de andre felter i posten.", ""
+    if signed := re.fullmatch(r"\s*([\w-]+): ([\[{@*&!%>`?|-].*)", lines[index]):
+        whole = signed[2].strip().replace("'", "''")
+        return (
+            index,
+            "Teksten begynder med et tegn, som betyder noget andet. Sæt citationstegn om.",
+            f"{signed[1]}: '{whole}'",
+        )
     return index, "Linjen kan ikke læses. Se, om et kolon, et citationstegn eller en indrykning mangler.", ""
 
 
@@ -187,9 +196,15 @@ def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
     if line.count(": ") > 1:
         name, _, value = line.strip().partition(": ")
         return index, "En tekst med kolon skal stå i citationstegn.", f'{name}: "{value}"'
-    if ": " not in before and not before.rstrip().endswith(":"):
+    if _goes_on(lines, index) and not FIELD.match(line):
+        return (
+            index,
+            "Her er et kolon i en tekst over flere linjer. Skriv >- efter feltets navn, eller slet kolonet.",
+            "",
+        )
+    if ": " not in before and not before.rstrip().endswith(":") and not _goes_on(lines, index - 1):
         return index - 1, "Linjen mangler et kolon og et mellemrum.", _with_colon(before)
-    has_company = any(_indent(other) == _indent(line) for other in lines[: index - 1])
+    has_company = any(_indent(other) == _indent(line) and FIELD.match(other) for other in lines[: index - 1])
     wrong = index - 1 if has_company else index
     message = "Linjen er rykket forkert ind. Den skal begynde lige under de andre felter i posten."
     return wrong, message, lines[wrong].strip()
