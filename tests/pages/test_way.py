@@ -33,17 +33,16 @@ def test_what_follows_a_step_stays_behind_it(town: Path) -> None:
     """Also when that comes later now: "after that" is never said of what comes before."""
     path = town / "data" / "arrival.yml"
     first = path.read_text(encoding="utf-8").partition("samtale:")[0]
-    for at, unit in enumerate(("then", "then", "meanwhile"), 1):
+    for at, unit in enumerate(("then", "then", "meanwhile", "month"), 1):
         step = first.replace("velkomst:", f"trin-{at}:").replace("{unit: day}", f"{{unit: {unit}}}")
         with path.open("a", encoding="utf-8") as file:
             file.write(f"\n{step}")
-    change(path, "when: {unit: day}", "when: {unit: month}")
-    site = read_site(town, TODAY)
+    order = [name for name, _ in read_site(town, TODAY).data.steps_in_order()]
+    assert order == ["velkomst", "trin-3", "samtale", "trin-1", "trin-2", "trin-4"]
 
-    assert [name for name, _ in site.data.steps_in_order()] == ["trin-3", "samtale", "velkomst", "trin-1", "trin-2"]
     change(path, "when: {unit: first, byday: [TH, FR]}", "when: {unit: month, amount: 2}")
-    site = read_site(town, TODAY)
-    assert [name for name, _ in site.data.steps_in_order()] == ["trin-3", "velkomst", "samtale", "trin-1", "trin-2"]
+    order = [name for name, _ in read_site(town, TODAY).data.steps_in_order()]
+    assert order == ["velkomst", "trin-3", "trin-4", "samtale", "trin-1", "trin-2"]
 
 
 def test_the_steps_before_and_after_one_are_those_of_its_track(example: Site) -> None:

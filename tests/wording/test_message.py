@@ -8,7 +8,7 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.wording.message import write_message
-from towns import TODAY, change, edition_of
+from towns import AFTER_THE_HOURS, TODAY, change, edition_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,3 +92,13 @@ def test_two_days_in_a_row_are_two_lines(town: Path) -> None:
     change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    except_dates: [2026-12-01, 2026-12-08]\n")
 
     assert message(read_site(town, TODAY), "da")[2:4] == ["Ikke 1. december 2026", "Ikke 8. december 2026"]
+
+
+def test_what_has_ended_is_told_without_a_doubt_and_a_pause_with_one(town: Path) -> None:
+    """What is over stays over; whether a pause still goes on, somebody has to look at."""
+    path = town / "data" / "courses.yml"
+    change(path, "status: active", "status: paused")
+    assert message(read_site(town, AFTER_THE_HOURS), "da")[1:3] == ["Holder pause", "Som i juni 2026. Ring først."]
+
+    change(path, "status: paused", "status: ended")
+    assert "Som i juni 2026. Ring først." not in message(read_site(town, AFTER_THE_HOURS), "da")

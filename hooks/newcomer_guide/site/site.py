@@ -83,6 +83,14 @@ def _nothing_dated(_: Site) -> dict[int, Dated]:
     return {}
 
 
+def _courses_by_contact(site: Site) -> dict[str, dict[str, Course]]:
+    found: dict[str, dict[str, Course]] = {}
+    for name, course in site.data.courses.items():
+        for contact in course.contacts:
+            found.setdefault(contact, {})[name] = course
+    return found
+
+
 @dataclass(frozen=True)
 class Forge:
     """Where the project's files are changed and issues are opened; empty where mkdocs.yml names no repository.
@@ -178,7 +186,7 @@ class Site(Once):
 
     def courses_of(self, contact: str) -> dict[str, Course]:
         """Give the courses that name a contact; none, where they are so many that they do not tell who it is."""
-        found = {name: course for name, course in self.data.courses.items() if contact in course.contacts}
+        found = self.once(_courses_by_contact).get(contact, {})
         return found if len(found) <= FEW else {}
 
     def parents_of(self, name: str) -> list[str]:

@@ -168,20 +168,7 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             choices = name_choices(name, examples, called, is_long=True)
             source.add_problem(line, f"Feltet {name} findes ikke her.", f"{name}:", choices)
         case "literal_error":
-            expected = str(context["expected"]).replace(" or ", ", ").split(", ")
-            allowed = [choice.strip("'") for choice in expected]
-            meanings = _meanings(part, name, allowed)
-            message = f"{name} kan ikke være det, der står."
-            if meanings:
-                message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
-            several = _as_list(name, found, "") if isinstance(details["loc"][-1], int) else ""
-            meant = several[1:-1].split(", ")
-            is_list = bool(several) and {*meant} <= {*allowed}
-            write = (
-                (meant[0] if len(meant) == 1 else f"{name}: {several}")
-                if is_list
-                else name_choices(found, allowed, meanings)
-            )
+            message, write = _explain_code(details, part, name, found)
             source.add_problem(line, message, found, write)
         case "refused":
             source.add_problem(line, str(context["message"]), str(context["found"] or found), str(context["write"]))
@@ -194,6 +181,21 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
             source.add_problem(line, f"{name}: {advice}", found, example)
+
+
+def _explain_code(details: ErrorDetails, part: type[Part], name: str, found: str) -> tuple[str, str]:
+    """Say which codes a field takes, and which of them are meant; of a list, several that were written as one."""
+    expected = str(details["ctx"]["expected"]).replace(" or ", ", ").split(", ")
+    allowed = [choice.strip("'") for choice in expected]
+    meanings = _meanings(part, name, allowed)
+    message = f"{name} kan ikke være det, der står."
+    if meanings:
+        message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
+    several = _as_list(name, found, "") if isinstance(details["loc"][-1], int) else ""
+    meant = several[1:-1].split(", ")
+    if not several or not {*meant} <= {*allowed}:
+        return message, name_choices(found, allowed, meanings)
+    return message, meant[0] if len(meant) == 1 else f"{name}: {several}"
 
 
 def _as_list(name: str, written: str, example: str) -> str:

@@ -73,7 +73,7 @@ def tell_news(site: Site, say: Wording, most: int) -> list[News]:
         fields = [field for field in changed if (change.record, field) not in told]
         told.update((change.record, field) for field in changed)
         texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
-        if texts:
+        if record and texts:
             say.assured(*_told_of(site, record, fields))
             page, anchor = site.place_of(topic, name)
             title = _say_name(say, topic, record)
@@ -90,11 +90,12 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
             yield TELLERS[told[field]](say, site, record, field)
 
 
-def _told_of(site: Site, record: Any, fields: list[str]) -> list[Record]:  # noqa: ANN401  # a record of any topic
+def _told_of(site: Site, record: Record, fields: list[str]) -> list[Record]:
     """Give the records of which something is told, so that the page admits how old they are."""
-    place = [site.data.locations[record.location]] if "location" in fields and record.location else []
-    called = [site.data.contacts[one] for one in record.contacts] if "contacts" in fields else []
-    return [record, *place, *called]
+    location = getattr(record, "location", None) if "location" in fields else None
+    called = getattr(record, "contacts", []) if "contacts" in fields else []
+    place = [site.data.locations[location]] if location else []
+    return [record, *place, *(site.data.contacts[one] for one in called)]
 
 
 def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic

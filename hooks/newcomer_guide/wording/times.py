@@ -120,6 +120,8 @@ class Times(Voice):
 
         Until when it holds is the reader's clock's to say: both are prepared (`until`, `after`).
         """
+        if course.status == "ended":  # for good, however long ago somebody said so
+            return self._times(course)
         said, month = self._times(course), self._month_of_year(course.hours_date)
         if course.is_weekly and len(said.lines) == 1:
             then = self.word("times_then", month=month, times=said)

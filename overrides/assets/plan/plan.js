@@ -236,7 +236,8 @@ const showNext = (tools) => {
   const came = readCame(tools);
   const next = came && chooseNext(tools, came);
   const shown = tools.find(".plan");
-  if (shown && next && shown.dataset.shown === readToday() + next.anchor) return; // whoever is on its link stays there
+  const said = came && next ? [readToday(), came.day, next.anchor].join(" ") : "";
+  if (shown && said && shown.dataset.shown === said) return; // whoever is on its link stays there
   if (shown) shown.remove();
   if (!next) return;
   const [voice] = facts.plan.voices;
@@ -245,7 +246,7 @@ const showNext = (tools) => {
   const when = sayWhen(tools.fill, voice, next, readToday());
   const box = tools.make("section", "plan", `<h2>${words.plan_next}</h2>`);
   box.append(makeSaid(tools, "p", "", title), makeSaid(tools, "p", "plan__date", when));
-  box.dataset.shown = readToday() + next.anchor;
+  box.dataset.shown = said;
   tools.need(".tiles").before(box);
 };
 
