@@ -12,6 +12,7 @@ from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.search_index import make_search
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.records.values import Text
+from newcomer_guide.site.slots import OF_THE_SITE, SLOTS
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.languages import read_language
@@ -53,6 +54,16 @@ def test_the_search_has_no_mark_in_any_language(tag: str, marked: Site) -> None:
     words = " ".join(courses).split()
     said = {"ar": ("كثير", "جيد", "4", "انظر", "الاتصال")}.get(tag, ("gode", "4", "boliger", "kontakter"))
     assert all(word in words for word in said)
+
+
+def test_a_page_of_what_the_site_says_of_itself_is_told_apart(marked: Site) -> None:
+    """Its words are not taken for what is asked for, as far as others have them."""
+    written = json.loads(next(iter(make_search(edition_of(marked, marked.source)).values())))
+    kinds = {address: kind for kind, address, *_ in written}
+
+    assert SLOTS.keys() > OF_THE_SITE
+    assert {kinds["alt/"], kinds["gem/"], kinds["ord/"]} == {"about"}
+    assert {kinds["kurser/"], kinds["ankomst/"]} == {"page"}
 
 
 def test_no_page_describes_itself_with_marks(marked: Site) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.records.colours import Colours
 
-CLASS_NAMES = re.compile(r'\bclass="([^"]+)"')
+CLASS_NAMES = re.compile(r' class="([^"]+)"')
 CREATED = re.compile(r'class(?:Name = |=|List\.add\()"([^"]+)"|\bmake\("[a-z0-9]+", "([^"]+)"')
 SELECTED = re.compile(r"\.([a-z][a-z0-9_-]*)")
 TAGS = re.compile(r"<([a-z][a-z0-9]*)")

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PAGE_BYTES = 10_000
 """What the first window of TCP carries: a page that is larger costs its reader another round trip (RFC 6928)."""
 
+QUICK = (2, 5, 9)
+"""The qualities of brotli that are tried first: most pages are small enough with the least, at a fortieth of its time."""
+
 ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'\shref="([^"#:]*)#([^"]+)"')
 HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -122,9 +125,9 @@ def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def packed(content: bytes) -> int:
-    """Give how many bytes of a file travel: packed with brotli, quickly where that is small enough."""
-    quick = len(brotli.compress(content, quality=5))
-    return quick if quick <= PAGE_BYTES else packed_well(content)
+    """Give how many bytes of a file travel at most: packed with brotli, no better than it takes to be small enough."""
+    quick = (len(brotli.compress(content, quality=quality)) for quality in QUICK)
+    return next((size for size in quick if size <= PAGE_BYTES), None) or packed_well(content)
 
 
 def packed_well(content: bytes) -> int:

@@ -100,7 +100,7 @@ def _compare(danish: str, words: str, language: Language, allowed: frozenset[str
 def _guard_script(danish: str, words: str, language: Language, allowed: frozenset[str]) -> Iterator[str]:
     """Find letters of a script that is not the language's own; names keep their Danish letters."""
     bare = PLACEHOLDERS.sub("", LINKS.sub("", words))
-    letters = {sign for sign in bare if sign.isalpha() and not is_of_all_scripts(sign)}
+    letters = {sign for sign in set(bare) if sign.isalpha() and not is_of_all_scripts(sign)}
     own = {letter for letter in letters if language.owns(letter)}
     known = allowed | set(_latin_words(danish))
     if language.script != "Latn":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.languages import Language
     from newcomer_guide.wording.edition import Edition
 
-SEAM = re.compile(r"(?=<style>|</style>|<main|</main>|<div hidden>)")
+SEAM = re.compile(r"<(?=style>|/style>|main|/main>|div hidden>)")
 """Between these, pages resemble one another."""
 
 
@@ -128,7 +129,8 @@ class _Bundle:
 
     def add(self, uri: str, text: str) -> None:
         """Add a text by its address."""
-        for at, part in enumerate(SEAM.split(text)):
+        seams = [0, *(seam.start() for seam in SEAM.finditer(text)), len(text)]
+        for at, part in enumerate(text[start:end] for start, end in itertools.pairwise(seams)):
             if at == len(self._columns):
                 self._columns.append({})
             self._columns[at][uri] = part

@@ -27,6 +27,19 @@ class Slot:
     words: Callable[[Data], list[str]] = lambda _: [""]
 
 
+OF_THE_SITE = {
+    "accessibility",
+    "coverage",
+    "everything",
+    "languages",
+    "pictures",
+    "privacy",
+    "saving",
+    "sources",
+    "terms",
+}
+"""The slots of what a site says of itself, or says again: a page that shows one is seldom the answer to a question."""
+
 SLOTS: dict[str, Slot] = {
     "accessibility": Slot(
         "Det, site.yml siger om tilgængelighed.", lambda data: [""] if data.settings.accessibility else []

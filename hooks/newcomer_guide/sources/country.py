@@ -21,7 +21,8 @@ def country_said_in(site: YamlFile) -> Country | None:
     code, zone, part = (str(said.get(name, "")) for name in ("country", "zone", "subdivision"))
     if not is_known(code):
         return None
-    return Country(code, zone * (zone in country_zones(code)), part * (part in country_subdivisions(code)))
+    known = part and part in country_subdivisions(code)  # which takes a tenth of a second to find out
+    return Country(code, zone * (zone in country_zones(code)), part if known else "")
 
 
 def read_country_of(root: Path) -> Country:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.values import Text
+from newcomer_guide.site.slots import OF_THE_SITE
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.markdown_file import SLOT_CALL
 from newcomer_guide.sources.validation import walk
@@ -60,7 +61,7 @@ class Find:
 
     Attributes:
         key: The record, page or term, as `Asked.key` has it.
-        kind: `course`, `contact`, `step`, `organization`, `term` or `page`.
+        kind: `course`, `contact`, `step`, `organization`, `term`, `page`, or `about` for a page about the site itself.
         address: Below the language's own.
         title: What it is called; a name is the same in every language, a term has its word in each.
         named: What else it is called.
@@ -145,9 +146,10 @@ class Gatherer:
     def _find_page(self, page: Page) -> Find:
         """Give a page, and what it shows of topics whose records are not found by themselves."""
         texts = [page.summary, *self._blocks(page), *self._shown(page)]
+        slots = {match[1] for match in SLOT_CALL.finditer(page.body)}
         return Find(
             key=page.key,
-            kind="page",
+            kind="about" if slots & OF_THE_SITE else "page",
             address=page.uri,
             title=page.title,
             named=[page.keywords],

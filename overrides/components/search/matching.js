@@ -35,10 +35,11 @@ import { bones, cut, fold, hasDigitsForLetters, split, stem, writeDigitsAsLetter
 
 const WEIGHTS = [12, 8, 9, 4, 3, 4]; // title, Danish title, keywords, everyday words, text, Danish keywords and terms
 const TEXTS = 4; // from here on they are no names
-const RUNNING = 0.6; // of that weight has a word of a page, which says all sorts of things; records say what they are
+/** @type {Record<string, number>} Of that weight has a word of a page, which says all sorts of things; records say what they are. */
+const RUNNING = { page: 0.6, about: 0.3 };
 const SOUNDED = [0, 2, 3, 4]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
-const LIKING = { course: 1.3, page: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
+const LIKING = { course: 1.3, page: 1.4, about: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
 const WORTH = 0.1; // of the best score is enough to be shown
 const MEANT = 0.3; // of it, to be one of those who are meant
 const LONG_TEXT = 80; // of so many words, and it counts for half: a long one has words of all sorts
@@ -225,7 +226,7 @@ const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ kind, texts
       if (fits[place] > most) most = fits[place];
     });
     const length = at < TEXTS ? 0 : text.places.length;
-    const weight = WEIGHTS[at] * (at === TEXTS && kind === "page" ? RUNNING : 1);
+    const weight = WEIGHTS[at] * ((at === TEXTS && RUNNING[kind]) || 1);
     best = Math.max(best, (weight * most) / (1 + Math.sqrt(length / LONG_TEXT)));
   });
   return best;

@@ -15,6 +15,7 @@ const KINDS = {
   organization: words.kind_organization,
   term: words.kind_term,
   page: words.kind_page,
+  about: words.kind_page,
 };
 
 /**

@@ -209,6 +209,13 @@ test("a person and an explained word come behind what is asked for, where both a
   assert.deepEqual(answer(records, "sprog").found.map(({ address }) => address), ["s/", "k/", "t/"]);
 });
 
+test("a page about a thing comes before one about the site, which has words of all sorts; by its name that one is found", () => {
+  const records = read([record("om/", "Om siden", "frokost", "about"), record("mad/", "Mad", "frokost", "page")]);
+
+  assert.deepEqual(rank(records, "frokost").map(({ address }) => address), ["mad/", "om/"]);
+  assert.deepEqual(rank(records, "om siden").map(({ address }) => address), ["om/"]);
+});
+
 test("a word for what no page answers is not parted, is known behind an article, and is found in another form", () => {
   const records = read([record("a/", "Togene", "tider"), record("b/", "Svømmehallen"), record("c/", "سكن", "كلبشات")]);
   const lists = readLists([], ["togtider", "svømmehal", "كلب"]);
