@@ -90,7 +90,7 @@ def test_the_front_page_takes_the_colour_away(page: Page, server: MoodyHost) -> 
 
     assert colours[0] != colours[1]
     assert page.locator(".weekly .times__next >> visible=true").count() == 0
-    assert page.inner_text(".weekly__then") == "Som i juni 2026. Ring først."
+    assert page.inner_text(".weekly__then") == "Sådan var det i juni 2026. Ring først."
 
 
 @pytest.mark.parametrize(("day", "is_old"), [(LAST_DAY, False), (DECADE_ON, True)])

@@ -116,7 +116,7 @@ def test_hours_past_their_day_are_told_as_they_were(day: str, *, is_old: bool, p
     """By the reader's clock, whatever was built."""
     told = open_at(page, f"{health}sundhed/", f"{day}T06:00")
 
-    assert ("Som i juni 2026. Ring først." in told) is is_old
+    assert ("Sådan var det i juni 2026. Ring først." in told) is is_old
     assert ("Hvis intet er ændret siden 1. juni 2026: " in told) is is_old
     assert ("Næste gang" in told) is not is_old
     assert page.is_visible(".notes p[data-after]") is is_old

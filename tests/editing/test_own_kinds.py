@@ -78,7 +78,7 @@ def test_a_place_without_a_name_is_news_by_its_address(town: Path) -> None:
 
     assert news["Bakken 2"] == "Nyt på siden"
     assert "Mandag og fredag 08:00–10:00" in news["Skolen"]
-    assert "Som i juni 2026. Ring først." in news["Skolen"]
+    assert "Sådan var det i juni 2026. Ring først." in news["Skolen"]
     assert render_site(site)
 
 

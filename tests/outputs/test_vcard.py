@@ -126,7 +126,6 @@ def test_a_card_admits_what_its_page_admits(town: Path, tmp_path: Path) -> None:
     note = values(cards_of(site, "en", tmp_path)["en/kontakt/borgerservice.vcf"], "note")[0]
 
     assert note.split("\n") == [
-        "Information from 1 June 2026. It should have been checked again by 6 February 2027.",
         "Some of this is from 1 June 2026 and may have changed. Call and ask first.",
         site.entries["en"]["interface.note_unreviewed"].words,
     ]

@@ -134,4 +134,4 @@ def test_the_next_time_of_a_course_is_as_sure_as_its_place(town: Path, example: 
     assert 'data-since="1. juni 2026"' in fresh
     assert "data-old" in doubtful
     assert 'data-since="1. juni 2019"' in doubtful
-    assert "Som i juni 2019. Ring først." in doubtful
+    assert "Sådan var det i juni 2019. Ring først." in doubtful

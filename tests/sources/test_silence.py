@@ -34,7 +34,7 @@ def test_marked_facts_are_all_there_with_a_stronger_doubt(town: Path) -> None:
 
     assert "34 41 23 45" in html
     assert "notes--strong" in html
-    assert "Oplysningerne er gamle." in html
+    assert "Her er gamle oplysninger." in html
 
 
 @pytest.mark.parametrize("then", ["mark", "hide", "withdraw"])

@@ -62,8 +62,8 @@ def test_a_changed_hour_is_told_as_what_holds_now(recorded: Path) -> None:
     commit(recorded, "2026-11-22", ("courses.yml", "Lær at sy.", "Lær at sy tøj."))
     assert main(["log"]) == 0
 
-    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Syning: Hver tirsdag 11:00–12:00"]
-    assert told(read_site(recorded, TODAY), "en") == ["2026-11-21 Syning: Every Tuesday 11:00–12:00"]
+    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Syning: Rettet til: Hver tirsdag 11:00–12:00"]
+    assert told(read_site(recorded, TODAY), "en") == ["2026-11-21 Syning: Changed to: Every Tuesday 11:00–12:00"]
 
 
 def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
@@ -72,7 +72,7 @@ def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:
     commit(recorded, "2026-11-22", ("contacts.yml", "+49 30 123456", "+46 8 12 34 56"))
     main(["log"])
 
-    assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: +46 8 12 34 56"]
+    assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: Rettet til: +46 8 12 34 56"]
     assert "+49 30 123456" in (recorded / "data" / "log.yml").read_text(encoding="utf-8")
 
 
@@ -88,7 +88,7 @@ def test_a_place_that_moved_is_told_once(recorded: Path) -> None:
     main(["log"])
     site = read_site(recorded, TODAY)
 
-    assert told(site) == ["2026-11-21 Havnegade 99: Havnegade 99, Bakkeby, 4. sal"]
+    assert told(site) == ["2026-11-21 Havnegade 99: Rettet til: Havnegade 99, Bakkeby, 4. sal"]
     assert len(site.changes_of("courses", "syning")) == len(before) + 1
 
 
@@ -98,7 +98,7 @@ def test_a_number_that_is_past_its_day_says_so(recorded: Path) -> None:
     main(["log"])
 
     (one,) = told(read_site(recorded, TODAY.replace(year=2028)))
-    assert one.startswith("2026-11-21 Læreren: +49 30 123456 (Oplysninger fra 1. juni 2026.")
+    assert one.startswith("2026-11-21 Læreren: Rettet til: +49 30 123456 (Oplysninger fra 1. juni 2026.")
 
 
 def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None
     main(["log"])
     change(recorded / "data" / "contacts.yml", "  name: Læreren", "  published: nej\n  name: Læreren")
 
-    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Kvote 1999: Nyt på siden"]
+    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Kvote (1999): Nyt på siden"]
 
 
 def test_a_fact_that_was_taken_away_is_no_news(recorded: Path) -> None:
@@ -263,7 +263,7 @@ def test_news_of_an_old_place_is_as_old_as_the_place(recorded: Path) -> None:
     (recorded / "data" / "log.yml").write_text("2026-11-21:\n  courses.syning: {location: {}}\n", encoding="utf-8")
     site = read_site(recorded, TODAY)
 
-    assert told(site) == ["2026-11-21 Syning: Bakken 1, Bakkeby, 2. sal"]
+    assert told(site) == ["2026-11-21 Syning: Rettet til: Bakken 1, Bakkeby, 2. sal"]
     assert "1. juni 2019" in make_feed(edition_of(site))["nyt.xml"].decode()
     assert "1. juni 2019" in render_site(site)["presse/"]
 
@@ -272,8 +272,8 @@ def test_opening_hours_are_one_line_of_news(recorded: Path) -> None:
     """What is said once they are past their day waits for it, and leaves no empty line."""
     (recorded / "data" / "log.yml").write_text("2026-11-21:\n  contacts.skolen: {schedules: {}}\n", encoding="utf-8")
     assert told(read_site(recorded, TODAY)) == [
-        "2026-11-21 Skolen: Mandag og fredag 08:00–10:00, Ikke 21. december 2026"
+        "2026-11-21 Skolen: Rettet til: Mandag og fredag 08:00–10:00, Ikke 21. december 2026"
     ]
 
     (line,) = told(read_site(recorded, AFTER_THE_HOURS.replace(year=2028)))
-    assert line.endswith(", Som i juni 2026. Ring først.")
+    assert line.endswith(", Sådan var det i juni 2026. Ring først.")

@@ -130,8 +130,8 @@ def test_when_a_step_comes_is_said_in_words(example: Site, when: dict[str, objec
     [
         (PartialDate(2015, 9, 5), "5. september 2015"),
         (PartialDate(2015, 12, None), "december 2015"),
-        (PartialDate(None, 5, 30), "30. maj (året står ikke i kilden)"),
-        (PartialDate(None, 12, None), "december (året står ikke i kilden)"),
+        (PartialDate(None, 5, 30), "30. maj (år ukendt)"),
+        (PartialDate(None, 12, None), "december (år ukendt)"),
     ],
 )
 def test_a_date_without_a_year_admits_it(example: Site, date: PartialDate, said: str) -> None:

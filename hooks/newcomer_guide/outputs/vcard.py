@@ -88,7 +88,7 @@ def _ways(contact: Contact) -> Iterator[Contentline]:
 
 
 def _end(site: Site, say: Wording, contact: Contact, notes: list[Said]) -> Iterator[Contentline]:
-    lines = [*notes, say.assured(contact), *say.doubts()]
+    lines = [*notes, *say.assured_or_doubted(contact)]
     said = "\n".join(plain_text(line, say.language) for line in lines)
     yield _line("NOTE", said, language=language_of(lines, say.language, site.source))
     if site.site_url:

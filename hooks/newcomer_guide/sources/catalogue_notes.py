@@ -17,6 +17,7 @@ HOLDS = {
     "language": "sprogets eget navn",
     "name browsers title": "et navn, som det er",
     "words": "det, læseren har søgt efter",
+    "what": "det, der gælder nu, fx en tid, et sted eller et telefonnummer",
 }
 MEANING = {name: meaning for names, meaning in HOLDS.items() for name in names.split()}
 

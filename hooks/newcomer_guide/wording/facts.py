@@ -49,14 +49,13 @@ class Wording(Times):
     @said_once
     def event_date(self, event: Event) -> Said:
         """Say on which day or days something was held, and whether that was only planned."""
-        first = self.some_date(event.date)
-        held = self.word("event_from_to", first=first, last=self.some_date(event.end_date)) if event.end_date else first
+        held = self._some_dates(event.date, event.end_date) if event.end_date else self.some_date(event.date)
         return self.sentence(held, self.sign("stop"), " ", self.word("planned")) if event.planned else held
 
     def figure_name(self, figure: Figure) -> Said:
         """Say what a figure counts, and in which year."""
         name = self(figure.name) if figure.name else self.word(figure.kind)
-        return Said((name, " ", str(figure.year)))
+        return Said((name, " (", str(figure.year), ")"))
 
     def address(self, location: Location) -> Said:
         """Write where a place is, as it stands on the sign."""
@@ -95,13 +94,23 @@ class Wording(Times):
 
     def some_date(self, date: PartialDate) -> Said:
         """Write a date of which the source may leave out the day or the year."""
+        return self._date_alone(date) if date.year else self.word("year_unstated", date=self._date_alone(date))
+
+    def _some_dates(self, first: PartialDate, last: PartialDate) -> Said:
+        """Write the first and the last of some dates; where neither has a year, that is said once."""
+        if first.year or last.year:
+            return self.word("event_from_to", first=self.some_date(first), last=self.some_date(last))
+        dates = self.word("event_from_to", first=self._date_alone(first), last=self._date_alone(last))
+        return self.word("year_unstated", date=dates)
+
+    def _date_alone(self, date: PartialDate) -> Said:
+        """Write as much of a date as is known."""
         whole = dt.date(date.year or 2000, date.month, date.day or 1)
-        if date.year is not None:
+        if date.year:
             return self.localized(lambda language: language.day(whole) if date.day else language.month(whole))
-        said = self.localized(
+        return self.localized(
             lambda language: language.day_of_year(whole) if date.day else language.month_alone(whole.month)
         )
-        return self.word("year_unstated", date=said)
 
     @said_once
     def assured(self, *records: Record | Statement) -> Said:
@@ -112,8 +121,9 @@ class Wording(Times):
         days, dues = [day for day, _ in dates], [due for _, due in dates if due]
         if not dues:
             return self._between("assured", days)
-        word = "assured_overdue" if min(dues) < site.today else "assured_until"
-        return self._between(word, days, due=self.day(min(dues)))
+        if min(dues) < site.today:
+            return self._between("assured_overdue", days)
+        return self._between("assured_until", days, due=self.day(min(dues)))
 
     def _between(self, word: str, dates: list[dt.date], **more: Part) -> Said:
         """Say a word with one date, or with the first and the last of several."""
@@ -121,6 +131,11 @@ class Wording(Times):
         if first == last:
             return self.word(word, date=self.day(first), **more)
         return self.word(f"{word}_between", first=self.day(first), last=self.day(last), **more)
+
+    def assured_or_doubted(self, *records: Record | Statement) -> list[Said]:
+        """Say when the facts of `records` were confirmed, and what is in doubt; of what is old, that says since when."""
+        since = self.assured(*records)
+        return [*([] if self.is_stale() else [since]), *self.doubts()]
 
     def doubts(self) -> list[Said]:
         """Say what has to be admitted of all that was said so far: old facts, and words that are not the reader's own."""

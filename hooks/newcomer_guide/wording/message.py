@@ -41,8 +41,7 @@ def say_essentials(edition: Edition, page: Page) -> list[Said]:
         *(_labelled(say, say.label(course, "bring"), say(one)) for one in course.bring.values()),
         _labelled(say, say.word("call_who", name=say.name(contact.name)), say.phone(contact.number_to_call)),
     ]
-    lines.append(say.assured(course, location, contact))
-    return lines + say.doubts()
+    return lines + say.assured_or_doubted(course, location, contact)
 
 
 def _length(say: Wording, course: Course) -> list[Said]:

@@ -87,7 +87,8 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
         if field == NEW:
             yield say.word("change_new")
         elif field in told:
-            yield TELLERS[told[field]](say, site, record, field)
+            said = TELLERS[told[field]](say, site, record, field)
+            yield say.word("change_to", what=said) if said else said
 
 
 def _told_of(site: Site, record: Record, fields: list[str]) -> list[Record]:

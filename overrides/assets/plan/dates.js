@@ -111,7 +111,8 @@ export const stateOf = ({ kind, days }, today) => {
 /**
  * Choose the step that comes next: of those that are neither done nor past, the one whose last day is the first; where
  * there is none, the first that has no dates and is not done. Who ticks steps has not done what comes behind the last
- * one that is ticked, though it was to be some weeks ago; what comes before it, or of who ticks none, nobody knows.
+ * one that is ticked, though it was to be some weeks ago; what comes before it, or of who ticks none, nobody knows: when
+ * all their dates are past, no step is the next.
  *
  * @param {(Window | null)[]} windows In the order of the steps.
  * @param {boolean[]} done
@@ -129,6 +130,7 @@ export const nextStep = (windows, done, today) => {
     return isMissed || stateOf(window, today) !== "past" ? last : "";
   };
   const open = windows.map((_, at) => at).filter(lastDay);
-  if (!open.length) return windows.findIndex((window, at) => !window && !done[at]);
+  if (!open.length && (lastDone >= 0 || !windows.some(Boolean))) return windows.findIndex((window, at) => !window && !done[at]);
+  if (!open.length) return -1;
   return open.reduce((best, at) => (lastDay(at) < lastDay(best) ? at : best));
 };

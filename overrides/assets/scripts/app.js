@@ -91,7 +91,7 @@ const [url] = location.href.split("#");
 let text = "";
 onReturn(() => {
   const doubts = findAll(`.notes [data-after]:not([hidden]),${message ? ".facts [data-after]:not([hidden])" : ".notes [data-old]"}`);
-  const essentials = message || `${need("h1").innerText}\n${need(".bar__call").innerText}`;
+  const essentials = message || `${document.title}\n${need(".bar__call").innerText}`;
   text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
   share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
 });

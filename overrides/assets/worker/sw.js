@@ -69,7 +69,7 @@ const listPages = async (lang) => {
     for (const { url } of await cache.keys()) {
       const page = url.startsWith(scope) && url.endsWith("/") && langOf(url, scope, facts.folders) === lang && await cache.match(url);
       const title = page && (await page.text()).match(/<title>([^<]*)/);
-      if (title) pages[url] = title[1];
+      if (title) [pages[url]] = title[1].split(" – ");
     }
   }
   return pages;

@@ -104,6 +104,7 @@ const fit = (asked, askedStem, isTyping, { word, stem: itsStem }) => {
 
 const SHORTEST_HEAD = 6;
 const MEMORY = 500; // words that were asked for
+const LONG = 6; // so many letters that a word that is nearly the same is the same: `tolk` is no folk, nor `læge` lære
 
 /**
  * Say whether a compound begins with what a word is, or ends in: `praktikplads` with `virksomhedspraktik`.
@@ -214,13 +215,13 @@ const vocabularyOf = (records) => vocabularies.get(records) || { known: [], plac
  * Score each record by how well words fit, the best of its texts counting, by what kind of text it is.
  *
  * @param {Found[]} records
- * @param {(text: number) => number[]} fitsOf How well each word of the vocabulary fits, for a kind of text.
+ * @param {(text: number, kind: string) => number[]} fitsOf How well each word of the vocabulary fits, for a kind of text.
  * @param {(text: Split) => number} [more] How well a text fits beside its words.
  */
 const scoreAll = (records, fitsOf, more = () => 0) => records.map(({ kind, texts }) => {
   let best = 0;
   texts.forEach((text, at) => {
-    const fits = fitsOf(at);
+    const fits = fitsOf(at, kind);
     let most = more(text);
     text.places.forEach((place) => {
       if (fits[place] > most) most = fits[place];
@@ -254,7 +255,12 @@ const scoreWord = (records, asked, isTyping) => {
   const isHeard = sound.length >= (isLatin ? FEWEST_CONSONANTS - 1 : FEWEST_CONSONANTS);
   const loose = known.map(({ word }) => fitLoosely(asked, word));
   const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, isLatin, word) : 0));
-  return { scores: scoreAll(records, (text) => (isLatin && !SOUNDED.includes(text) ? loose : sounded)), part: LOOSELY };
+  /** @param {number} text @param {string} kind */
+  const fitsOf = (text, kind) => {
+    if (kind === "contact" && text && asked.length < LONG) return []; // whoever is called about something else is no answer
+    return isLatin && !SOUNDED.includes(text) ? loose : sounded;
+  };
+  return { scores: scoreAll(records, fitsOf), part: LOOSELY };
 };
 
 /**

@@ -216,6 +216,14 @@ test("a page about a thing comes before one about the site, which has words of a
   assert.deepEqual(rank(records, "om siden").map(({ address }) => address), ["om/"]);
 });
 
+test("whoever is called about something that is only nearly asked for is no answer; a name may be misspelt", () => {
+  const records = read([record("k/", "Bo Lund", "lære", "contact"), record("m/", "Ida Holm", "integration", "contact")]);
+
+  assert.deepEqual(rank(records, "læge"), []);
+  assert.deepEqual(rank(records, "lunt").map(({ address }) => address), ["k/"]);
+  assert.deepEqual(rank(records, "integrasion").map(({ address }) => address), ["m/"]); // so long a word is the same
+});
+
 test("a word for what no page answers is not parted, is known behind an article, and is found in another form", () => {
   const records = read([record("a/", "Togene", "tider"), record("b/", "Svømmehallen"), record("c/", "سكن", "كلبشات")]);
   const lists = readLists([], ["togtider", "svømmehal", "كلب"]);

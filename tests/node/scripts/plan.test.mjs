@@ -104,7 +104,9 @@ test("what comes next is what must be done first, and is not done", () => {
   assert.equal(nextStep(windows, [false, true, false, false], THURSDAY), 2);
   assert.equal(nextStep(windows, [false, false, false, false], "2026-11-24"), 2);
   assert.equal(nextStep(windows, [false, false, true, false], "2026-11-24"), 0);
-  assert.equal(nextStep(windows, [false, false, false, false], "2027-11-24"), 3);
+  assert.equal(nextStep(windows, [true, false, false, false], "2027-11-24"), 3);
+  assert.equal(nextStep(windows, [false, false, false, false], "2027-11-24"), -1); // all dates are past, and nobody knows
+  assert.equal(nextStep([null, null], [false, false], "2027-11-24"), 0);
   assert.equal(nextStep(windows, [false, false, false, true], "2027-11-24"), -1);
   const days = ["day", "day", "week"].map((dates) => windowOf(step({ dates }), THURSDAY, []));
   assert.equal(nextStep(days, [false, false, false], "2026-11-20"), 2); // of who ticks nothing, nobody knows
