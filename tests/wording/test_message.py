@@ -49,7 +49,11 @@ def test_old_hours_of_more_than_a_line_are_told_by_a_line_of_their_own(town: Pat
     change(town / "data" / "courses.yml", "assured_date: 2026-06-01", "assured_date: 2019-10-15")
 
     told = message(read_site(town, TODAY), "da")
-    assert told[1:4] == ["Hver tirsdag 10:00–12:00", "Ikke 1. december 2026", "Sådan var det i oktober 2019. Ring først."]
+    assert told[1:4] == [
+        "Hver tirsdag 10:00–12:00",
+        "Ikke 1. december 2026",
+        "Sådan var det i oktober 2019. Ring først.",
+    ]
 
 
 def test_an_unchecked_translation_is_passed_on_as_such(example: Site) -> None:
@@ -98,7 +102,10 @@ def test_what_has_ended_is_told_without_a_doubt_and_a_pause_with_one(town: Path)
     """What is over stays over; whether a pause still goes on, somebody has to look at."""
     path = town / "data" / "courses.yml"
     change(path, "status: active", "status: paused")
-    assert message(read_site(town, AFTER_THE_HOURS), "da")[1:3] == ["Holder pause", "Sådan var det i juni 2026. Ring først."]
+    assert message(read_site(town, AFTER_THE_HOURS), "da")[1:3] == [
+        "Holder pause",
+        "Sådan var det i juni 2026. Ring først.",
+    ]
 
     change(path, "status: paused", "status: ended")
     assert "Sådan var det i juni 2026. Ring først." not in message(read_site(town, AFTER_THE_HOURS), "da")
