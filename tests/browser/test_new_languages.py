@@ -152,6 +152,9 @@ def test_a_reader_is_offered_their_own_language_once(served: Host, browser: Brow
     assert offer.inner_text() == WORDS["uk"]["read_in"]
     assert (offer.get_attribute("lang"), offer.get_attribute("hreflang")) == ("uk", "uk")
     assert context.cookies() == []
+    assert page.locator(".languages .languages__offer").count() == 1  # heard where languages are chosen
+    box, bar = offer.bounding_box() or {}, page.locator(".bar").bounding_box() or {}
+    assert box["y"] + box["height"] < bar["y"]
     offer.click()
     page.wait_for_url("**/uk/kurser/syning/")
     assert page.locator(".languages__offer").count() == 0

@@ -96,7 +96,7 @@ def test_a_page_that_was_not_kept_says_what_is(tag: str, page: Page, server: Moo
     """In the reader's language, with the number to call, and the way to what is kept."""
     home = server.address + ("" if tag == "da" else f"{tag}/")
     visit(page, home + "kurser/")
-    title = page.title()
+    title = page.inner_text("h1")
     server.is_down = True
     page.goto(home + "ankomst/")
 
@@ -115,7 +115,7 @@ def test_another_language_that_was_not_kept_is_told_of_in_the_one_that_is_read(
     """With what is kept; before, the browser's own page of an error came."""
     visit(page, server.address + "kurser/")
     visit(page, server.address + "ar/kurser/")
-    title = page.title()
+    title = page.inner_text("h1")
     server.is_down = True
     if way == "a press":
         page.click(".languages__link[lang=en]")
@@ -369,6 +369,17 @@ def test_what_was_saved_can_be_deleted(page: Page, server: MoodyHost) -> None:
     page.wait_for_selector(".saving [data-lang=en] button >> nth=0")
 
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('en.')).length)") == 0
+
+
+def test_who_presses_twice_saves_once(page: Page, server: MoodyHost) -> None:
+    """On a slow line: a second copy would stay for ever."""
+    page.goto(server.address + "gem/")
+    page.wait_for_selector(".saving [data-lang=en] .saving__save:visible")
+    page.eval_on_selector(".saving [data-lang=en] .saving__save", "(button) => { button.click(); button.click(); }")
+    page.wait_for_selector(".saving [data-lang=en] .saving__remove:visible")
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('en.')).length)") == 1
 
 
 def test_one_line_takes_the_worker_and_all_copies_back(page: Page, server: MoodyHost, folder: Path, town: Path) -> None:

@@ -240,14 +240,17 @@ def test_without_a_sheet_a_message_opens_with_its_signs_in_order(page: Page, tow
     assert text.endswith(f"\n{town_address}ar/kurser/syning/")
 
 
-def test_other_pages_are_passed_on_with_their_heading_and_the_number(page: Page, town_address: str) -> None:
-    """Whatever the page is, there is someone to call."""
-    page.goto(town_address + "ankomst/")
+@pytest.mark.parametrize("place", ["ankomst/", "ar/ankomst/"])
+def test_other_pages_are_passed_on_with_where_they_are_from_and_the_number(
+    place: str, page: Page, town_address: str
+) -> None:
+    """Whatever the page is, there is someone to call; in Arabic words the number is not turned around."""
+    page.goto(town_address + place)
     page.wait_for_selector(".tools__share")
-    text = unquote(page.get_attribute(".tools__share", "href") or "")
+    text = unquote(page.get_attribute(".tools__share", "href") or "").removeprefix("sms:?body=")
 
-    assert page.inner_text("h1") in text
-    assert "32 12 34 56" in text
+    assert page.inner_text("h1") in page.title()
+    assert text.split("\n")[:2] == [page.title(), ISOLATED.format("32 12 34 56")]
 
 
 @pytest.mark.parametrize("tag", ["da", "ar"])
@@ -291,6 +294,33 @@ def test_a_page_is_read_aloud_where_there_is_a_voice(browser: Browser, town_addr
     page.goto(town_address + "ti/kurser/syning/")
     page.wait_for_load_state("networkidle")
     assert not page.is_visible(".tools__aloud")
+    context.close()
+
+
+def test_who_is_read_to_can_stop_and_scroll(browser: Browser, town_address: str) -> None:
+    """The button stays in reach, Escape ends it, and a page that was moved by its reader is not moved by the voice."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.add_init_script(VOICE)
+    context.add_init_script("window.ends = false; window.voices = ['da_DK']")
+    page = context.new_page()
+    page.goto(town_address + "ankomst/")
+    page.click(".tools__aloud")
+    page.evaluate("scrollTo(0, 0)")
+    wait_until(page, "window.said")
+    box, bar = (page.locator(name).bounding_box() or {} for name in (".tools__aloud", ".bar"))
+    page.keyboard.press("Escape")
+
+    assert 0 < box["y"] < box["y"] + box["height"] < bar["y"]
+    assert page.get_attribute(".tools__aloud", "aria-pressed") == "false"
+    assert page.evaluate("getComputedStyle(document.querySelector('.tools__aloud')).position") == "static"
+
+    page.evaluate("speechSynthesis.speak = (speech) => { window.speech = speech; }")
+    page.click(".tools__aloud")
+    page.evaluate("dispatchEvent(new Event('wheel'))")
+    page.evaluate("scrollTo(0, 0)")
+    pieces = [page.evaluate("speech.onend(), speech.text") for _ in range(30)]
+    assert page.evaluate("scrollY") == 0
+    assert all(piece.strip() for piece in pieces)
     context.close()
 
 

@@ -45,6 +45,26 @@ def open_search(page: Page, url: str) -> None:
     page.wait_for_selector(".search__results[aria-busy=false]", state="attached")
 
 
+def test_a_number_is_typed_from_left_to_right(page: Page, address: str) -> None:
+    """Also among Arabic words; those run from right to left."""
+    open_search(page, f"{address}ar/")
+    ways = []
+    for typed in ("32 12 34 56", "سكن"):
+        page.fill(".search__field", typed)
+        ways.append(page.eval_on_selector(".search__field", "(field) => getComputedStyle(field).direction"))
+
+    assert ways == ["ltr", "rtl"]
+
+
+def test_where_nothing_is_found_there_is_no_empty_list(page: Page, address: str) -> None:
+    """Only whom to call."""
+    open_search(page, address)
+    page.fill(".search__field", "xyzzyqq")
+
+    assert page.is_visible(".search__results .call")
+    assert page.locator(".search__list").count() == 0
+
+
 @pytest.mark.parametrize("tag", QUERIES)
 def test_every_query_is_answered_in_the_first_three(tag: str, page: Page, address: str) -> None:
     """In the order that the reader sees them."""

@@ -6,7 +6,7 @@
  * @param {import("../scripts/tools.js").Tools} tools
  * @param {HTMLElement} item
  */
-export const callsOf = ({ find, findAll }, item) => [
-  ...(find("[data-everyone]", item) ? findAll(".steps__everyone .call").slice(0, 1) : []),
+export const callsOf = ({ findAll }, item) => [
+  ...(item.matches("[data-own]") ? [] : findAll(".steps__everyone .call").slice(0, 1)),
   ...findAll(".call", item),
 ];

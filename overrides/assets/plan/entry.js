@@ -52,7 +52,7 @@ const listLines = (tools, item) => [...tools.findAll(TOLD, item), ...callsOf(too
  * @param {string} came
  */
 export const addButton = (tools, item, { step, at }, window, came) => {
-  const { fill, make, need } = tools;
+  const { fill, find, make } = tools;
   const [voice] = facts.plan.voices;
   const isCertain = isSure(step, window.days);
   const isOpen = window.kind === "before" || window.days.length > 1;
@@ -76,5 +76,7 @@ export const addButton = (tools, item, { step, at }, window, came) => {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), MINUTE_MS);
   });
-  need(".step__calls", item).append(button);
+  const calls = find(".step__calls", item) || make("p", "step__calls plan__made");
+  if (!calls.parentNode) item.insertBefore(calls, find(".wrong, .step__done", item));
+  calls.append(button);
 };

@@ -205,9 +205,9 @@ const ask = (tools) => {
     `<label class="plan__choice"><input type="radio" name="track" value="${track}"${at ? "" : " checked"}> <span>${tracks[track]}</span></label>`
   )).join("");
   const form = /** @type {HTMLFormElement} */ (make("form", "plan", [
-    `<label class="plan__day">${words.plan_day} <input type="date" name="day"></label>`,
+    `<label class="plan__day">${words.plan_day} <input type="date" name="day"></label><p role="alert" id="plan-alert"></p>`,
     `<fieldset class="plan__tracks"><legend>${words.choose_track}</legend>${choices}</fieldset>`,
-    `<p role="alert" id="plan-alert"></p><button class="button">${words.plan_show}</button><p>${words.plan_kept}</p>`,
+    `<button class="button">${words.plan_show}</button><p>${words.plan_kept}</p>`,
   ].join("")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

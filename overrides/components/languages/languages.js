@@ -5,7 +5,7 @@ import { facts } from "../../assets/scripts/page.js";
  * @param {import("../../assets/scripts/tools.js").Tools} tools
  * @param {string} tag The language, one of those that the site has.
  */
-export const offer = ({ make, root, store }, tag) => {
+export const offer = ({ make, need, root, store }, tag) => {
   const [url] = location.href.split("#");
   const here = root + facts.folders[document.documentElement.lang];
   const link = /** @type {HTMLAnchorElement} */ (make("a", "copy languages__offer", facts.offers[tag]));
@@ -13,6 +13,7 @@ export const offer = ({ make, root, store }, tag) => {
   link.lang = tag;
   link.hreflang = tag;
   link.dir = "auto";
-  document.body.append(link);
+  link.style.insetBlockEnd = `${need(".bar").offsetHeight + 4}px`; // above the bar, however large its letters are
+  need(".languages").append(link);
   store.set("offered", true);
 };

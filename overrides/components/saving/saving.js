@@ -312,10 +312,12 @@ export const start = async (tools) => {
   }
   await draw(tools, box, sizes, failure);
   need("[role=status]", box).hidden = false;
+  let isBusy = false; // who presses twice on a slow line saves once
   box.addEventListener("click", async ({ target }) => {
     const button = /** @type {HTMLElement} */ (target).closest("button");
     const row = /** @type {HTMLElement | null} */ (button && button.closest(".saving__row"));
-    if (!button || !row) return;
+    if (!button || !row || isBusy) return;
+    isBusy = true;
     const isRemoval = button.matches(".saving__remove");
     say(words.saving);
     try {
@@ -327,6 +329,7 @@ export const start = async (tools) => {
       const isFull = error instanceof Error && error.name === "QuotaExceededError";
       await draw(tools, box, sizes, isFull ? words.save_full : words.save_failed);
     }
+    isBusy = false;
     const state = need(".saving__state", row); // never what deletes: who presses twice would lose what was just saved
     const other = find("button:not([hidden]):not(.saving__remove)", row) || state;
     state.tabIndex = -1;

@@ -71,6 +71,7 @@ export const start = async (tools, field) => {
       call.className = "call";
       box.append(call, offer(tools, query) || "");
     }
+    if (!lines.length) return;
     const list = make("ul", "search__list");
     list.append(...lines);
     box.append(list);
