@@ -153,7 +153,9 @@ def test_a_reader_is_offered_their_own_language_once(served: Host, browser: Brow
     assert (offer.get_attribute("lang"), offer.get_attribute("hreflang")) == ("uk", "uk")
     assert context.cookies() == []
     assert page.locator(".languages .languages__offer").count() == 1  # heard where languages are chosen
-    box, bar = offer.bounding_box() or {}, page.locator(".bar").bounding_box() or {}
+    box, bar = offer.bounding_box(), page.locator(".bar").bounding_box()
+    assert box
+    assert bar
     assert box["y"] + box["height"] < bar["y"]
     offer.click()
     page.wait_for_url("**/uk/kurser/syning/")

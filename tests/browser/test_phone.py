@@ -307,7 +307,9 @@ def test_who_is_read_to_can_stop_and_scroll(browser: Browser, town_address: str)
     page.click(".tools__aloud")
     page.evaluate("scrollTo(0, 0)")
     wait_until(page, "window.said")
-    box, bar = (page.locator(name).bounding_box() or {} for name in (".tools__aloud", ".bar"))
+    box, bar = page.locator(".tools__aloud").bounding_box(), page.locator(".bar").bounding_box()
+    assert box
+    assert bar
     page.keyboard.press("Escape")
 
     assert 0 < box["y"] < box["y"] + box["height"] < bar["y"]
