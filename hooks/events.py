@@ -9,8 +9,9 @@ https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -25,7 +26,7 @@ from newcomer_guide.editing.serve import PreviewServer
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.publishing.deltas import write_deltas
-from newcomer_guide.publishing.swap import place, staging_path, tell_fault
+from newcomer_guide.publishing.swap import build_alone, place, staging_path, tell_fault
 from newcomer_guide.site.clock import public_address, read_today
 from newcomer_guide.site.site import NO_FORGE, Forge
 
@@ -54,6 +55,7 @@ class Build:
         made: Where all of it was written before MkDocs begins with its pages; None before it is.
         target: Where a site that is built stands when it is whole; None where it is made in its place.
         staged: Where it is made meanwhile.
+        alone: What keeps every other build away from there.
     """
 
     command: str = ""
@@ -61,6 +63,7 @@ class Build:
     made: Path | None = None
     target: Path | None = None
     staged: Path | None = None
+    alone: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
 
 BUILD = Build()
@@ -81,6 +84,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != unused]
     if BUILD.command == "build":
         BUILD.target = Path(config.site_dir)
+        BUILD.alone.enter_context(build_alone(BUILD.target))
         BUILD.staged = staging_path(BUILD.target)
         config.site_dir = str(BUILD.staged)
 
@@ -136,6 +140,7 @@ def on_build_error(error: Exception) -> None:
     """Clean up after anything that went wrong, and tell it as `make check` does, without a traceback."""
     for path in filter(None, (BUILD.staged, BUILD.made)):
         shutil.rmtree(path, ignore_errors=True)
+    BUILD.alone.close()
     if isinstance(error, ProblemsError):
         message = f"Siden er ikke bygget.\n\n{error}"
         raise PluginError(message) from None
@@ -161,6 +166,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if BUILD.target:
         write_deltas(BUILD.target, built)
         place(built, BUILD.target)
+    BUILD.alone.close()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> PreviewServer:

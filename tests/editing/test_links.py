@@ -51,13 +51,15 @@ def test_each_address_is_asked_once(elsewhere: str) -> None:
     """What is there, gone, moved, unwilling to give its head, or not answering at all."""
     nobody = f"http://127.0.0.1:{free_port()}/"
     addresses = [f"{elsewhere}/{path}" for path in ("here", "gone", "moved", "shy")]
+    danish = f"{elsewhere}/børn"
 
-    assert list(ask([*addresses, nobody])) == [
+    assert list(ask([*addresses, nobody, danish])) == [
         Answer(addresses[0], 200),
         Answer(addresses[1], 404),
         Answer(addresses[2], 200, f"{elsewhere}/here"),
         Answer(addresses[3], 200),
         Answer(nobody, 0),
+        Answer(danish, 200),
     ]
 
 

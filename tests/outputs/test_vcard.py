@@ -153,7 +153,7 @@ def test_whoever_has_no_number_leads_to_one(town: Path, tmp_path: Path) -> None:
     card = cards_of(read_site(town, TODAY), "da", tmp_path)["kontakt/hjaelperen.vcf"]
 
     assert values(card, "tel") == []
-    assert "Ring til Borgerservice 32 12 34 56" in values(card, "note")[0].split("\n")
+    assert "Ring til Borgerservice: 32 12 34 56" in values(card, "note")[0].split("\n")
 
 
 def test_a_card_tells_of_which_courses_it_is(town: Path, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from newcomer_guide.checks.read_site import read_site, read_what_can_be_read
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.site.way import beside, pages_of, see_also, stages_naming, stages_of, stages_on
@@ -148,10 +150,11 @@ def test_whom_one_calls_is_told_with_the_courses_and_the_office(town: Path) -> N
     assert [card.partition("contact__calls")[0].count("Bakkeby") for card in (teacher, office)] == [1, 1]
 
 
-def test_a_step_that_follows_a_hidden_one_is_told(town: Path) -> None:
+@pytest.mark.parametrize("left_out", ["published: nej", "missing: Hvem byder velkommen?"])
+def test_a_step_that_follows_a_hidden_one_is_told(left_out: str, town: Path) -> None:
     """It follows another one now; nothing is stopped, and what is written is not called wrong."""
     change(town / "data" / "arrival.yml", "when: {unit: first, byday: [TH, FR]}", "when: {unit: then}")
-    change(town / "data" / "arrival.yml", "  title: Velkommen\n", "  title: Velkommen\n  published: nej\n")
+    change(town / "data" / "arrival.yml", "  title: Velkommen\n", f"  title: Velkommen\n  {left_out}\n")
     problems: list[Problem] = []
     site = read_what_can_be_read(town, TODAY, problems)
 

@@ -15,7 +15,7 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.problems import ProblemsError
-from newcomer_guide.publishing.swap import place, staging_path
+from newcomer_guide.publishing.swap import build_alone, place, staging_path
 from newcomer_guide.site.clock import read_today
 from towns import TODAY, build, build_command, change, files_of, inside, make_town, run, surroundings
 
@@ -68,6 +68,23 @@ def test_a_build_killed_between_the_two_steps_is_mended_by_the_next(
     staging_path(tmp_path / "site")
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "site"
+
+
+@pytest.mark.parametrize("command", ["mkdocs", "guide"])
+def test_two_builds_at_a_time_do_not_mix_their_sites(command: str, made: Path) -> None:
+    """The second is told so, and not a file of the site has changed; when the first is done, it can build."""
+    old = files_of(made / "site")
+    guide = [sys.executable, "-m", "newcomer_guide", "site"]
+    how = build_command(made / "site") if command == "mkdocs" else guide
+    with build_alone(made / "site"):
+        second = run(how, made, surroundings())
+    assert second.returncode == 1
+    assert "En anden er ved at bygge den lige nu." in second.stdout + second.stderr
+    assert "Traceback" not in second.stdout + second.stderr
+    assert files_of(made / "site") == old
+
+    assert run(how, made, surroundings()).returncode == 0
+    assert not [path for path in made.iterdir() if path.name.startswith(".site")]
 
 
 def test_a_full_disk_is_told(made: Path, tmp_path: Path) -> None:

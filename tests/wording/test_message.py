@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.json_ld import link_data
+from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import write_message
 from towns import AFTER_THE_HOURS, TODAY, change, edition_of
 
@@ -109,3 +111,14 @@ def test_what_has_ended_is_told_without_a_doubt_and_a_pause_with_one(town: Path)
 
     change(path, "status: paused", "status: ended")
     assert "Sådan var det i juni 2026. Ring først." not in message(read_site(town, AFTER_THE_HOURS), "da")
+
+
+def test_a_number_that_only_takes_messages_is_told_as_such(town: Path) -> None:
+    """Whoever calls it waits in vain; search engines are not given it at all."""
+    change(town / "data" / "contacts.yml", "type: cell", "type: text")
+    site = read_site(town, TODAY)
+
+    assert "Ring til Læreren (Sms): 34 41 23 45" in message(site, "da")
+    found = link_data(site, site.pages["kontakt"], Wording(edition_of(site)))
+    assert "+4534412345" not in str(found)
+    assert "+4532123456" in str(found)

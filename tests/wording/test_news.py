@@ -112,6 +112,15 @@ def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None
     assert told(read_site(recorded, TODAY)) == ["2026-11-21 Kvote (1999): Nyt på siden"]
 
 
+def test_what_was_missing_is_new_when_it_is_there(recorded: Path) -> None:
+    """Nobody could read of it before."""
+    commit(recorded, "2026-11-21", ("contacts.yml", "  name: Læreren", "  missing: Hvad er nummeret?\n  name: Læreren"))
+    commit(recorded, "2026-11-22", ("contacts.yml", "  missing: Hvad er nummeret?\n", ""))
+    main(["log"])
+
+    assert told(read_site(recorded, TODAY)) == ["2026-11-22 Læreren: Nyt på siden"]
+
+
 def test_a_fact_that_was_taken_away_is_no_news(recorded: Path) -> None:
     """What does not hold any more has nothing to say."""
     commit(recorded, "2026-11-21", ("arrival.yml", "  location: raadhuset\n", ""))

@@ -6,8 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import name_choices
-from newcomer_guide.records.values import FLAGS
-from newcomer_guide.sources.yaml_file import PUBLISHED
+from newcomer_guide.sources.yaml_file import is_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ def _is_hidden(site: Site, name: str) -> bool:
     """Say whether a step is taken out by its own words, not by a mistake."""
     value = site.data.files["arrival"].value
     record = value.get(name) if isinstance(value, dict) else None
-    return isinstance(record, dict) and FLAGS.get(str(record.get(PUBLISHED)).lower()) is False
+    return isinstance(record, dict) and is_left_out(record)
 
 
 def units(site: Site) -> Iterator[Problem]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
+from newcomer_guide.records.base import read_meanings
 from newcomer_guide.records.references import KindId
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from newcomer_guide.records import Kinds
-
-MEANING = re.compile(r"([\w/-]+): ([^,.]+)")
-"""How a field's description says what its words mean: `active: i gang, paused: holder pause`."""
 
 
 def choices_of(info: FieldInfo, kinds: Kinds) -> dict[str, str]:
@@ -26,7 +23,7 @@ def choices_of(info: FieldInfo, kinds: Kinds) -> dict[str, str]:
     section = _kind_in(info.annotation)
     if section:
         return {name: kind.name.danish for name, kind in kinds.section_of(section).items()}
-    meanings = dict(MEANING.findall(info.description or ""))
+    meanings = read_meanings(info.description or "")
     return {word: meanings.get(word, word) for word in _words_in(info.annotation)}
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from newcomer_guide.editing.choices import MEANING, choices_of
+from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.editing.forms import write_forms
 from newcomer_guide.editing.yaml_edit import fields_in_order
 from newcomer_guide.records import TOPICS, Kinds, Part, Settings
-from newcomer_guide.records.base import BOUNDS, part_in
+from newcomer_guide.records.base import BOUNDS, part_in, read_meanings
 from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.values import SLUG
 from newcomer_guide.site.slots import SLOTS
@@ -124,7 +124,7 @@ def _describe(info: FieldInfo, kinds: Kinds) -> str:
     """Say what a field is, and the kinds that it may name."""
     described = str(info.description)
     choices = choices_of(info, kinds)
-    if not choices or MEANING.search(described):
+    if not choices or read_meanings(described):
         return described
     return f"{described.removesuffix('.')}: {', '.join(f'{word}: {meaning}' for word, meaning in choices.items())}."
 

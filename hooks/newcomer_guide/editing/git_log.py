@@ -19,8 +19,8 @@ from newcomer_guide.records import TOPICS, Part
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.phones import parse_phone
 from newcomer_guide.records.use import news_fields
-from newcomer_guide.records.values import FLAGS
 from newcomer_guide.sources.change_log import LOG, NEW, Change, FactChange
+from newcomer_guide.sources.yaml_file import is_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -167,7 +167,7 @@ def _facts_at(root: Path, commit: str) -> dict[str, dict[str, object]]:
         except (LookupError, yaml.YAMLError):
             continue
         for name, record in records.items() if isinstance(records, dict) else ():
-            if isinstance(record, dict) and FLAGS.get(str(record.get("published")).lower(), True):
+            if isinstance(record, dict) and not is_left_out(record):
                 facts[f"{topic}.{name}"] = {field: record.get(field) for field in fields}
     return facts
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 TIMEOUT_SECONDS = 20
 REFUSES_HEAD = {403, 405, 501}
+WRITTEN = "%:/?#[]@!$&'()*+,;=~"
+"""What an address has as it is written (RFC 3986)."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,15 @@ def tell_answers(answers: Sequence[Answer]) -> str:
 
 
 def _ask(address: str, method: str) -> Answer:
-    request = urllib.request.Request(address, method=method, headers={"User-Agent": "guide"})  # noqa: S310  # https, checked
+    asked = quote(address, safe=WRITTEN)  # letters such as ø travel as their bytes
+    request = urllib.request.Request(asked, method=method, headers={"User-Agent": "guide"})  # noqa: S310  # https, checked
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310  # https, checked
-            return Answer(address, answer.status, answer.url if answer.url != address else "")
+            return Answer(address, answer.status, answer.url if answer.url != asked else "")
     except urllib.error.HTTPError as error:
         with error:
             return Answer(address, error.code)
-    except OSError:
+    except (OSError, HTTPException, ValueError):  # nobody there, or an answer that is none
         return Answer(address, 0)
 
 

@@ -114,9 +114,7 @@ class _Export:
         provider = course.organization
         found = {
             **self.named(key, course),
-            "status": None
-            if is_meeting_overdue(self.site, course) and course.status != "ended"
-            else STATUS[course.status],
+            "status": None if is_meeting_overdue(self.site, course) and not course.has_ended else STATUS[course.status],
             "organization": self.organization(provider, self.data.organizations[provider]) if provider else None,
             "contacts": [self.contact(one, self.data.contacts[one]) for one in course.contacts],
             "service_at_locations": [self.place(key, course)],

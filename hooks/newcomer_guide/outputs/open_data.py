@@ -75,7 +75,7 @@ def _age(site: Site, record: Part) -> dict[str, str]:
     due = meeting_due(site, record) if isinstance(record, Course) else site.due_date(record)
     if not due:
         return {}
-    is_in_doubt = isinstance(record, Course) and record.status != "ended" and site.is_past(due)
+    is_in_doubt = isinstance(record, Course) and not record.has_ended and site.is_past(due)
     return {UNTIL: due.isoformat()} | ({"status": UNCONFIRMED} if is_in_doubt else {})
 
 

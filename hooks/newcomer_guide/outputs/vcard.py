@@ -63,9 +63,7 @@ def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Co
 
 
 def _call_instead(site: Site, say: Wording) -> Said:
-    contact = site.everyones_contact
-    called = say.word("call_who", name=say.name(contact.name))
-    return Said((called, " ", say.phone(contact.number_to_call)))
+    return say.whom_to_call(site.everyones_contact)
 
 
 def _head(site: Site, language: Language, key: str, name: str) -> Iterator[Contentline]:

@@ -14,7 +14,7 @@ from newcomer_guide.site.cores import Work
 from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from newcomer_guide.problems import Problem
@@ -51,7 +51,11 @@ class Maker:
         for address, html, told in self._renderer(job.pages):
             write_file(self._path / address / "index.html", html.encode())
             problems = told  # each page tells of those before it, too
-        files = OUTPUTS[job.output].make(self._renderer.editions[job.edition]) if job.output >= 0 else {}
+        files: Mapping[str, bytes] = {}
+        if job.output >= 0:
+            edition = self._renderer.editions[job.edition]
+            files = OUTPUTS[job.output].make(edition)
+            problems = list(edition.problems)
         for uri, content in files.items():
             write_file(self._path / uri, content)
         return Part(job, list(files), problems)

@@ -77,10 +77,15 @@ def _authority(site: Site) -> dict[str, Any]:
         return {}
     one = site.data.organizations[[contact.organization, *site.parents_of(contact.organization)][-1]]
     thing: dict[str, Any] = {"@type": "GovernmentOrganization", **_in_source(one)}
-    called = {"telephone": contact.number_to_call} if site.has_numbers_that_hold(contact) else {}
+    called = _telephone(contact) if site.has_numbers_that_hold(contact) else {}
     if own is one:
         return thing | called
     return thing | {"department": {"@type": "GovernmentOrganization", **_in_source(own), **called}}
+
+
+def _telephone(contact: Contact) -> dict[str, str]:
+    """Give the number that somebody answers; one that only takes messages is none."""
+    return {"telephone": contact.number_to_speak} if contact.number_to_speak else {}
 
 
 def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
@@ -92,7 +97,7 @@ def _course(site: Site, course: Course, say: Wording) -> dict[str, Any]:
     if course.is_held and not is_meeting_overdue(site, course):
         location = site.data.locations[course.location]
         found = plain_text(say.place(location, course.room or ""), say.language)
-        where = _place(site, location) | {"description": found.replace("\n", ", ")}
+        where = _place(site, location) | {"description": found}
         instance: dict[str, Any] = {"@type": "CourseInstance", "location": where}
         if course.is_weekly and not course.schedule.begins_after(meeting_due(site, course)):
             instance["courseSchedule"] = _schedule(site, course)
@@ -171,7 +176,7 @@ def _points(site: Site, say: Wording) -> list[dict[str, Any]]:
             "@type": "ContactPoint",
             **_in_source(contact),
             "contactType": say(site.data.kinds.contact_types[contact.contact_type].name).text,
-            "telephone": contact.number_to_call,
+            **_telephone(contact),
             **({"availableLanguage": contact.languages} if contact.languages else {}),
             **({"hoursAvailable": hours} if (hours := _opening(site, contact)) else {}),
         }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
+if sys.platform != "win32":
+    import fcntl
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 AT_FDCWD = -100
@@ -16,6 +21,27 @@ RENAME_EXCHANGE = 2
 FOLDER_MODE = 0o755
 FILE_MODE = 0o644
 """What a web server may read, whoever built the site."""
+
+
+@contextlib.contextmanager
+def build_alone(target: Path) -> Iterator[None]:
+    """Keep every other build away from `target` meanwhile: two would mix what they make. Windows knows no such lock.
+
+    Raises:
+        BlockingIOError: Another one is building there.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path = target.with_name(f".{target.name}.lock")
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # whoever is killed lets go of it
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+            fcntl.flock(lock, fcntl.LOCK_UN)
 
 
 def staging_path(target: Path) -> Path:
@@ -55,22 +81,26 @@ def make_in_place(target: Path, make: Callable[[Path], None]) -> int:
     Returns:
         The exit status of the command: 0 where it stands.
     """
-    staged = staging_path(target)
     try:
-        make(staged)
-        place(staged, target)
+        with build_alone(target):
+            staged = staging_path(target)
+            try:
+                make(staged)
+                place(staged, target)
+            finally:
+                shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         print(tell_fault(error))
         return 1
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
     return 0
 
 
 def tell_fault(error: OSError) -> str:
     """Tell in Danish why nothing could be written, and what to do."""
     path = error.filename or ""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+    if isinstance(error, BlockingIOError):
+        reason = "En anden er ved at bygge den lige nu. Vent, til den er færdig, og prøv igen."
+    elif error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         reason = "Disken er fuld. Slet noget, og prøv igen."
     elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         reason = f"Der kan ikke skrives her: {path}. Giv lov til det, eller vælg en anden mappe."

@@ -106,6 +106,11 @@ class Course(Record):
         return self.status == "active"
 
     @property
+    def has_ended(self) -> bool:
+        """Whether it is held no more, for good: nothing of that can be out of date."""
+        return self.status == "ended"
+
+    @property
     def is_weekly(self) -> bool:
         """Whether it is held now, on fixed days; these have hours."""
         return self.is_held and bool(self.schedule.byday)

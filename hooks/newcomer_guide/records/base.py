@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -43,6 +44,14 @@ OwnDate = Annotated[
 
 BOUNDS = {"ge": "minimum", "le": "maximum"}
 """What JSON Schema calls the bounds that pydantic leaves as they are, on values that it reads by a function of ours."""
+
+
+MEANING = re.compile(r"([\w/-]+): (.+?)(?=, [\w/-]+: |\. |\.$|$)")
+
+
+def read_meanings(description: str) -> dict[str, str]:
+    """Read what the words of a field mean, as its description says it: `active: i gang, paused: holder pause`."""
+    return dict(MEANING.findall(description))
 
 
 class Part(BaseModel):

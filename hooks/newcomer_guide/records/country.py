@@ -64,11 +64,6 @@ class Country:
         """
         return re.fullmatch(self._address_rules.get("zip", ".+"), written) is not None
 
-    @property
-    def example_postal_code(self) -> str:
-        """A postal code of this country; empty where it has none."""
-        return self._address_rules.get("zipex", "").partition(",")[0]
-
     def postal_line(self, postal_code: str, city: str) -> str:
         """Write a postal code and a city in the order of this country."""
         form = self._address_rules.get("fmt", "%Z %C")

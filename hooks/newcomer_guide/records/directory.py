@@ -170,6 +170,11 @@ class Contact(Record):
         return next((phone for phone in self.phones if phone.type != "text"), next(iter(self.phones), None))
 
     @property
+    def number_to_speak(self) -> str:
+        """The first number that somebody answers, in E.164; empty where all only take messages, or there is none."""
+        return next((phone.number for phone in self.phones if phone.type != "text"), "")
+
+    @property
     def number_to_call(self) -> str:
         """That number in E.164; empty where there is none."""
         return self.phone_to_call.number if self.phone_to_call else ""

@@ -204,17 +204,15 @@ class Site(Once):
 
     def due_date_of(self, kind: FactKind, record: Record) -> dt.date | None:
         """Give the last day on which what a record says of one kind of fact holds; None where it says nothing of it."""
-        return min((one.due for one in self.confirmations(record) if one.kind == kind and one.due), default=None)
+        return first_due(one for one in self.confirmations(record) if one.kind == kind)
 
     def hours_that_hold(self, record: Contact | Location | Organization) -> list[OpeningHours]:
         """Give the opening hours of a record; none, where they are past their day."""
-        due = self.due_date_of("hours", record)
-        return record.schedules if due and due >= self.today else []
+        return [] if self.is_past(self.due_date_of("hours", record)) else record.schedules
 
     def has_numbers_that_hold(self, record: Contact | Organization) -> bool:
         """Say whether a record has telephone numbers, and none of them is past its day."""
-        due = self.due_date_of("phones", record)
-        return bool(record.phones) and (due is None or due >= self.today)
+        return bool(record.phones) and not self.is_past(self.due_date_of("phones", record))
 
     def confirmations(self, record: Record | Statement) -> list[Confirmation]:
         """Give what of a record was confirmed when, and until when that holds."""

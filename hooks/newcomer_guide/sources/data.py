@@ -25,6 +25,7 @@ from newcomer_guide.records import (
 )
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.values import SLUG, Text
+from newcomer_guide.sources.catalogues import placeholders_in
 from newcomer_guide.sources.country import country_said_in
 from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds, with_own_words
 from newcomer_guide.sources.silence import fall_silent
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records.country import Country
+    from newcomer_guide.sources.yaml_file import Value
 
 NO_DAY = "1970-01-01"
 """What stands in for the day of what nobody has confirmed and nobody sees."""
@@ -133,6 +135,7 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     engine_words = read_engine_words()
     explanations = read_explanations(files["terms"])
     own_words = check_words(files["interface"], "interface") if files["interface"].value else {}
+    _check_fields(own_words, engine_words, files["interface"])
     interface = with_own_words(engine_words, own_words)
     holders: list[Holder] = [
         (files[topic], (name,), record) for topic, records in topics.items() for name, record in records.items()
@@ -167,10 +170,22 @@ def _read_topic(root: Path, topic: str) -> YamlFile:
     return source
 
 
-def _date_gap(record: object) -> None:
+def _check_fields(own: dict[str, Text], engine: dict[str, Text], source: YamlFile) -> None:
+    """Refuse a town's own word that has a field which nothing fills in; some words are said by outputs alone."""
+    for name, text in own.items():
+        known = placeholders_in(engine[name].danish) if name in engine else placeholders_in(text.danish)
+        unknown = sorted(placeholders_in(text.danish) - known)
+        if unknown:
+            message = f"Ordet kan ikke have {{{'}, {'.join(unknown)}}}."
+            source.problems.append(source.place_of(name).problem(message, text.danish, engine[name].danish))
+
+
+def _date_gaps(records: dict[str, Value]) -> dict[str, Value]:
     """Let a record that still lacks something lack its day of confirmation too; it is asked for once the rest is there."""
-    if isinstance(record, dict) and record.get("missing"):
-        record.setdefault("assured_date", NO_DAY)
+    return {
+        name: {"assured_date": NO_DAY} | record if isinstance(record, dict) and record.get("missing") else record
+        for name, record in records.items()
+    }
 
 
 def _check_topic(source: YamlFile, topic: str, country: Country | None) -> Records:
@@ -180,6 +195,8 @@ def _check_topic(source: YamlFile, topic: str, country: Country | None) -> Recor
     if not isinstance(source.value, dict):
         source.add_problem(1, "Filen skal bestå af poster med hver sit navn.", write="et-kort-navn:")
         return {}
+    if issubclass(TOPICS[topic], Record):
+        source.value = _date_gaps(source.value)
     records = {}
     for name in source.value:
         if not re.fullmatch(SLUG, name):
@@ -188,8 +205,6 @@ def _check_topic(source: YamlFile, topic: str, country: Country | None) -> Recor
                 source.place_of(name).problem(message, f"{name}:", f"{make_id(name) or 'et-kort-navn'}:")
             )
             continue
-        if issubclass(TOPICS[topic], Record):
-            _date_gap(source.value[name])
         record = check_part(TOPICS[topic], source, (name,), f"{topic}.{name}", country)
         is_gap = isinstance(record, Record) and bool(record.missing)
         if record is not None and (name, "missing") in source.lines and not is_gap:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import Part
-from newcomer_guide.records.base import part_in
+from newcomer_guide.records.base import part_in, read_meanings
 from newcomer_guide.records.country import COUNTRY, DENMARK
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.ids import make_id
@@ -236,5 +236,5 @@ def _examples(kind: type[Part], inner: Steps) -> dict[str, str]:
 def _meanings(part: type[Part], name: str, codes: list[str]) -> dict[str, str]:
     """Say in Danish what each code of a field means, as its description does: `paused: holder pause`; nothing where it does not."""
     info = part.model_fields.get(name)
-    said = dict(re.findall(r"([\w-]+): (.+?)(?=, [\w-]+: |\. |\.$|$)", info.description or "")) if info else {}
+    said = read_meanings(info.description or "") if info else {}
     return {code: said[code] for code in codes} if said.keys() >= set(codes) else {}

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import yaml
 
 from newcomer_guide.problems import Place
+from newcomer_guide.records.values import FLAGS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from newcomer_guide.problems import Problem
@@ -58,6 +60,11 @@ class YamlFile:
     def add_problem(self, line: int, message: str, found: str = "", write: str = "") -> None:
         """Note what is wrong on `line` of this file."""
         self.problems.append(Place(self.path, line).problem(message, found, write))
+
+
+def is_left_out(record: Mapping[str, object]) -> bool:
+    """Say whether a record as it is written is left out by its own words: `published: nej`, or what it is `missing`."""
+    return bool(record.get("missing")) or FLAGS.get(str(record.get(PUBLISHED)).lower()) is False
 
 
 def read_yaml(path: Path, root: Path) -> YamlFile:

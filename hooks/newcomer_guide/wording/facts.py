@@ -23,7 +23,7 @@ from newcomer_guide.wording.times import Times
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newcomer_guide.records import Course, Event, Figure, Location, Record, Statement
+    from newcomer_guide.records import Contact, Course, Event, Figure, Location, Record, Statement
     from newcomer_guide.records.dates import PartialDate
     from newcomer_guide.records.values import Text
 
@@ -41,6 +41,12 @@ class Wording(Times):
         """Say how long a course takes: in all, and part by part."""
         whole = [self.count("weeks", course.duration_weeks)] if course.duration_weeks else []
         return join_said([*whole, *(self.count(f"phase_{one.kind}", one.weeks) for one in course.phases)], NEW_LINE)
+
+    def whom_to_call(self, contact: Contact) -> Said:
+        """Say whom to call, by which number, and where that one only takes messages."""
+        who = self.word("call_who", name=self.name(contact.name))
+        kind = () if contact.number_to_speak else (" (", self.word("phone_text"), ")")
+        return Said((who, *kind, self.sign("colon"), " ", self.phone(contact.number_to_call)))
 
     def lines(self, texts: Iterable[Text]) -> Said:
         """Say several texts, a line each."""
@@ -121,7 +127,7 @@ class Wording(Times):
         days, dues = [day for day, _ in dates], [due for _, due in dates if due]
         if not dues:
             return self._between("assured", days)
-        if min(dues) < site.today:
+        if site.is_past(min(dues)):
             return self._between("assured_overdue", days)
         return self._between("assured_until", days, due=self.day(min(dues)))
 
@@ -140,8 +146,7 @@ class Wording(Times):
     def doubts(self) -> list[Said]:
         """Say what has to be admitted of all that was said so far: old facts, and words that are not the reader's own."""
         states = set(self.ledger.states)  # saying what they are adds to them
-        today = self.edition.site.today
-        stale = [date for date, due in self.ledger.dates if due and due < today]
+        stale = [date for date, due in self.ledger.dates if self.edition.site.is_past(due)]
         is_unreviewed = None in self.ledger.review_dates
         old = [self.note("note_silent")] if self.is_silent() else []
         old += [self._note_of_dates("note_stale", stale)] if stale else []
@@ -156,8 +161,7 @@ class Wording(Times):
 
     def is_stale(self) -> bool:
         """Say whether the first of the doubts is of the age of what was said so far."""
-        today = self.edition.site.today
-        return self.is_silent() or any(due and due < today for _, due in self.ledger.dates)
+        return self.is_silent() or any(self.edition.site.is_past(due) for _, due in self.ledger.dates)
 
     def _note_of_dates(self, word: str, dates: list[dt.date]) -> Said:
         first, last = min(dates), max(dates)
@@ -182,4 +186,4 @@ class Wording(Times):
         None where nothing will be past its day, and where something is: that is among the doubts.
         """
         due = min((due for _, due in self.ledger.dates if due), default=None)
-        return due if due and due >= self.edition.site.today else None
+        return None if self.edition.site.is_past(due) else due

@@ -1,4 +1,4 @@
-"""Give what one reader passes on to another: the essentials as text, and a code of the page's address."""
+"""Give what one reader passes on to another: the essentials as text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def say_essentials(edition: Edition, page: Page) -> list[Said]:
         say.place(location, course.room or ""),
         *_length(say, course),
         *(_labelled(say, say.label(course, "bring"), say(one)) for one in course.bring.values()),
-        _labelled(say, say.word("call_who", name=say.name(contact.name)), say.phone(contact.number_to_call)),
+        say.whom_to_call(contact),
     ]
     return lines + say.assured_or_doubted(course, location, contact)
 

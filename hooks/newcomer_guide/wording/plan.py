@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newcomer_guide.records.age import first_due
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.recurrence import horizon
 from newcomer_guide.site.way import stages_of
@@ -47,9 +48,9 @@ def _has_all_words(say: Wording) -> bool:
 def _step(edition: Edition, name: str, step: Step, languages: list[Language]) -> dict[str, object]:
     site = edition.site
     place = site.data.locations[step.location] if step.location else None
-    told = [record for record in (step, place) if record and site.due_date(record)]
-    due = min((day for record in told if (day := site.due_date(record))), default=None)
-    since = min((record.assured_date for record in told), default=step.assured_date)
+    told = [one for record in (step, place) if record for one in site.confirmations(record) if one.due]
+    due = first_due(told)
+    since = min((one.day for one in told), default=step.assured_date)
     return {
         "id": name,
         "tracks": list(step.track),

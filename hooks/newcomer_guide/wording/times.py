@@ -116,12 +116,17 @@ class Times(Voice):
 
     @said_once
     def times(self, course: Course) -> Said:
-        """Say when a course is held, or that it is not; what is past its day is told as it was.
+        """Say when a course is held, or that it is not; what is past its day is told as it was, what is over as ended.
 
         Until when it holds is the reader's clock's to say: both are prepared (`until`, `after`).
         """
-        if course.status == "ended":  # for good, however long ago somebody said so
+        if course.has_ended:
             return self._times(course)
+        told = self._times_as_sure(course)
+        return self._while_it_holds(course.last_day, told, self.word("ended")) if course.last_day else told
+
+    def _times_as_sure(self, course: Course) -> Said:
+        """Say when a course is held, as sure as that is."""
         said, month = self._times(course), self._month_of_year(course.hours_date)
         if course.is_weekly and len(said.lines) == 1:
             then = self.word("times_then", month=month, times=said)
@@ -168,9 +173,9 @@ class Times(Voice):
 
     def _times(self, course: Course) -> Said:
         """Say when a course is held, on which days it is not, or that it is not held at all."""
-        schedule = course.schedule
         if not course.is_held:
             return self.word(course.status)
+        schedule = course.timetable
         if not schedule.byday:
             return self.count("days_per_week", schedule.days_per_week or 0)
         return self.weekly(schedule)

@@ -1,0 +1,114 @@
+"""Until which day what was confirmed holds: on the last day it does, the day after it does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.hsds import make_hsds
+from newcomer_guide.pages.json_ld import link_data
+from newcomer_guide.site.meetings import is_meeting_overdue, meeting_due
+from newcomer_guide.wording.facts import Wording
+from newcomer_guide.wording.plan import plan_of
+from towns import TODAY, change, edition_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newcomer_guide.site.site import Site
+
+LAST_OF_HOURS = dt.date(2027, 1, 27)
+LAST_OF_NUMBERS = dt.date(2027, 2, 6)
+A_DAY = dt.timedelta(days=1)
+
+
+def on(town: Path, day: dt.date) -> Site:
+    return read_site(town, day)
+
+
+@pytest.mark.parametrize(("day", "is_over"), [(LAST_OF_HOURS, False), (LAST_OF_HOURS + A_DAY, True)])
+def test_hours_hold_until_their_last_day(day: dt.date, is_over: bool, town: Path) -> None:
+    """For the site, for what it says, and for what it hands out."""
+    site = on(town, day)
+    course = site.data.courses["syning"]
+    say = Wording(edition_of(site))
+    said = say.assured(course).text
+
+    assert meeting_due(site, course) == site.due_date_of("hours", course) == LAST_OF_HOURS
+    assert site.is_overdue(course) is is_meeting_overdue(site, course) is is_over
+    assert ("Ingen har bekræftet dem siden." in said) is is_over
+    assert say.is_stale() is is_over
+    assert ("hasCourseInstance" in link_data(site, site.pages["kurser/syning"], say)) is not is_over
+
+
+@pytest.mark.parametrize(("day", "holds"), [(LAST_OF_NUMBERS, True), (LAST_OF_NUMBERS + A_DAY, False)])
+def test_a_number_holds_until_its_last_day(day: dt.date, holds: bool, town: Path) -> None:
+    """The day after it is told with a doubt, and no search engine is given it."""
+    site = on(town, day)
+
+    assert site.has_numbers_that_hold(site.data.contacts["laereren"]) is holds
+    found = str(link_data(site, site.pages["kontakt"], Wording(edition_of(site))))
+    assert ("+4534412345" in found) is holds
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_opening_hours_hold_until_their_last_day(count: int, town: Path) -> None:
+    """None are handed out the day after."""
+    path = town / "data" / "contacts.yml"
+    hours = "  schedules: [{byday: [MO], opens_at: 09:00, closes_at: 12:00}]\n"
+    change(path, "  title: Lærer\n", f"  title: Lærer\n{hours}")
+    site = on(town, LAST_OF_HOURS + count * A_DAY)
+
+    assert bool(site.hours_that_hold(site.data.contacts["laereren"])) is (count == 0)
+
+
+@pytest.mark.parametrize(("day", "is_coming"), [(dt.date(2026, 12, 15), True), (dt.date(2026, 12, 16), False)])
+def test_a_course_is_coming_until_its_last_day(day: dt.date, is_coming: bool, town: Path) -> None:
+    """The day after it has ended, whatever its status says: on its page, too, and no calendar is offered."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_to: 2026-12-15\n")
+    site = on(town, day)
+    course = site.data.courses["syning"]
+    say = Wording(edition_of(site))
+
+    assert say.is_coming(course) is say.has_days(course) is is_coming
+    assert (say.times(course).text == "Er slut") is not is_coming
+
+
+def test_a_course_of_some_weeks_says_its_last_day(town: Path) -> None:
+    """As it was worked out of its first day: nobody stands there when it is over."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_from: 2026-11-24\n")
+    change(town / "data" / "courses.yml", "  name: Syning\n", "  duration_weeks: 6\n  name: Syning\n")
+    site = on(town, TODAY)
+
+    assert "Til og med 4. januar 2027" in Wording(edition_of(site)).times(site.data.courses["syning"]).text
+    over = on(town, dt.date(2027, 1, 5))
+    assert Wording(edition_of(over)).times(over.data.courses["syning"]).text == "Er slut"
+
+
+def test_the_plan_tells_since_when_all_that_it_tells_holds(town: Path) -> None:
+    """The oldest of what was confirmed of a step and its place, as its page does."""
+    hours = "  schedules: [{byday: [MO], opens_at: 09:00, closes_at: 12:00, assured_date: 2026-05-02}]\n"
+    path = town / "data" / "locations.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  assured_date:", f"{hours}  assured_date:", 1), encoding="utf-8")
+    site = on(town, TODAY)
+    place = next(iter(site.data.locations))
+    step = next(one for one in site.data.arrival.values() if one.location == place)
+    name = next(name for name, one in site.data.arrival.items() if one is step)
+    told = next(one for one in plan_of(edition_of(site))["steps"] if one["id"] == name)
+
+    assert told["since"][0] == "2. maj 2026"
+    assert told["due"] == (dt.date(2026, 5, 2) + dt.timedelta(days=240)).isoformat()
+
+
+@pytest.mark.parametrize("day", [TODAY, LAST_OF_HOURS + A_DAY])
+def test_what_has_ended_has_ended_however_long_ago_somebody_said_so(day: dt.date, town: Path) -> None:
+    """For whoever takes the data, too."""
+    change(town / "data" / "courses.yml", "status: active", "status: ended")
+    site = on(town, day)
+    handed = b"".join(make_hsds(edition_of(site)).values()).decode()
+
+    assert '"defunct"' in handed
