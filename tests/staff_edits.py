@@ -208,7 +208,8 @@ def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
     """A course removed, paused, ended, renamed, confirmed, held at other times and places."""
     steps = records_of("arrival").values()
     is_used = any(name in listed for step in steps if isinstance(listed := step.get("courses", []), list))
-    told = f"{name} findes ikke i data/courses.yml." if is_used else ""
+    is_linked = any(f"(kurser/{name}.md" in page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
+    told = f"{name} findes ikke i data/courses.yml." if is_used else "Linket fører ikke til" if is_linked else ""
     yield Edit(f"remove {name}", f"courses {name}", partial(remove_record, topic="courses", name=name), told)
     for status in ("paused", "ended"):
         yield Edit(f"{status} {name}", name, put("courses", (name, "status"), status))
@@ -220,7 +221,8 @@ def course_edits(name: str, course: dict[str, object]) -> Iterator[Edit]:
     if isinstance(schedule, dict) and "closes_at" in schedule:
         closes = (name, "schedule", "closes_at")
         yield Edit(f"a later end of {name}", name, put("courses", closes, "23:45"))
-        yield Edit(f"another day for {name}", name, put("courses", (name, "schedule", "byday"), "[MO]"))
+        if not {"except_dates", "valid_from", "valid_to"} & schedule.keys():  # which may leave no Monday
+            yield Edit(f"another day for {name}", name, put("courses", (name, "schedule", "byday"), "[MO]"))
         yield Edit(
             f"an end before {name} begins", name, put("courses", closes, "00:05"), "Det slutter, før det begynder."
         )

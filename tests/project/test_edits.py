@@ -24,8 +24,10 @@ def name_round(edits: Sequence[Edit]) -> str:
 
 
 def test_there_are_edits_of_each_kind() -> None:
-    """At least forty, on data as it is now."""
-    assert len(list(all_edits())) >= 40
+    """Whatever the data has now."""
+    kinds = {edit.name.split()[0] for edit in all_edits()}
+
+    assert kinds >= {"a", "another", "confirm", "half", "paused", "remove", "rename", "withdraw"}
 
 
 def test_no_edit_is_left_out_of_the_rounds() -> None:
