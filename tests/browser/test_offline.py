@@ -371,6 +371,25 @@ def test_what_was_saved_can_be_deleted(page: Page, server: MoodyHost) -> None:
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('en.')).length)") == 0
 
 
+def test_a_language_that_the_site_has_no_more_is_dropped(page: Page, server: MoodyHost, folder: Path) -> None:
+    """With the next look at what is saved: nobody would be told what changes in it."""
+    save(page, server.address, "en")
+    costs = json.loads((folder / "offline" / "index.json").read_text(encoding="utf-8"))
+    (folder / "offline" / "index.json").write_text(json.dumps({"da": costs["da"]}), encoding="utf-8")
+    page.goto(server.address + "gem/")
+    page.wait_for_selector(".saving [data-lang=da] .saving__save:visible")
+
+    assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('en.')).length)") == 0
+
+
+def test_what_is_corrected_on_the_day_it_was_saved_can_be_fetched(page: Page, server: MoodyHost) -> None:
+    """The way to it stays."""
+    save(page, server.address, "da")
+    page.goto(server.address + "gem/")
+
+    page.wait_for_selector(".saving [data-lang=da] .saving__save:has-text('Hent det, der er ændret')")
+
+
 def test_who_presses_twice_saves_once(page: Page, server: MoodyHost) -> None:
     """On a slow line: a second copy would stay for ever."""
     page.goto(server.address + "gem/")

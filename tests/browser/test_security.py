@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hosts import serve_by
+from newcomer_guide.checks.plausibility import KEPT
 from newcomer_guide.site.addresses import expected_files
 from phones import wait_until
 from serving import serve
@@ -174,7 +175,7 @@ def test_everything_that_was_built_is_let_through_and_nobody_else_hears_of_it(
     kept = set(page.evaluate("Object.keys(localStorage)"))
     kept |= {name.partition(".")[0] for name in page.evaluate("caches.keys()")} - {tag}
     assert spoken.data.settings.privacy
-    assert kept <= spoken.data.settings.privacy.stored.keys()  # the page on privacy tells of all of it
+    assert kept <= KEPT.keys() == spoken.data.settings.privacy.stored.keys()  # the page on privacy tells of all of it
     context.close()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.assurance import list_stale
 from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.editing.yaml_format import format_data
 from newcomer_guide.problems import tell_problems
@@ -97,6 +98,44 @@ def test_what_is_over_is_told_and_not_offered(town: Path) -> None:
     found = inspect(town, TODAY)
     assert "24. juni 2027" in found.rendered[""]
     assert "syning.ics" in found.rendered["kurser/syning/"]
+
+
+def test_another_language_put_first_is_told(translated: Path) -> None:
+    """The texts would be taken for it, and each page would call them so."""
+    change(translated / "data" / "site.yml", "languages: [da, en, ar, ti]", "languages: [ar, da, en, ti]")
+    told = [str(one) for one in inspect(translated, TODAY).mistakes if one.path == "data/site.yml"]
+
+    assert any("Det første sprog er det, som data/ og docs/ er skrevet på." in one for one in told), told
+    assert any("Skriv fx:   languages: [da, ar" in one for one in told), told
+
+
+def test_words_in_other_letters_are_told_and_may_stand(town: Path) -> None:
+    """An association may be called so; a whole text in them is one that stands in the wrong place."""
+    change(town / "data" / "courses.yml", "summary: Lær dansk.", "summary: تعلم الدنماركية.")
+    (told,) = [one for one in inspect(town, TODAY).problems if "et andet sprog" in one.message]
+
+    assert told.is_warning
+
+
+def test_what_falls_silent_is_told(town: Path) -> None:
+    """It is gone from the pages; whoever looks after it is to know."""
+    with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("silence: {after_days: 100, then: withdraw}\n")
+    told = [one.message for one in inspect(town, TODAY).problems]
+
+    assert "Er taget af siden, for ingen har bekræftet det siden 1. juni 2026." in told
+    listed = list_stale(read_site(town, TODAY))
+    assert listed.startswith("# Taget af siden\n\n- [ ] `")
+    assert "`courses.syning`: ingen har bekræftet det siden 1. juni 2026" in listed
+
+
+def test_what_phones_keep_is_said(town: Path) -> None:
+    """A newer program may keep something more than the page about it says."""
+    change(town / "data" / "site.yml", "    came:", "    kom:")
+    (told,) = [one for one in inspect(town, TODAY).problems if "Telefonen gemmer mere" in one.message]
+
+    assert told.is_warning
+    assert told.write.startswith("came: ")
 
 
 def test_two_opening_hours_that_overlap_are_told(town: Path) -> None:
@@ -277,7 +316,7 @@ def test_every_value_knows_its_line(example: Site) -> None:
             "data/contacts.yml",
             "assured_date: 2026-06-01",
             "assured_date: 2019-10-15",
-            "data/contacts.yml:7: Advarsel: Skulle være set efter: 1. Den første står her; make stale viser dem alle.",
+            "data/contacts.yml:7: Advarsel: Oplysninger, der ikke er bekræftet i tide: 1. Den første står her; make stale viser dem alle.",
         ),
     ],
 )

@@ -328,12 +328,12 @@ def test_what_is_old_is_listed_by_who_answers_for_it(standing: Path, capsys: pyt
     told = capsys.readouterr().out
 
     assert (
-        "## Kursuskontoret\n\n- [ ] `courses.syning`: tider skulle bekræftes senest 2026-01-27 (sidst 2025-06-01)"
+        "## Kursuskontoret\n\n- [ ] `courses.syning`: tiderne skulle bekræftes senest 27. januar 2026 (sidst 1. juni 2025)"
         in told
     )
     assert told.index("Kursuskontoret") < told.index("Ingen står som ansvarlig")
     assert "make confirm" in told
-    assert "- [ ] `site.privacy`: erklæringer skulle bekræftes senest 2026-06-01 (sidst 2025-06-01)" in told
+    assert "- [ ] `site.privacy`: erklæringen skulle bekræftes senest 1. juni 2026 (sidst 1. juni 2025)" in told
 
 
 def test_each_line_opens_a_filled_form_where_the_forge_is_known(
@@ -349,7 +349,7 @@ def test_each_line_opens_a_filled_form_where_the_forge_is_known(
     capsys.readouterr()
     main(["stale"])
     told = capsys.readouterr().out
-    (link,) = re.findall(r"\[`courses.syning`\]\((\S+)\): tider bekræftes senest 2027-01-27", told)
+    (link,) = re.findall(r"\[`courses.syning`\]\((\S+)\): tiderne bekræftes senest 27. januar 2027", told)
     given = parse_qs(urlsplit(link).query)
 
     assert link.startswith("https://forge.example/by/side/issues/new?")

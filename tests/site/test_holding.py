@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -30,7 +30,7 @@ def on(town: Path, day: dt.date) -> Site:
 
 
 @pytest.mark.parametrize(("day", "is_over"), [(LAST_OF_HOURS, False), (LAST_OF_HOURS + A_DAY, True)])
-def test_hours_hold_until_their_last_day(day: dt.date, is_over: bool, town: Path) -> None:
+def test_hours_hold_until_their_last_day(day: dt.date, *, is_over: bool, town: Path) -> None:
     """For the site, for what it says, and for what it hands out."""
     site = on(town, day)
     course = site.data.courses["syning"]
@@ -45,7 +45,7 @@ def test_hours_hold_until_their_last_day(day: dt.date, is_over: bool, town: Path
 
 
 @pytest.mark.parametrize(("day", "holds"), [(LAST_OF_NUMBERS, True), (LAST_OF_NUMBERS + A_DAY, False)])
-def test_a_number_holds_until_its_last_day(day: dt.date, holds: bool, town: Path) -> None:
+def test_a_number_holds_until_its_last_day(day: dt.date, *, holds: bool, town: Path) -> None:
     """The day after it is told with a doubt, and no search engine is given it."""
     site = on(town, day)
 
@@ -66,7 +66,7 @@ def test_opening_hours_hold_until_their_last_day(count: int, town: Path) -> None
 
 
 @pytest.mark.parametrize(("day", "is_coming"), [(dt.date(2026, 12, 15), True), (dt.date(2026, 12, 16), False)])
-def test_a_course_is_coming_until_its_last_day(day: dt.date, is_coming: bool, town: Path) -> None:
+def test_a_course_is_coming_until_its_last_day(day: dt.date, *, is_coming: bool, town: Path) -> None:
     """The day after it has ended, whatever its status says: on its page, too, and no calendar is offered."""
     change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_to: 2026-12-15\n")
     site = on(town, day)
@@ -98,7 +98,8 @@ def test_the_plan_tells_since_when_all_that_it_tells_holds(town: Path) -> None:
     place = next(iter(site.data.locations))
     step = next(one for one in site.data.arrival.values() if one.location == place)
     name = next(name for name, one in site.data.arrival.items() if one is step)
-    told = next(one for one in plan_of(edition_of(site))["steps"] if one["id"] == name)
+    steps = cast("list[dict[str, Any]]", plan_of(edition_of(site))["steps"])
+    told = next(one for one in steps if one["id"] == name)
 
     assert told["since"][0] == "2. maj 2026"
     assert told["due"] == (dt.date(2026, 5, 2) + dt.timedelta(days=240)).isoformat()

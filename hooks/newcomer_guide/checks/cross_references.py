@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
-from newcomer_guide.checks import plausibility
+from newcomer_guide.checks import own_language, plausibility
 from newcomer_guide.checks.steps import is_told, units, ways_from_steps
 from newcomer_guide.checks.translations import PLACEHOLDERS
 from newcomer_guide.problems import Place, name_choices
@@ -249,6 +249,9 @@ CHECKS = (
     _terms,
     _figures,
     _call,
+    own_language.broken_letters,
+    own_language.other_letters,
+    own_language.swapped_languages,
     plausibility.future_dates,
     plausibility.events,
     plausibility.schedules,
@@ -256,5 +259,6 @@ CHECKS = (
     units,
     plausibility.parents,
     plausibility.told_twice,
+    plausibility.kept_on_phones,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

@@ -24,6 +24,19 @@ LIES_AHEAD = {"valid_from", "valid_to", "except_dates"}
 OLDEST_YEAR = 2000
 """Nothing was confirmed before it."""
 
+KEPT = {
+    "came": "Den dag, du kom, og hvordan, hvis du har skrevet det.",
+    "danish": "Om du vil se dansk under teksten.",
+    "offered": "Om vi har tilbudt dig siden på dit eget sprog.",
+    "packs": "De sprog, du har gemt, og hvilken dag.",
+    "seen": "Sider, du har åbnet, så du kan åbne dem igen uden forbindelse.",
+    "steps": "De trin, du har sat flueben ved.",
+}
+"""What the scripts let a phone keep, by the names that they keep it under."""
+
+OF_THE_WORKER = {"packs", "seen"}
+OF_LANGUAGES = {"danish", "offered"}
+
 AUTUMN, SPRING = 10, 3
 FAR_AHEAD = dt.timedelta(days=730)
 
@@ -67,6 +80,19 @@ def events(site: Site) -> Iterator[Problem]:
             yield site.data.place_of("events", name, "date").problem(message, f"date: {first}", is_warning=True)
 
 
+def kept_on_phones(site: Site) -> Iterator[Problem]:
+    """What the site says that phones keep is what its scripts let them keep."""
+    privacy = site.data.settings.privacy
+    unused = (set() if site.data.settings.offline else OF_THE_WORKER) | (set() if site.translated else OF_LANGUAGES)
+    lacking = sorted(KEPT.keys() - unused - privacy.stored.keys()) if privacy else []
+    if lacking:
+        message = (
+            f"Telefonen gemmer mere, end siden siger: {', '.join(lacking)}. Skriv hvert på sin linje under stored."
+        )
+        place = site.data.place_of("settings", "privacy", "stored")
+        yield place.problem(message, write=f"{lacking[0]}: {KEPT[lacking[0]]}", is_warning=True)
+
+
 def _known(date: PartialDate) -> int:
     """Count what is known of a date: its year and month, or its day too."""
     return 3 if date.day else 2
@@ -76,11 +102,12 @@ def schedules(site: Site) -> Iterator[Problem]:
     """What is held now has a day to come, and not in years; two opening hours of a day do not overlap."""
     for name, course in site.data.courses.items():
         first = course.schedule.valid_from
-        if first and first - site.today > FAR_AHEAD:
-            place = site.data.place_of("courses", name, "schedule", "valid_from")
-            yield place.problem(
-                "Den første dag ligger flere år fremme. Er året rigtigt?", f"valid_from: {first}", is_warning=True
-            )
+        for field, which in (("valid_from", "første"), ("valid_to", "sidste")):
+            day = getattr(course.schedule, field)
+            if day and day - site.today > FAR_AHEAD:
+                place = site.data.place_of("courses", name, "schedule", field)
+                message = f"Den {which} dag ligger flere år fremme. Er året rigtigt?"
+                yield place.problem(message, f"{field}: {day}", is_warning=True)
         if course.is_weekly and course.timetable.is_over(site.today):
             message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
             place = site.data.place_of("courses", name, "schedule", "valid_to")

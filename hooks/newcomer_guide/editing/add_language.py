@@ -11,6 +11,7 @@ from newcomer_guide.editing.translate import translations
 from newcomer_guide.editing.yaml_edit import dump_commented, flow_list, load_commented
 from newcomer_guide.problems import Problem, ProblemsError
 from newcomer_guide.records.languages import find_tag
+from newcomer_guide.records.values import YES
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.host import PATH, is_built_by_host
 from newcomer_guide.sources.languages import read_language
@@ -34,7 +35,7 @@ def language(lang: str, remove: str = "") -> int:
     if not tag:
         raise ProblemsError([Problem(SETTINGS, 1, "Sproget findes ikke.", lang, "make language LANG=uk")])
     site = read_site(root, read_today(root))
-    if remove not in {"", "yes", "ja"}:
+    if remove not in {"", *YES}:
         message = "Skriv REMOVE=yes for at fjerne sproget, og ellers ingenting."
         raise ProblemsError([Problem("REMOVE", 1, message, remove, f"make language LANG={tag} REMOVE=yes")])
     if remove:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from newcomer_guide.editing.yaml_edit import edit_record, load_commented
-from newcomer_guide.records.settings import CheckAfter
 from newcomer_guide.site.assurance import list_assured
+from newcomer_guide.sources.languages import read_language
+from newcomer_guide.sources.national import WRITTEN_IN
 from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -100,6 +101,18 @@ NOBODY = "Ingen står som ansvarlig"
 FORM = ".github/ISSUE_TEMPLATE/stadig-rigtigt.yml"
 """A form for those who have no more to say than that it is right; a town may have none."""
 
+KINDS: dict[str, str] = {
+    "hours": "tiderne",
+    "people": "hvem der gør hvad",
+    "phones": "telefonnumrene",
+    "places": "oplysningerne",
+    "statements": "erklæringen",
+}
+"""What staff call the kinds of fact that are to be confirmed."""
+
+STAFF = read_language(WRITTEN_IN)
+"""What staff are told is Danish, whatever the town's languages."""
+
 SOON = dt.timedelta(days=30)
 """What falls due within so many days is listed too, so that nothing has to become old."""
 
@@ -118,17 +131,28 @@ def list_stale(site: Site, forge: str = "") -> str:
         if soon:
             person = getattr(record, "assured_by", None) or NOBODY
             lines[person].append(
-                f"- [ ] {_link(f'{topic}.{name}', forge)}: {', '.join(_tell(one, site.today) for one in soon)}"
+                f"- [ ] {_link(f'{topic}.{name}', forge)}: {', '.join(dict.fromkeys(_tell(one, site.today) for one in soon))}"
             )
+    silent = _list_silent(site, forge)
     if not lines:
-        return ""
+        return silent
     people = sorted(lines, key=lambda person: (person == NOBODY, person))
     listed = "\n".join(f"\n## {person}\n\n" + "\n".join(lines[person]) for person in people)
     how = "tryk på den, og udfyld formularen" if forge else "kør `make confirm RECORD=…`"
     return (
-        f"Disse oplysninger skal bekræftes inden for {SOON.days} dage, eller skulle være det. Er en oplysning stadig "
-        f"rigtig, så {how}. Er den forkert, så ret den.\n{listed}\n"
+        f"{silent}Disse oplysninger skal bekræftes inden for {SOON.days} dage, eller skulle allerede være bekræftet. Er en "
+        f"oplysning stadig rigtig, så {how}. Er den forkert, så ret den.\n{listed}\n"
     )
+
+
+def _list_silent(site: Site, forge: str) -> str:
+    """List what the site has left out because nobody has confirmed it for long; nothing where that is nothing."""
+    found = site.data.silent.items()
+    lines = [
+        f"- [ ] {_link(f'{topic}.{name}', forge)}: ingen har bekræftet det siden {STAFF.day(record.assured_date)}"
+        for (topic, name), record in found
+    ]
+    return "\n".join(["# Taget af siden", "", *lines, "", ""]) if lines else ""
 
 
 def _link(key: str, forge: str) -> str:
@@ -140,8 +164,10 @@ def _link(key: str, forge: str) -> str:
 
 def _tell(one: Confirmation, today: dt.date) -> str:
     """Say until when something was to be looked at, and when it last was."""
-    kind = str(CheckAfter.model_fields[one.kind].title).lower()
-    return f"{kind} {'skulle bekræftes' if one.due and one.due < today else 'bekræftes'} senest {one.due} (sidst {one.day})"
+    kind = KINDS[one.kind]
+    when = "skulle bekræftes" if one.due and one.due < today else "bekræftes"
+    due = f" senest {STAFF.day(one.due)}" if one.due else ""
+    return f"{kind} {when}{due} (sidst {STAFF.day(one.day)})"
 
 
 def confirm(site: Site, record: str, part: str = "") -> int:

@@ -10,6 +10,7 @@ from newcomer_guide.checks.browser import serve_folder, start_chromium
 from newcomer_guide.checks.built_site import read_built
 from newcomer_guide.checks.looks import ACCEPTED, SCREENS, look_at_screens, write_accepted
 from newcomer_guide.checks.visits import QUIET_MS
+from newcomer_guide.records.values import YES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,7 +22,10 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def pictures(site: Site, accept: str = "") -> int:
-    """Write `pictures/index.html`, and with `accept` note that the pages are meant to look like that."""
+    """Write `pictures/index.html`, and with `accept` (`yes`) note that the pages are meant to look like that."""
+    if accept not in {"", *YES}:
+        print(f"Skriv ACCEPT=yes, når siderne skal se sådan ud, og ellers ingenting. Der står: ACCEPT={accept}")
+        return 1
     try:
         built = read_built(site, site.root / "site")
     except FileNotFoundError:

@@ -21,6 +21,7 @@ from newcomer_guide.checks.sentences import (
 )
 from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
+from newcomer_guide.editing.assurance import STAFF
 from newcomer_guide.editing.engine_state import STATE
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import WRITTEN, format_data, show_difference
@@ -233,13 +234,19 @@ def _warn_of_translations(site: Site) -> Iterator[Problem]:
 
 def _warn_of_age(site: Site) -> Iterator[Problem]:
     """Count what nobody has confirmed lately, a line for each file."""
+    for (topic, name), silent in site.data.silent.items():
+        message = f"Er taget af siden, for ingen har bekræftet det siden {STAFF.day(silent.assured_date)}."
+        write = f"make confirm RECORD={topic}.{name}"
+        yield site.data.place_of(topic, name).problem(message, f"{name}:", write, is_warning=True)
     old: dict[str, list[Place]] = {}
     for topic, name, record in list_assured(site):
         if site.is_overdue(record):
             place = site.data.place_of(topic, name, "assured_date")
             old.setdefault(place.path, []).append(place)
     for places in old.values():
-        message = f"Skulle være set efter: {len(places)}. Den første står her; make stale viser dem alle."
+        message = (
+            f"Oplysninger, der ikke er bekræftet i tide: {len(places)}. Den første står her; make stale viser dem alle."
+        )
         yield places[0].problem(message, is_warning=True)
 
 

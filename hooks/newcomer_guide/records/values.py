@@ -91,6 +91,9 @@ def _read_text(words: str) -> Text:
 FLAGS = {"ja": True, "nej": False, "true": True, "false": False}
 """How staff say yes and no."""
 
+YES = ("yes", "ja")
+"""How a command is told yes; anything else but nothing is refused, for who writes `nej` does not mean it."""
+
 
 def read_flag(value: object) -> object:
     """Read `ja` or `nej` (or `true`, `false`)."""

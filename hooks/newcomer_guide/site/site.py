@@ -276,6 +276,11 @@ class Site(Once):
         page = self.page_of(topic)
         return (self.pages[f"{page.name}/{name}"], "") if topic in ITEM_SLOTS else (page, name)
 
+    def is_shown(self, topic: str, name: str) -> bool:
+        """Say whether a page shows a record: an organization is shown where a page calls for its kind."""
+        called = self._slots_of(topic, name) if topic == "organizations" else []
+        return not called or any(slot in page.body for slot in called for page in self.pages.values())
+
     def _slots_of(self, topic: str, name: str) -> list[str]:
         """Give the slots that show a record of a topic whose records stand on several pages."""
         if topic == "organizations" and name in self.data.organizations:

@@ -59,6 +59,7 @@ class Data:
         engine_words: The engine's own interface words, those too that the town has otherwise.
         explanations: What terms mean, by their names in the glossary.
         gaps: What a town must still say before a record is shown, and where.
+        silent: What is left out because nobody has confirmed it for long, by topic and name.
         withdrawn: The texts of the records that are not published, whose translations are kept.
         files: What was read from each file, by its topic (`site` for the settings): where every value stands.
     """
@@ -71,6 +72,7 @@ class Data:
     engine_words: dict[str, Text] = field(default_factory=dict)
     explanations: dict[str, Text] = field(default_factory=dict)
     gaps: list[tuple[str, Place]] = field(default_factory=list)
+    silent: dict[tuple[str, str], Record] = field(default_factory=dict)
     sources: dict[str, Document] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
@@ -149,12 +151,13 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
         for name, record in records.items()
         if isinstance(record, Record) and record.missing
     ]
-    silent = fall_silent(topics, settings, today) if settings else []
-    withdrawn = silent + withdraw(holders, topics, kinds, settings)
+    silent = fall_silent(topics, settings, today) if settings else {}
+    texts = [leaf for record in silent.values() for _, leaf in walk(record) if isinstance(leaf, Text)]
+    withdrawn = texts + withdraw(holders, topics, kinds, settings)
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None
-    return Data(settings, kinds, interface, withdrawn, files, engine_words, explanations, gaps, **topics)
+    return Data(settings, kinds, interface, withdrawn, files, engine_words, explanations, gaps, silent, **topics)
 
 
 def _read_topic(root: Path, topic: str) -> YamlFile:

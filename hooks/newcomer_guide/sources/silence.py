@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.records import Record
 from newcomer_guide.records.age import confirmations
-from newcomer_guide.records.values import Text
-from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Settings
 
 
-def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt.date) -> list[Text]:
+def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt.date) -> dict[tuple[str, str], Record]:
     """Leave out what nobody has confirmed for as long as the town allows; history and whom everyone calls stay.
 
     Returns:
-        The texts of the records that were taken out, whose translations are kept.
+        The records that were taken out, by their topics and names.
     """
     silence = settings.silence
     if silence is None or silence.then == "mark":
-        return []
+        return {}
     last = today - dt.timedelta(days=silence.after_days)
     office = topics["contacts"].get(settings.call)
     kept = {("contacts", settings.call), ("organizations", office.organization if office else "")}
-    texts: list[Text] = []
+    silent: dict[tuple[str, str], Record] = {}
     for topic, records in topics.items():
         for name, record in list(records.items()):
             if not isinstance(record, Record) or (topic, name) in kept or record.missing:
@@ -34,8 +32,8 @@ def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt
             if silence.then == "hide":
                 _hide_numbers(record, last)
             elif _is_silent(settings, record, last):
-                texts += [leaf for _, leaf in walk(records.pop(name)) if isinstance(leaf, Text)]
-    return texts
+                silent[topic, name] = records.pop(name)
+    return silent
 
 
 def _hide_numbers(record: Any, last: dt.date) -> None:  # noqa: ANN401  # whatever may have numbers

@@ -60,7 +60,7 @@ def tell_news(site: Site, say: Wording, most: int) -> list[News]:
     """Tell what changed last, at most so many things, the newest first.
 
     Of each fact only the last change is told, with what holds now: what turned out to be wrong is
-    not repeated, and what was withdrawn is not named.
+    not repeated, and what was withdrawn, or stands on no page, is not named.
     """
     told: set[tuple[str, str]] = set()
     news: list[News] = []
@@ -73,7 +73,7 @@ def tell_news(site: Site, say: Wording, most: int) -> list[News]:
         fields = [field for field in changed if (change.record, field) not in told]
         told.update((change.record, field) for field in changed)
         texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
-        if record and texts:
+        if record and texts and site.is_shown(topic, name):
             say.assured(*_told_of(site, record, fields))
             page, anchor = site.place_of(topic, name)
             title = _say_name(say, topic, record)

@@ -247,6 +247,20 @@ const remove = async (tools, lang) => {
 };
 
 /**
+ * Give what the languages cost, and drop those that the site has no more: nobody would be told what changes in them.
+ *
+ * @param {Tools} tools
+ * @returns {Promise<Record<string, number>>}
+ */
+const readSizes = async (tools) => {
+  const sizes = await (await get(`${tools.root}offline/index.json`)).json();
+  for (const lang of Object.keys(await readPacks(tools.root))) {
+    if (!(lang in sizes)) await remove(tools, lang);
+  }
+  return sizes;
+};
+
+/**
  * Show of each language what is saved and what it costs.
  *
  * @param {Tools} tools
@@ -261,8 +275,7 @@ const draw = async ({ root, fill, find, findAll, need, sayDay }, box, sizes, sta
     const pack = packs[lang];
     const button = need(".saving__save", row);
     const size = Math.ceil((sizes[lang] || 0) / 1000);
-    const isFresh = Boolean(pack) && pack.date === new Date().toISOString().slice(0, 10);
-    button.hidden = isFresh || !size;
+    button.hidden = !size;
     const offer = pack ? words.save_update : fill(words.save_all, { language: name, size });
     button.innerHTML = `<span>${offer}</span>`; // one thing in a row, whatever stands in it
     const saved = pack ? `<b lang="${lang}">${name}</b> ${fill(words.saved, { date: sayDay(pack.date) })}` : "";
@@ -306,7 +319,7 @@ export const start = async (tools) => {
   let sizes = {};
   let failure = "";
   try {
-    sizes = await (await get(`${root}offline/index.json`)).json();
+    sizes = await readSizes(tools);
   } catch {
     failure = Object.keys(await readPacks(root)).length ? "" : words.save_failed;
   }

@@ -83,8 +83,9 @@ export const sayNext = ({ fill }, schedule, today, time) => {
   const weekday = facts.weekdays[next.day.getUTCDay()];
   const day = [words.today, words.tomorrow][next.ahead] || fill(words.weekday_date, { weekday, date });
   if (old) return fill(words.next_if, { date: schedule.since, day });
-  const said = next.isNow ? words.next_now : fill(words.next, { day });
-  return facts.unsure.includes(next.iso) ? `${said} (${words.ask_first})` : said;
+  const said = fill(words.next, { day });
+  if (facts.unsure.includes(next.iso)) return `${said} (${words.ask_first})`; // nor is it said to be on
+  return next.isNow ? words.next_now : said;
 };
 
 /**

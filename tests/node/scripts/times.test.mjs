@@ -60,6 +60,9 @@ test("on a day on which many have closed, one is told to ask first", () => {
 
   assert.equal(sayNext({ fill }, THURSDAYS, "2026-12-20", "09:00"), "Næste gang: torsdag 24. december (Ring først)");
   assert.equal(sayNext({ fill }, THURSDAYS, "2026-12-12", "09:00"), "Næste gang: torsdag 17. december");
+  Object.assign(words, { today: "i dag", next_now: "Lige nu" });
+  assert.equal(sayNext({ fill }, THURSDAYS, "2026-12-17", "13:00"), "Lige nu");
+  assert.equal(sayNext({ fill }, THURSDAYS, "2026-12-24", "13:00"), "Næste gang: i dag (Ring først)");
   words.next_if = "Hvis intet er ændret siden {date}: {day}";
   const ending = { ...THURSDAYS, due: "2026-12-20", since: "1. juni" };
   assert.equal(sayNext({ fill }, ending, "2026-12-19", "09:00"), "Hvis intet er ændret siden 1. juni: torsdag 31. december");
