@@ -86,12 +86,12 @@ if (find(".copied") && navigator.clipboard) {
 }
 // Pass it on, print it, hear it.
 const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
-const { message } = share.dataset; // it has what was in doubt on the day on which it was made
+const { message } = share.dataset; // it has what was in doubt on the day on which it was made; else the bar's number is the first
 const [url] = location.href.split("#");
 let text = "";
 onReturn(() => {
   const doubts = findAll(`.notes [data-after]:not([hidden]),${message ? ".facts [data-after]:not([hidden])" : ".notes [data-old]"}`);
-  const essentials = message || `${document.title}\n\u2066${need(".bar .number").innerText}\u2069`;
+  const essentials = message || `${document.title}\n\u2066${need(".number").innerText}\u2069`;
   text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
   share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;
 });
