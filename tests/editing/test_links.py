@@ -92,7 +92,7 @@ def test_a_link_that_is_gone_is_told(
     said = capsys.readouterr().out
     assert "/gone svarer ikke (404). Ret linket, eller slet det." in said
     assert f"/moved fører videre til {elsewhere}/here. Skriv den adresse i stedet." in said
-    assert "2 links ud af siden, 1 svarer ikke." in said
+    assert "Links ud af siden: 2. Svarer ikke: 1." in said
     assert standing.exists()
 
 

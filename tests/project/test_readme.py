@@ -96,7 +96,7 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "same": (["KEY=courses.dansk"], said("oversættelser gælder stadig")),
     "recorded": (["LANG=da", "KEY=courses.dansk.summary", "FILE=tone.wav"], said("courses.dansk.summary kan høres")),
     "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),
-    "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("0 nye oversættelser")),
+    "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("nye oversættelser: 0")),
     "reviewed": (["LANG=ar", "KEY=interface.home"], said("1 oversættelser er kontrolleret")),
     "format": ([], said("data/courses.yml er skrevet på den faste måde.")),
     "review": (

@@ -111,13 +111,17 @@ def _slots(site: Site) -> Iterator[Problem]:
                 choices = name_choices(
                     match[1] if match else "", [slot for slot in SLOTS if SLOTS[slot].words(site.data)]
                 )
-                yield place.problem("Siden kan ikke vise det.", line.strip(), choices)
+                yield place.problem(
+                    "Det kan en side ikke vise. Vælg et af disse, eller slet linjen.", line.strip(), choices
+                )
             elif not words:
                 message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
                 yield place.problem(message, line.strip())
             else:
                 write = ", ".join(f"{{{{ {f'{match[1]} {word}'.strip()} }}}}" for word in words)
-                yield place.problem("Siden kan ikke vise det.", line.strip(), write)
+                yield place.problem(
+                    "Det kan en side ikke vise. Vælg et af disse, eller slet linjen.", line.strip(), write
+                )
 
 
 def _shows_what_is_told(site: Site, slot: str) -> bool:

@@ -39,7 +39,7 @@ def pictures(site: Site, accept: str = "") -> int:
         looks = take_pictures(browser, built, server.address)
     html = make_environment().get_template("pictures.html").render(rows=_group_by_page(built))
     (folder / "index.html").write_text(html, encoding="utf-8")
-    print(f"Billeder af {len(looks)} sider. Åbn pictures/index.html.")
+    print(f"Sider med billeder: {len(looks)}. Åbn pictures/index.html.")
     if accept:
         write_accepted(site.root, looks)
         print(f"Sådan skal siderne se ud: {ACCEPTED} er opdateret.")

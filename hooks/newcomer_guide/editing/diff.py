@@ -80,7 +80,7 @@ def _settings(before: Site, after: Site) -> Iterator[str]:
         yield "### Hele siden (data/site.yml)"
         yield from _fields(was, now)
     if before.data.settings.id != after.data.settings.id:
-        yield "- `id` må aldrig ændres: Kalendere og visitkort på folks telefoner kendes på det, og de kommer til at stå to gange."
+        yield "- `id` må aldrig ændres: Ændres det, står hvert kursus og hver kontakt to gange på folks telefoner."
 
 
 def _records(before: Site, after: Site) -> Iterator[str]:

@@ -94,7 +94,7 @@ class Form:
     topic: str = ""
 
 
-RECORD = Question("record", "Post", "Mærket står i adressen: kontakt/#mærke er contacts.mærke.", placeholder="courses.syning")  # fmt: skip
+RECORD = Question("record", "Post", "Åbn oplysningen på siden, og se adressen. Står der kontakt/#camilla, så skriv contacts.camilla. Står der kurser/jobcafe/, så skriv courses.jobcafe.", placeholder="courses.syning")  # fmt: skip
 KNOWN_FROM = Question("known_from", "Hvor ved du det fra?", placeholder="Jeg har ringet og spurgt i dag.")
 
 

@@ -195,5 +195,5 @@ def log(site: Site) -> int:
         return 1
     if changes != site.changes:
         write_log(site.root, changes)
-        print(f"{LOG} har {len(changes)} ændringer.")
+        print(f"Ændringer i {LOG}: {len(changes)}.")
     return 0

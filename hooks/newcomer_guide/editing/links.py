@@ -74,7 +74,7 @@ def tell_answers(answers: Sequence[Answer]) -> str:
         elif answer.leads_to:
             lines.append(f"{answer.address} fører videre til {answer.leads_to}. Skriv den adresse i stedet.")
     gone = sum(answer.is_gone for answer in answers)
-    return "\n".join([*lines, f"{len(answers)} links ud af siden, {gone} svarer ikke."])
+    return "\n".join([*lines, f"Links ud af siden: {len(answers)}. Svarer ikke: {gone}."])
 
 
 def _ask(address: str, method: str) -> Answer:

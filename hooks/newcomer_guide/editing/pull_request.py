@@ -169,4 +169,4 @@ def _show_pictures(root: Path) -> str:
         count = pictures.show_changes(root / FOLDER)
     except (ImportError, FileNotFoundError):
         return "Her er ingen browser, så der er ingen billeder. Installér Chromium, og kør make review igen."
-    return f"Åbn {FOLDER}/index.html: {count} sider før og nu. {FOLDER}/siden/index.html er hele siden."
+    return f"Åbn {FOLDER}/index.html: sider før og nu: {count}. {FOLDER}/siden/index.html er hele siden."

@@ -253,7 +253,7 @@ def handoff(site: Site, lang: str) -> int:
         return 1
     path = site.root / f"handoff-{lang}.xlsx"
     count = write_handoff(site, language, path, site.site_url or "/")
-    print(f"{path.name} har {count} tekster. Send den til oversætteren.")
+    print(f"Tekster i {path.name}: {count}. Send filen til oversætteren.")
     return 0
 
 
@@ -280,5 +280,5 @@ def takeback(site: Site, lang: str, file: str) -> int:
         print(answer)
     for refusal in taken.refused:
         print(f"Ikke brugt: {refusal}")
-    print(f"{lang}: {len(taken.entries)} nye oversættelser, {len(taken.checked)} kontrollerede.")
+    print(f"{lang}: nye oversættelser: {len(taken.entries)}, kontrollerede: {len(taken.checked)}.")
     return 1 if taken.refused else 0

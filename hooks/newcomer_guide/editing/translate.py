@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newcomer_guide.editing.assurance import STAFF
 from newcomer_guide.site.assembly import national_texts
 from newcomer_guide.sources.catalogue_notes import write_note
 from newcomer_guide.sources.catalogues import Entry, find_renamed, read_entries, update_entries, write_catalogues
@@ -36,7 +37,7 @@ def translations(site: Site) -> int:
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
-        print(f"{language.tag}: {len(updated)} tekster, {missing} uden oversættelse, {outdated} forældede.")
+        print(f"{language.tag}: tekster i alt: {len(updated)}, uden oversættelse: {missing}, forældede: {outdated}.")
     if is_engine_at(site.root):
         for path in update_national():
             print(f"{path.relative_to(site.root.resolve())} er opdateret.")
@@ -71,7 +72,7 @@ def same(site: Site, key: str) -> int:
         held = {name: entry for name, entry in entries.items() if name in texts and entry.words}
         renewed = {name: Entry(texts[name].danish, entry.words) for name, entry in held.items()}
         write_entries(site, language, update_entries(site.own_texts(language), entries | renewed))
-        print(f"{language.tag}: {len(renewed)} oversættelser gælder stadig.")
+        print(f"{language.tag}: oversættelser, der stadig gælder: {len(renewed)}.")
     return 0
 
 
@@ -87,7 +88,7 @@ def reviewed(site: Site, lang: str, key: str) -> int:
         print(f"Der er ingen oversættelser til {lang} under {key}.")
         return 1
     write_reviews(site.root, lang, entries, site.reviews[lang] | dict.fromkeys(checked, site.today))
-    print(f"{lang}: {len(checked)} oversættelser er kontrolleret {site.today}.")
+    print(f"{lang}: oversættelser, der er kontrolleret {STAFF.day(site.today)}: {len(checked)}.")
     return 0
 
 

@@ -46,7 +46,7 @@ def earlier() -> int:
         path = target / "offline" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    print(f"Den forrige side er hentet: {len(files)} filer.")
+    print(f"Den forrige side er hentet. Filer: {len(files)}.")
     return 0
 
 

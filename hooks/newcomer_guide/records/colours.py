@@ -61,7 +61,7 @@ def read_colour(value: object) -> object:
         return value
     digits = value.strip().lower().removeprefix("#")
     if len(digits) != 6 or not set(digits) <= set("0123456789abcdef"):
-        refuse("Farven kan ikke læses. Skriv # og seks tegn i gåseøjne.", '"#0b5563"')
+        refuse("Farven kan ikke læses. Skriv # og seks tegn i citationstegn.", '"#0b5563"')
     return f"#{digits}"
 
 

@@ -119,7 +119,10 @@ class Unit(Part):
             )
         if self.several and self.dates in {"before", "next-week"}:
             refuse(
-                "Når der kan være flere, kan det ikke være de datoer.", "dates: week", f"dates: {self.dates}", "dates"
+                f"several kan ikke stå sammen med dates: {self.dates}. Slet det ene, eller ret dates.",
+                "dates: week",
+                f"dates: {self.dates}",
+                "dates",
             )
         if self.dates and self.days is not None and self.days not in DAYS_OF[self.dates]:
             refuse(

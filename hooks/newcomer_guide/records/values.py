@@ -119,7 +119,7 @@ def read_url(value: object) -> object:
     if isinstance(value, str) and not SAFE_URL.fullmatch(value):
         if SAFE_URL.fullmatch(address := value.rstrip(".,;:")):
             refuse(f"Linket slutter med »{value[len(address) :]}«, som ikke hører med. Slet det.", address)
-        refuse("Linket skal begynde med https:// og må ikke have mellemrum.", _mend_url(value))
+        refuse("Linket skal begynde med https:// og må ikke have mellemrum eller @.", _mend_url(value))
     return value
 
 

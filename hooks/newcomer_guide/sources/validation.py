@@ -188,9 +188,9 @@ def _explain_code(details: ErrorDetails, part: type[Part], name: str, found: str
     expected = str(details["ctx"]["expected"]).replace(" or ", ", ").split(", ")
     allowed = [choice.strip("'") for choice in expected]
     meanings = _meanings(part, name, allowed)
-    message = f"{name} kan ikke være det, der står."
+    message = f"Det, der står ved {name}, kan ikke bruges."
     if meanings:
-        message += f" Vælg: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
+        message += f" Vælg et af disse: {', '.join(f'{code} ({meaning})' for code, meaning in meanings.items())}."
     several = _as_list(name, found, "") if isinstance(details["loc"][-1], int) else ""
     meant = several[1:-1].split(", ")
     if not several or not {*meant} <= {*allowed}:

@@ -107,7 +107,7 @@ def _drop_references(
         elif is_gone(value) and info.is_required():
             can_do_without = False
             if (value.topic, str(value)) in hidden:
-                message = f"{value} er skjult ({hidden[value.topic, str(value)]}), men bruges her."
+                message = f"{value} er skjult ({hidden[value.topic, str(value)]}), men bruges her. Vis den igen, eller fjern den her."
                 source.problems.append(source.place_of(*steps, name).problem(message, value))
         elif is_gone(value):
             setattr(record, name, None)
