@@ -106,6 +106,12 @@ def main(arguments: list[str]) -> int:
     except ProblemsError as error:
         print(error)
         return 1
+    except OSError as error:
+        whole_file = importlib.import_module("newcomer_guide.sources.whole_file")
+        if not whole_file.is_mended_by_staff(error):
+            raise
+        print(whole_file.tell_why(error))
+        return 1
 
 
 def _read_here() -> Site:
@@ -125,6 +131,9 @@ def run() -> NoReturn:
     except BrokenPipeError:  # whoever reads along has read enough: `guide stale | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
+    except KeyboardInterrupt:
+        print("\nAfbrudt. Det, der stod før, står der stadig.", file=sys.stderr)
+        status = 130
     sys.exit(status)
 
 

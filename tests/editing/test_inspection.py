@@ -356,7 +356,13 @@ def test_whoever_everyone_calls_may_be_named_by_nobody_else(town: Path, *, named
 
     faults = faults_of(town)
 
-    assert faults == (["data/site.yml:5: borgerservice er skjult (published: nej), men bruges her. Vis den igen, eller fjern den her."] if named else [])
+    assert faults == (
+        [
+            "data/site.yml:5: borgerservice er skjult (published: nej), men bruges her. Vis den igen, eller fjern den her."
+        ]
+        if named
+        else []
+    )
 
 
 @pytest.mark.parametrize("topic", ["links", "events", "figures", "housing"])

@@ -15,6 +15,7 @@ from newcomer_guide.records.values import YES
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.host import PATH, is_built_by_host
 from newcomer_guide.sources.languages import read_language
+from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.wording.coverage import missing_first_words
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _remove(site: Site, tag: str) -> int:
     path = site.root / PATH
     if path.exists():
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(LOCALE.format(tag=tag), "", text, flags=re.MULTILINE), encoding="utf-8", newline="\n")
-    print(f"{tag} er taget væk.", _clear(site, tag))
+        write_whole(path, re.sub(LOCALE.format(tag=tag), "", text, flags=re.MULTILINE))
+    print(f"{tag} er taget væk. {_clear(site, tag)}".rstrip())
     return 0
 
 
@@ -106,7 +107,7 @@ def _rewrite(site: Site, languages: list[str], drafts: list[str]) -> None:
         value["drafts"] = flow_list(drafts)
     else:
         value.pop("drafts", None)
-    path.write_text(dump_commented(value), encoding="utf-8", newline="\n")
+    write_whole(path, dump_commented(value))
 
 
 def _name_to_host(root: Path, tag: str) -> None:
@@ -120,4 +121,4 @@ def _name_to_host(root: Path, tag: str) -> None:
         return
     indent = re.match(" *", lines[-1][0])
     line = f"{indent[0] if indent else ''}- {{locale: {tag}, name: {read_language(tag).name}, build: true}}\n"
-    path.write_text(text[: lines[-1].end()] + line + text[lines[-1].end() :], encoding="utf-8", newline="\n")
+    write_whole(path, text[: lines[-1].end()] + line + text[lines[-1].end() :])

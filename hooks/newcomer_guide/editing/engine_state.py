@@ -8,6 +8,7 @@ import yaml
 
 from newcomer_guide import __version__
 from newcomer_guide.assets.fingerprint import digest
+from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ def write_state(root: Path, texts: Mapping[str, str], files: Mapping[str, str], 
     """
     digests = {key: digest(words.encode()) for key, words in texts.items()}
     state = {"version": __version__, "engine": engine, "files": dict(files), "texts": digests}
-    (root / STATE).write_text(HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    write_whole(root / STATE, HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True))
 
 
 def read_state(root: Path) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from newcomer_guide.records.base import part_in
 from newcomer_guide.records.phones import parse_phone
 from newcomer_guide.records.use import news_fields
 from newcomer_guide.sources.change_log import LOG, NEW, Change, FactChange
+from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.sources.yaml_file import is_left_out
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def write_log(root: Path, changes: Sequence[Change]) -> None:
                 said, default_flow_style=True, allow_unicode=True, sort_keys=False, width=sys.maxsize
             )
             lines.append(f"    {fact.field}: {written.rstrip()}")
-    (root / LOG).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    write_whole(root / LOG, "\n".join(lines) + "\n")
 
 
 def _read_history(root: Path, since: dt.date | None) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from newcomer_guide.editing.start_town import start_files
 from newcomer_guide.problems import Problem, mistakes_in, tell_problems
 from newcomer_guide.site.clock import read_today
 from newcomer_guide.sources.national import is_engine_at
+from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,6 @@ def _bring_file(root: Path, name: str, text: str, before: dict[str, str]) -> dic
     if present and present != before.get(name):
         print(f"{name} har I selv rettet, så den bliver stående.")
         return {}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text)
     print(f"{name} er opdateret.")
     return {name: new}

@@ -16,6 +16,7 @@ from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.records.values import FLAGS
 from newcomer_guide.site.cores import Work
 from newcomer_guide.sources.country import read_country_of
+from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +104,6 @@ def _normalize(value: object, flags: AbstractSet[str], country: Country) -> None
 def rewrite(site: Site) -> int:
     """Write the data files in one form; comments stay, and no fact changes."""
     for path, _, formatted in format_data(site.root):
-        path.write_text(formatted, encoding="utf-8", newline="\n")
+        write_whole(path, formatted)
         print(f"{path.relative_to(site.root)} er skrevet på den faste måde.")
     return 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import errno
 import shutil
 import sys
 from typing import TYPE_CHECKING
 
 if sys.platform != "win32":
     import fcntl
+
+from newcomer_guide.sources.whole_file import tell_why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,15 +98,10 @@ def make_in_place(target: Path, make: Callable[[Path], None]) -> int:
 
 def tell_fault(error: OSError) -> str:
     """Tell in Danish why nothing could be written, and what to do."""
-    path = error.filename or ""
-    if isinstance(error, BlockingIOError):
-        reason = "En anden er ved at bygge den lige nu. Vent, til den er færdig, og prøv igen."
-    elif error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        reason = "Disken er fuld. Slet noget, og prøv igen."
-    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        reason = f"Der kan ikke skrives her: {path}. Giv lov til det, eller vælg en anden mappe."
-    else:
-        reason = f"{path}: {error.strerror}."
+    is_taken = isinstance(error, BlockingIOError)
+    reason = (
+        "En anden er ved at bygge den lige nu. Vent, til den er færdig, og prøv igen." if is_taken else tell_why(error)
+    )
     return f"Siden er ikke bygget. {reason} Den gamle side er, som den var."
 
 

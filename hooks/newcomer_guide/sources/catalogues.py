@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polib
 
 from newcomer_guide.problems import NOWHERE, Place
+from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -215,8 +216,7 @@ def _write_catalogue(path: Path, lang: str, entries: list[polib.POEntry]) -> boo
     text = str(catalogue)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    write_whole(path, text)
     return True
 
 

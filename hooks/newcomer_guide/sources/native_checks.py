@@ -11,6 +11,7 @@ from pydantic import Field
 from newcomer_guide.records import Part
 from newcomer_guide.records.dates import Date
 from newcomer_guide.sources.validation import check_part
+from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def write_reviews(root: Path, lang: str, entries: Entries, reviews: dict[str, dt
         for key in sorted(reviews)
     }
     text = "# Oversættelser, som en modersmålstaler har kontrolleret. Skrives af: make reviewed\n"
-    reviews_path(root, lang).write_text(text + yaml.safe_dump(rows, sort_keys=False), encoding="utf-8")
+    write_whole(reviews_path(root, lang), text + yaml.safe_dump(rows, sort_keys=False))

@@ -13,6 +13,7 @@ from tinytag import TinyTag, TinyTagException
 from newcomer_guide.records import Part
 from newcomer_guide.records.dates import Date
 from newcomer_guide.sources.validation import check_part
+from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -112,4 +113,4 @@ def write_recordings(root: Path, lang: str, recordings: Mapping[str, Sound]) -> 
         for key, one in sorted(recordings.items())
     }
     text = "# Tekster, som et menneske har læst op. Skrives af: make recorded\n"
-    recordings_path(root, lang).write_text(text + yaml.safe_dump(rows, sort_keys=False), encoding="utf-8")
+    write_whole(recordings_path(root, lang), text + yaml.safe_dump(rows, sort_keys=False))
