@@ -12,10 +12,10 @@
     checks      is it right?
     editing     what staff run
 
-A room imports only those above it in this list, which import-linter holds (pyproject.toml). Nothing here knows MkDocs;
-`hooks/events.py` is the only file that does.
+A room imports only those above it in this list, which import-linter holds (pyproject.toml). Nothing here imports MkDocs;
+`hooks/events.py` is the only file that does. What a town's mkdocs.yml says is read by `sources/host.py`.
 """
 
 from __future__ import annotations
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -203,13 +203,17 @@ def _warn_of_words(site: Site) -> Iterator[Problem]:
         if singular(name) not in site.data.engine_words and name not in site.data.engine_words:
             message = "Ordet findes ikke i programmet, så det bliver ikke vist."
             yield source.place_of(name).problem(
-                message, name, name_choices(name, site.data.engine_words), is_warning=True
+                message, name, ", ".join(get_close_matches(name, site.data.engine_words)), is_warning=True
             )
     for language in site.shown[1:]:
         count = len(missing_first_words(site, language))
         if count:
             place = site.data.place_of("settings", "languages")
-            message = f"{language.name} bliver vist, men mangler {count} af de ord, der skal bruges først. Skriv det under drafts så længe."
+            path = catalogue_path(site.root, language.tag, "interface").relative_to(site.root).as_posix()
+            message = (
+                f"{language.name} bliver vist, men mangler {count} af de ord, der skal bruges først. Er de jeres egne "
+                f"ord, så oversæt dem i {path}. Ellers skriv sproget under drafts så længe."
+            )
             yield place.problem(message, language.tag, f"make language LANG={language.tag}", is_warning=True)
 
 

@@ -29,10 +29,12 @@ def earlier() -> int:
 
     Whatever cannot be had is left out: the site is then built all the same, and phones fetch a little more.
     """
-    address = public_address(os.environ.get("SITE_URL", ""))
+    given = os.environ.get("SITE_URL", "")
+    address = public_address(given)
     target = Path.cwd() / "site"
     if not address:
-        print("Skriv sidens adresse: SITE_URL=https://… make earlier")
+        what = f"{given} kan ingen andre åbne. Skriv den adresse, siden ligger på" if given else "Skriv sidens adresse"
+        print(f"{what}: SITE_URL=https://… make earlier")
         return 1
     if target.exists():
         print("Den forrige side ligger i site/ allerede.")

@@ -21,7 +21,7 @@ LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/", re.IGNO
 """Addresses that nobody else can open."""
 
 
-ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?", re.IGNORECASE)
 
 
 def public_address(address: str) -> str:
@@ -34,7 +34,7 @@ def public_address(address: str) -> str:
         return ""
     if not ADDRESS.fullmatch(address):
         example = "https://www.kommunen.dk/ny/"
-        message = "Sidens adresse kan ikke læses. Den begynder med https:// og har hverken mellemrum, ? eller #."
+        message = "Sidens adresse kan ikke læses. Den begynder med https:// og har hverken mellemrum, ?, # eller navn og adgangskode."
         raise ProblemsError([Problem("SITE_URL", 1, message, address, example)])
     whole = address.removesuffix("index.html").rstrip("/") + "/"
     return "" if LOCAL.match(whole) else whole
