@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.hsds import make_hsds
+from newcomer_guide.outputs.open_data import make_open_data
 from newcomer_guide.pages.json_ld import link_data
 from newcomer_guide.site.meetings import is_meeting_overdue, meeting_due
 from newcomer_guide.wording.facts import Wording
@@ -103,6 +105,44 @@ def test_the_plan_tells_since_when_all_that_it_tells_holds(town: Path) -> None:
 
     assert told["since"][0] == "2. maj 2026"
     assert told["due"] == (dt.date(2026, 5, 2) + dt.timedelta(days=240)).isoformat()
+
+
+def test_hours_are_handed_out_until_they_are_to_be_confirmed(town: Path) -> None:
+    """Whoever takes them counts no day beyond that."""
+    handed = b"".join(make_hsds(edition_of(on(town, TODAY))).values()).decode()
+
+    assert f'"valid_to":"{LAST_OF_HOURS.isoformat()}"' in handed.replace(": ", ":")
+
+
+def test_what_falls_silent_keeps_what_everyone_calls(town: Path) -> None:
+    """The office and the organization that it belongs to, however long nobody has said anything."""
+    with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("silence: {after_days: 100, then: withdraw}\n")
+    site = on(town, TODAY)
+
+    assert list(site.data.contacts) == ["borgerservice"]
+    assert list(site.data.organizations) == ["byen"]
+
+
+def test_what_was_confirmed_in_part_is_not_silent(town: Path) -> None:
+    """Somebody has looked at the hours; the newest day counts."""
+    change(town / "data" / "courses.yml", "closes_at: 12:00\n", "closes_at: 12:00\n    assured_date: 2026-11-20\n")
+    with (town / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("silence: {after_days: 100, then: withdraw}\n")
+
+    silent = on(town, TODAY).data.silent
+    assert ("courses", "dansk") in silent
+    assert ("courses", "syning") not in silent
+
+
+@pytest.mark.parametrize("day", [TODAY, LAST_OF_HOURS + A_DAY])
+def test_open_data_has_no_doubt_of_what_has_ended(day: dt.date, town: Path) -> None:
+    """Of what was held, and nobody has confirmed, it has."""
+    change(town / "data" / "courses.yml", "status: active", "status: ended")
+    found = json.loads(make_open_data(edition_of(on(town, day)))["api/v1/courses.json"])
+    courses = {one["id"]: one["status"] for one in found["records"]}
+
+    assert courses == {"syning": "ended", "dansk": "active" if day == TODAY else "unconfirmed"}
 
 
 @pytest.mark.parametrize("day", [TODAY, LAST_OF_HOURS + A_DAY])

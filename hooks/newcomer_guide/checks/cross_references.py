@@ -224,7 +224,7 @@ def _call(site: Site) -> Iterator[Problem]:
     """Whoever everyone can call has a number."""
     name = site.data.settings.call
     contact = site.data.contacts.get(name)  # where there is none, that is told already
-    if contact and (contact.phone_to_call is None or contact.phone_to_call.type == "text"):
+    if contact and not contact.number_to_speak:
         message = f"{name} har intet telefonnummer, som alle kan ringe til."
         yield site.data.place_of("site", "call").problem(message, f"call: {name}")
 
