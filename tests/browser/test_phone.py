@@ -318,6 +318,7 @@ def test_who_is_read_to_can_stop_and_scroll(browser: Browser, town_address: str)
 
     page.evaluate("speechSynthesis.speak = (speech) => { window.speech = speech; }")
     page.click(".tools__aloud")
+    wait_until(page, "window.speech")
     page.evaluate("dispatchEvent(new Event('wheel'))")
     page.evaluate("scrollTo(0, 0)")
     pieces = [page.evaluate("speech.onend(), speech.text") for _ in range(30)]

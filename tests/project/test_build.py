@@ -172,7 +172,7 @@ def test_a_mistake_stops_the_build_and_is_told(town: Path, tmp_path: Path) -> No
     result = build(town, tmp_path / "site")
 
     assert result.returncode != 0
-    assert "data/courses.yml:7: byday kan ikke være det, der står." in result.stderr
+    assert "data/courses.yml:7: Det, der står ved byday, kan ikke bruges." in result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "site").exists()
 

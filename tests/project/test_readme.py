@@ -93,11 +93,11 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "language": (["LANG=uk"], said("Українська (uk) er tilføjet som kladde.")),
     "town": (["DIR=../byby", "NAME=Ny i Byby", "PHONE=32 12 34 56"], said("Ny i Byby ligger i ../byby.")),
     "translations": ([], made("data/translations/ar/courses.po")),
-    "same": (["KEY=courses.dansk"], said("oversættelser gælder stadig")),
+    "same": (["KEY=courses.dansk"], said("oversættelser, der stadig gælder: ")),
     "recorded": (["LANG=da", "KEY=courses.dansk.summary", "FILE=tone.wav"], said("courses.dansk.summary kan høres")),
     "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),
     "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("nye oversættelser: 0")),
-    "reviewed": (["LANG=ar", "KEY=interface.home"], said("1 oversættelser er kontrolleret")),
+    "reviewed": (["LANG=ar", "KEY=interface.home"], said("oversættelser, der er kontrolleret 22. november 2026: 1.")),
     "format": ([], said("data/courses.yml er skrevet på den faste måde.")),
     "review": (
         ["BASE=HEAD"],

@@ -49,6 +49,11 @@ FORMS = (
         "[teksten](kontakt.md)",
     ),
     (re.compile(r"^\s*[•·▪].*$", re.MULTILINE), "Et punkt begynder med en bindestreg og et mellemrum.", "- Ring"),
+    (
+        re.compile(r"(?<=\S )\{#[^{}]*\}(?= \S)"),
+        "Et id skal stå alene på linjen under sin tekst, ikke midt i den.",
+        "",
+    ),
     (re.compile(r"\{#[^{}]*\}"), "Der mangler en tom linje under id'et.", ""),
 )
 """Each form, what is wrong with it, and what to write."""

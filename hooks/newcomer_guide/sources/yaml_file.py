@@ -29,6 +29,9 @@ FIELD = re.compile(r"\s*[\w.-]+: ")
 PRESSED_FIELD = re.compile(r"\s*[a-z_]+\d?[ ]?[:;=](?! )\s?[^\s:/].*|\s*[a-z_]+\d?[ ]?[;=] .*")
 """A field whose value follows at once, or another sign than a colon."""
 
+STRANGE_SPACE = re.compile(r"\s*[\w-]+:[\u00a0\u2007\u2009\u202f]")
+"""A field behind whose colon another blank stands than that of the keyboard."""
+
 MAX_BYTES = 1_000_000
 """A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
 
@@ -136,11 +139,13 @@ def _find_cut_texts(text: str, source: YamlFile, first_line: int) -> None:
     """Find texts that YAML ends at a # without saying so; a note has a space behind its #, and behind words it does not begin with a number."""
     for number, line in enumerate(text.splitlines(), start=first_line):
         if number not in source.blocks and re.search(r"^[^'\"#]*(\S\s+#[^\s#]|[a-zæøå]\s+#\s\d)", line):
-            message = "Alt efter # bliver ikke læst. Sæt citationstegn om teksten."
             name, _, value = line.strip().partition(": ")
             told, _, note = value.partition("#")
-            write = f'"{value}"' if re.search(r"[^\W\d]", told) else f"{told.strip()} # {note.strip()}"
-            source.add_problem(number, message, line.strip(), f"{name}: {write}")
+            if re.search(r"[^\W\d]", told):
+                advice, write = "Sæt citationstegn om teksten.", f'"{value}"'
+            else:
+                advice, write = "Er det en note, så skriv et mellemrum efter #.", f"{told.strip()} # {note.strip()}"
+            source.add_problem(number, f"Alt efter # bliver ikke læst. {advice}", line.strip(), f"{name}: {write}")
 
 
 def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, first_line: int) -> None:
@@ -149,7 +154,10 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, fi
     index = min(mark.line if mark else 0, len(lines) - 1)
     began = error.context_mark.line if error.context_mark else index
     problem, context = str(error.problem), str(error.context)
-    if "quoted scalar" in context:
+    strange = [at for at in (began, index) if STRANGE_SPACE.match(lines[at])]
+    if strange:
+        told = (strange[0], "Efter kolonet står et usynligt tegn. Slet det, og tryk på mellemrumstasten.", "")
+    elif "quoted scalar" in context:
         told = (began, "Citationstegnet bliver ikke lukket.", lines[began].strip() + _quote_in(lines[began]))
     elif "flow sequence" in context or "flow mapping" in context:
         bracket = "]" if "sequence" in context else "}"

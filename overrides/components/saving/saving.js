@@ -266,16 +266,17 @@ const readSizes = async (tools) => {
  * @param {Tools} tools
  * @param {HTMLElement} box
  * @param {Record<string, number>} sizes
+ * @param {Set<string>} fresh The languages that were saved just now, of which there is nothing newer to fetch.
  * @param {string} [status]
  */
-const draw = async ({ root, fill, find, findAll, need, sayDay }, box, sizes, status = "") => {
+const draw = async ({ root, fill, find, findAll, need, sayDay }, box, sizes, fresh, status = "") => {
   const packs = await readPacks(root);
   findAll(".saving__row", box).forEach((row) => {
     const { lang = "", name } = row.dataset;
     const pack = packs[lang];
     const button = need(".saving__save", row);
     const size = Math.ceil((sizes[lang] || 0) / 1000);
-    button.hidden = !size;
+    button.hidden = !size || fresh.has(lang);
     const offer = pack ? words.save_update : fill(words.save_all, { language: name, size });
     button.innerHTML = `<span>${offer}</span>`; // one thing in a row, whatever stands in it
     const saved = pack ? `<b lang="${lang}">${name}</b> ${fill(words.saved, { date: sayDay(pack.date) })}` : "";
@@ -323,7 +324,9 @@ export const start = async (tools) => {
   } catch {
     failure = Object.keys(await readPacks(root)).length ? "" : words.save_failed;
   }
-  await draw(tools, box, sizes, failure);
+  /** @type {Set<string>} */
+  const fresh = new Set();
+  await draw(tools, box, sizes, fresh, failure);
   need("[role=status]", box).hidden = false;
   let isBusy = false; // who presses twice on a slow line saves once
   box.addEventListener("click", async ({ target }) => {
@@ -337,10 +340,12 @@ export const start = async (tools) => {
       const lang = row.dataset.lang || "";
       if (isRemoval) await remove(tools, lang);
       else await save(tools, lang, button.matches(".saving__sounds"));
-      await draw(tools, box, sizes, isRemoval ? "" : words.save_done);
+      if (isRemoval) fresh.delete(lang);
+      else fresh.add(lang);
+      await draw(tools, box, sizes, fresh, isRemoval ? "" : words.save_done);
     } catch (error) {
       const isFull = error instanceof Error && error.name === "QuotaExceededError";
-      await draw(tools, box, sizes, isFull ? words.save_full : words.save_failed);
+      await draw(tools, box, sizes, fresh, isFull ? words.save_full : words.save_failed);
     }
     isBusy = false;
     const state = need(".saving__state", row); // never what deletes: who presses twice would lose what was just saved
