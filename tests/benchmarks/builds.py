@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from filler import make_eleventy, make_filler, make_stock
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.site.clock import read_today
-from timing import measure_in_turn, run_timed
+from timing import measure_in_turn, measure_memory, run_timed
 from towns import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def ours(town: Path, made: Path, how: str, day: str) -> Callable[[], float]:
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(made)]
     command = mkdocs if how == "mkdocs" else [sys.executable, "-m", "newcomer_guide", how]
     surroundings = {"SITE_TODAY": day, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": ""}
-    return lambda: run_timed(command, town, surroundings).seconds
+    return lambda: run_timed(command, town, surroundings)
 
 
 def eleventy(project: Path) -> Callable[[], float]:
@@ -43,7 +43,7 @@ def eleventy(project: Path) -> Callable[[], float]:
         shutil.rmtree(project / "_site", ignore_errors=True)
         node = [str(NODE / ".bin" / "eleventy"), "--quiet", "--input=src", "--output=_site"]
         index = [str(NODE / ".bin" / "pagefind"), "--site", "_site", "--silent"]
-        return run_timed(node, project, {}).seconds + run_timed(index, project, {}).seconds
+        return run_timed(node, project, {}) + run_timed(index, project, {})
 
     return build
 
@@ -108,9 +108,9 @@ def measure_growth(folder: Path, pages: int) -> Iterator[str]:
             "PYTHONPATH": str(ROOT / "hooks"),
             "PYTHONDONTWRITEBYTECODE": "",
         }
-        ran = run_timed(command, town, surroundings)
-        took[count] = ran.seconds
-        yield f"| {count} | {ran.seconds:.1f} s | {ran.memory / MEGA:.0f} MB |"
+        took[count] = run_timed(command, town, surroundings)
+        memory = measure_memory(command, town, surroundings)
+        yield f"| {count} | {took[count]:.1f} s | {memory / MEGA:.0f} MB |"
     (few, _, many) = took
     exponent = math.log(took[many] / took[few]) / math.log(many / few)
     yield f"| growth from {few} to {many} | exponent {exponent:.2f} | |"

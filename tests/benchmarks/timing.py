@@ -44,32 +44,44 @@ def measure_in_turn(ways: Mapping[str, Callable[[], float]], runs: int) -> dict[
     return {name: summarize(values) for name, values in found.items()}
 
 
-class Ran(NamedTuple):
-    """What a command took: seconds of the clock, and at most so many bytes of memory, all its processes together."""
-
-    seconds: float
-    memory: int
-
-
-def run_timed(command: list[str], cwd: Path, surroundings: Mapping[str, str]) -> Ran:
-    """Run a command to its end.
+def run_timed(command: list[str], cwd: Path, surroundings: Mapping[str, str]) -> float:
+    """Run a command to its end, with nothing beside it, and give its seconds of the clock.
 
     Raises:
         RuntimeError: It failed.
     """
     started = time.monotonic()
-    process = subprocess.Popen(  # noqa: S603  # our own command
-        command, cwd=cwd, env=os.environ | dict(surroundings), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    _finish(_begin(command, cwd, surroundings))
+    return time.monotonic() - started
+
+
+def measure_memory(command: list[str], cwd: Path, surroundings: Mapping[str, str]) -> int:
+    """Run a command to its end, and give how many bytes it took at most, all its processes together.
+
+    Looking takes time of what is looked at, so that its seconds say nothing.
+
+    Raises:
+        RuntimeError: It failed.
+    """
+    process = _begin(command, cwd, surroundings)
     most = [0]
     watching = threading.Thread(target=lambda: _watch_memory(process, most))
     watching.start()
-    told, _ = process.communicate()
-    took = time.monotonic() - started
+    _finish(process)
     watching.join()
+    return most[0]
+
+
+def _begin(command: list[str], cwd: Path, surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603  # our own command
+        command, cwd=cwd, env=os.environ | dict(surroundings), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def _finish(process: subprocess.Popen[bytes]) -> None:
+    told, _ = process.communicate()
     if process.returncode:
         raise RuntimeError(told.decode())
-    return Ran(took, most[0])
 
 
 def _watch_memory(process: subprocess.Popen[bytes], most: list[int]) -> None:
