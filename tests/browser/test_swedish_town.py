@@ -19,7 +19,7 @@ from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.site.assembly import national_texts
 from newcomer_guide.sources.catalogues import read_entries
-from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.national import NATIONAL, START
 from serving import host
 from towns import ROOT, TODAY, change
 
@@ -156,6 +156,21 @@ def test_the_check_warns_of_the_towns_own_words_alone(swedish: BuiltSite) -> Non
     assert found.mistakes == []
     assert not any("interface.po" in problem.path for problem in found.problems)
     assert any("Siden viser svensk" in problem.message for problem in found.problems)
+
+
+def test_no_page_of_words_is_there_where_none_is_explained(swedish: BuiltSite) -> None:
+    """The engine explains Danish words; a town that writes Swedish may explain its own."""
+    assert not [name for name in swedish.files if "ord/index.html" in name]
+    assert not swedish.site.has_page_of("terms")
+
+
+def test_what_a_town_began_with_is_told_while_it_is_danish(tmp_path: Path) -> None:
+    """It speaks of Danish law, too."""
+    make_swedish_town(tmp_path / "town")
+    shutil.copy(START / "docs" / "tilgaengelighed.md", tmp_path / "town" / "docs")
+    told = [one for one in inspect(tmp_path / "town", TODAY).problems if "fra programmets begyndelse" in one.message]
+
+    assert [(one.path, one.is_warning) for one in told] == [("docs/tilgaengelighed.md", True)]
 
 
 def test_a_first_language_that_the_engine_does_not_speak_is_told(tmp_path: Path) -> None:

@@ -256,6 +256,7 @@ CHECKS = (
     own_language.broken_letters,
     own_language.other_letters,
     own_language.swapped_languages,
+    own_language.texts_of_the_start,
     plausibility.future_dates,
     plausibility.events,
     plausibility.schedules,

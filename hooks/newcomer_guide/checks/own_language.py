@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from newcomer_guide.problems import Place
 from newcomer_guide.sources.languages import is_of_all_scripts
+from newcomer_guide.sources.markdown_file import read_prose
+from newcomer_guide.sources.national import START, WRITTEN_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +55,23 @@ def swapped_languages(site: Site) -> Iterator[Problem]:
         place = site.data.place_of("settings", "languages")
         tags = [*others, *(one.tag for one in site.languages if one.tag not in others)]
         yield place.problem(message, site.source.tag, f"languages: [{', '.join(tags)}]" if others else "")
+
+
+def texts_of_the_start(site: Site) -> Iterator[Problem]:
+    """What a town began with is Danish, and speaks of Danish law: a town that writes in another language writes its own."""
+    if site.source.tag == WRITTEN_IN:
+        return
+    paths = sorted((START / "docs").glob("*.md"))
+    pages = filter(None, (read_prose(path, START, []) for path in paths))
+    begun = {
+        text.danish for page in pages for text in page.all_texts() if text.danish.endswith(".")
+    }  # a word may be the same
+    left = Counter(text.place.path for text in _own_texts(site) if text.danish in begun)
+    for path, count in left.items():
+        message = (
+            f"Tekster på dansk fra programmets begyndelse: {count}. Skriv dem på {site.source.name}, eller slet dem."
+        )
+        yield Place(path).problem(message, is_warning=True)
 
 
 def _own_texts(site: Site) -> list[Text]:

@@ -18,12 +18,10 @@ from newcomer_guide.records.country import DENMARK
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.site.clock import read_today
+from newcomer_guide.sources.national import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-START = Path(__file__).resolve().parent.parent / "start"
-"""What a town begins with: files in which `@name@` and the like are filled in."""
 
 NAMED = re.compile(r"[^\W\d_][\w .-]{0,79}")
 FORGE = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")

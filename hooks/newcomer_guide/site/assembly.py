@@ -52,7 +52,10 @@ def assemble_site(
     prose = [one for path in paths if (one := read_prose(path, root, problems))]
     if data is None:
         return None
-    lent_pages = _lend_pages(root, paths, {one.front.topic for one in prose if one.front.topic}, data, problems)
+    terms = read_glossary(root, data.settings.languages[0], problems)
+    shown = {one.front.topic for one in prose if one.front.topic}
+    unused = set() if any(term.id in data.explanations for term in terms) else {"terms"}
+    lent_pages = _lend_pages(root, paths, shown | unused, data, problems)
     prose = sorted(prose + lent_pages, key=lambda one: Path(one.path))
     whole = [one for one in prose if one.is_whole]
     settings = data.settings
@@ -77,7 +80,7 @@ def assemble_site(
         lent={tag: lent[tag].keys() - {key for key, one in own[tag].items() if one.words} for tag in own},
         sections=_list_sections(whole),
         prose=prose,
-        terms=read_glossary(root, languages[0].tag, problems),
+        terms=terms,
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
         asked=read_asked(root, []),  # what is wrong there shows nobody anything wrong: the inspection warns of it
@@ -106,7 +109,15 @@ def _page_paths(root: Path) -> list[Path]:
 def _lend_pages(
     root: Path, paths: list[Path], topics: AbstractSet[str], data: Data, problems: list[Problem]
 ) -> list[Prose]:
-    """Read the engine's pages that a town has none of its own for, by name or by topic, and has not said no to."""
+    """Read the engine's pages that a town has none of its own for, by name or by topic, and has not said no to.
+
+    Args:
+        root: The town's folder.
+        paths: Its own pages.
+        topics: What is shown already, or what there is nothing to show of.
+        data: The town's data.
+        problems: What is wrong is added to them.
+    """
     own = {path.relative_to(root) for path in paths}
     lent = [path for path in _page_paths(NATIONAL) if path.relative_to(NATIONAL) not in own]
     pages = [one for path in lent if (one := read_prose(path, NATIONAL, problems))]

@@ -21,8 +21,11 @@ WRITTEN_IN = "da"
 """The language of the engine's own words."""
 
 NATIONAL = Path(__file__).resolve().parent.parent / "national"
-IN_ITS_OWN_FOLDER = Path("hooks", "newcomer_guide", "national")
 """A folder with `data/` and `docs/`, as a town has them."""
+
+IN_ITS_OWN_FOLDER = Path("hooks", "newcomer_guide", "national")
+START = NATIONAL.parent / "start"
+"""What a town begins with: files in which `@name@` and the like are filled in."""
 
 
 PLURAL = re.compile("_(zero|one|two|few|many)$")

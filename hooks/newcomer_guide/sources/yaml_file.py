@@ -154,7 +154,7 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str], source: YamlFile, fi
     index = min(mark.line if mark else 0, len(lines) - 1)
     began = error.context_mark.line if error.context_mark else index
     problem, context = str(error.problem), str(error.context)
-    strange = [at for at in (began, index) if STRANGE_SPACE.match(lines[at])]
+    strange = [at for at in (began, index) if at < len(lines) and STRANGE_SPACE.match(lines[at])]
     if strange:
         told = (strange[0], "Efter kolonet står et usynligt tegn. Slet det, og tryk på mellemrumstasten.", "")
     elif "quoted scalar" in context:
