@@ -2,6 +2,13 @@
 import { words } from "../../assets/scripts/page.js";
 
 /**
+ * Give the words of a part; a number runs its way among words that run the other.
+ *
+ * @param {HTMLElement} part
+ */
+const sayPart = (part) => (part.matches(".number") ? `\u2066${part.innerText}\u2069` : part.innerText);
+
+/**
  * @param {import("../../assets/scripts/tools.js").Tools} tools
  * @param {HTMLElement} item
  */
@@ -9,7 +16,7 @@ const addButton = ({ find, findAll, make, need }, item) => {
   const value = find("td", item);
   const lines = value
     ? [`${need("a", item).innerText}: ${value.innerText}`, need(".quoted__source", item).innerText]
-    : [...findAll("b, .contact__title, .number", item), ...findAll(".copied ~ .assured").slice(0, 1)].map((part) => part.innerText);
+    : [...findAll("b, .contact__title, .number", item), ...findAll(".copied ~ .assured").slice(0, 1)].map(sayPart);
   const text = lines.map((line) => line.trim()).join("\n");
   const name = /** @type {HTMLElement} */ (need("b, a", item).cloneNode(true));
   findAll("[data-key]", name).forEach((part) => part.removeAttribute("data-key")); // it has no Danish sister
