@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 
-import segno
 from markupsafe import Markup
 
 MASK = 3
@@ -18,6 +17,8 @@ def draw_code(url: str) -> Markup:
     Source:
         ISO/IEC 18004, by segno.
     """
+    import segno  # noqa: PLC0415  # a hundredth of a second of each command; only a site with an address has codes
+
     code = segno.make_qr(url, error="l", mask=MASK, boost_error=False)
     drawn = code.svg_inline(border=4, omitsize=True, svgclass="code", lineclass=None)
     return Markup(drawn)  # noqa: S704  # squares
