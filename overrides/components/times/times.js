@@ -51,12 +51,23 @@ export const nextDay = (schedule, holidays, today, time) => {
 export const isOld = (due, today) => due !== undefined && today > due;
 
 /**
- * Give the days on which something is not held; what is said of it may be old, and then neither when many have closed.
+ * Find when something is next, and whether what is said of it holds on that day; if it does not, it is neither held when
+ * many have closed.
  *
  * @param {Schedule} schedule
  * @param {string} today
+ * @param {string} time
  */
-const closedDays = ({ due }, today) => (isOld(due, today) ? facts.holidays.concat(facts.unsure) : facts.holidays);
+const findNext = (schedule, today, time) => {
+  /** @param {string[]} closed */
+  const find = (closed) => {
+    const found = nextDay(schedule, closed, today, time);
+    return found && { ...found, iso: found.day.toISOString().slice(0, 10) };
+  };
+  const next = find(facts.holidays);
+  const old = next !== null && isOld(schedule.due, next.iso);
+  return { next: old ? find(facts.holidays.concat(facts.unsure)) : next, old };
+};
 
 /**
  * Say when something is next: surely, or, if it is not known to hold on that day, only if nothing has changed; never where
@@ -70,14 +81,7 @@ const closedDays = ({ due }, today) => (isOld(due, today) ? facts.holidays.conca
  * @returns {string} HTML; empty where nothing can be said.
  */
 export const sayNext = ({ fill }, schedule, today, time) => {
-  /** @param {string[]} closed */
-  const find = (closed) => {
-    const found = nextDay(schedule, closed, today, time);
-    return found && { ...found, iso: found.day.toISOString().slice(0, 10) };
-  };
-  let next = find(facts.holidays);
-  const old = next && isOld(schedule.due, next.iso);
-  if (old) next = find(facts.holidays.concat(facts.unsure));
+  const { next, old } = findNext(schedule, today, time);
   if (!next || (old && schedule.ends !== undefined)) return "";
   const date = fill(facts.day_pattern, { day: next.day.getUTCDate(), month: facts.months[next.day.getUTCMonth()] });
   const weekday = facts.weekdays[next.day.getUTCDay()];
@@ -92,15 +96,14 @@ export const sayNext = ({ fill }, schedule, today, time) => {
  * Choose of several schedules the one that is on, or comes, first.
  *
  * @param {Schedule[]} schedules
- * @param {string[]} holidays
  * @param {string} today
  * @param {string} time
  * @returns {number} Which one; -1 where none comes.
  */
-export const soonest = (schedules, holidays, today, time) => {
+export const soonest = (schedules, today, time) => {
   const starts = schedules.map((schedule) => {
-    const next = nextDay(schedule, holidays, today, time);
-    return next ? `${next.day.toISOString()} ${schedule.opens}` : "";
+    const { next } = findNext(schedule, today, time);
+    return next ? `${next.iso} ${schedule.opens}` : "";
   });
   return starts.indexOf(starts.filter(Boolean).sort()[0] || "none");
 };
@@ -118,7 +121,7 @@ const draw = (tools) => {
     place.toggleAttribute("data-old", isOld(place.dataset.due, today) || isOld(place.dataset.to, today));
     const lines = place.dataset.days ? [place] : findAll("[data-days]", place);
     const schedules = lines.map((line) => ({ ...place.dataset, ...line.dataset }));
-    const first = soonest(schedules, closedDays(place.dataset, today), today, time);
+    const first = soonest(schedules, today, time);
     const said = first < 0 ? "" : sayNext(tools, schedules[first], today, time);
     if (!said) return;
     const line = make("span", "times__next", said);

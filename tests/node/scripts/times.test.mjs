@@ -47,10 +47,18 @@ test("of several schedules the one that comes first is told", () => {
     { days: "4", opens: "08:00", closes: "10:00" },
   ];
 
-  assert.equal(soonest(hours, [], "2026-11-26", "07:00"), 2);
-  assert.equal(soonest(hours, [], "2026-11-26", "11:00"), 1);
-  assert.equal(soonest(hours, [], "2026-11-26", "18:00"), 0);
-  assert.equal(soonest([{ ...hours[0], to: "2026-11-01" }], [], "2026-11-26", "07:00"), -1);
+  assert.equal(soonest(hours, "2026-11-26", "07:00"), 2);
+  assert.equal(soonest(hours, "2026-11-26", "11:00"), 1);
+  assert.equal(soonest(hours, "2026-11-26", "18:00"), 0);
+  assert.equal(soonest([{ ...hours[0], to: "2026-11-01" }], "2026-11-26", "07:00"), -1);
+});
+
+test("of old hours, the one that comes first is the one that is told", () => {
+  Object.assign(facts, { holidays: [], unsure: ["2026-12-24"] });
+  const old = { due: "2026-12-22", since: "1. juni" };
+  const hours = [{ days: "4", opens: "08:00", closes: "10:00", ...old }, { days: "5", opens: "08:00", closes: "10:00", ...old }];
+
+  assert.equal(soonest(hours, "2026-12-21", "09:00"), 1); // Christmas Eve is a Thursday, and behind the day on which they hold
 });
 
 test("on a day on which many have closed, one is told to ask first", () => {
