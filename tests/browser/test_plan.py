@@ -252,6 +252,17 @@ def test_a_phone_without_a_calendar_of_its_own_takes_a_day_as_it_is_written(
     assert page.evaluate("JSON.parse(localStorage.came).day") == CAME
 
 
+def test_a_reader_without_styles_has_a_plan_all_the_same(page: Page, server: MoodyHost) -> None:
+    """Some programs leave them out."""
+    open_at(page, server.address + "ankomst/")
+    page.evaluate("document.querySelectorAll('style').forEach((style) => style.remove())")
+    page.click("button.plan")
+    page.fill(".plan [name=day]", CAME)
+    page.click("form.plan button")
+
+    assert page.inner_text(".plan__said") == "Du kom torsdag 19. november. Her er dine datoer."
+
+
 def test_it_can_be_made_with_the_keyboard_alone(page: Page, server: MoodyHost) -> None:
     """The field has the focus when it comes, what was said has it afterwards."""
     open_at(page, server.address + "ankomst/")

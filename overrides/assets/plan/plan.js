@@ -81,6 +81,7 @@ const chooseNext = ({ findAll, store }, came) => {
  */
 const dress = () => {
   const [sheet] = document.styleSheets;
+  if (!sheet) return; // a reader without styles has a plan all the same
   const rule = `@media all{${facts.plan_style}}`;
   const last = sheet.cssRules[sheet.cssRules.length - 1];
   if (!last.cssText.includes(".plan")) sheet.insertRule(rule, sheet.cssRules.length);
