@@ -132,7 +132,7 @@ def run() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
     except KeyboardInterrupt:
-        print("\nAfbrudt. Det, der stod før, står der stadig.", file=sys.stderr)
+        print("\nAfbrudt. Se med git, hvad der er skrevet.", file=sys.stderr)
         status = 130
     sys.exit(status)
 

@@ -8,8 +8,11 @@ from urllib.parse import unquote
 
 import pytest
 
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.outputs.write_site import write_site
 from phones import VOICE, save, wait_until
 from serving import MoodyHost, host
+from towns import TODAY, change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +152,22 @@ def test_a_page_that_one_comes_back_to_is_passed_on_with_its_doubt(page: Page, s
 
     assert DOUBT in text
     assert THEN in text
+
+
+def test_what_has_ended_is_passed_on_as_ended_and_no_more(town: Path, page: Page, tmp_path: Path) -> None:
+    """The site was built before: what was said of its old hours is over, too."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_to: 2027-05-18\n")
+    write_site(read_site(town, TODAY), tmp_path / "site")
+    with host(tmp_path / "site") as ended:
+        page.clock.set_fixed_time("2027-05-19T09:00:00")
+        page.goto(ended.address + "kurser/syning/")
+        page.wait_for_selector(".tools__share:visible")
+        text = unquote(page.get_attribute(".tools__share", "href") or "")
+        times = page.inner_text(".times")
+
+    assert times == "Er slut"
+    assert "\nEr slut\n" in text
+    assert "Sådan var det" not in text
 
 
 def test_the_next_time_beyond_the_last_day_is_no_promise(page: Page, server: MoodyHost) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.assurance import list_stale
 from newcomer_guide.outputs.hsds import make_hsds
 from newcomer_guide.outputs.open_data import make_open_data
 from newcomer_guide.pages.json_ld import link_data
@@ -79,6 +80,15 @@ def test_a_course_is_coming_until_its_last_day(day: dt.date, *, is_coming: bool,
     assert (say.times(course).text == "Er slut") is not is_coming
 
 
+def test_a_pause_is_a_pause_whenever_its_last_plan_ended(town: Path) -> None:
+    """It goes on in autumn; what has ended has no status of its own then."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_to: 2026-06-30\n")
+    change(town / "data" / "courses.yml", "status: active", "status: paused")
+    site = on(town, TODAY)
+
+    assert Wording(edition_of(site)).times(site.data.courses["syning"]).text.startswith("Holder pause")
+
+
 def test_a_course_of_some_weeks_says_its_last_day(town: Path) -> None:
     """As it was worked out of its first day: nobody stands there when it is over."""
     change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_from: 2026-11-24\n")
@@ -133,6 +143,8 @@ def test_what_was_confirmed_in_part_is_not_silent(town: Path) -> None:
     silent = on(town, TODAY).data.silent
     assert ("courses", "dansk") in silent
     assert ("courses", "syning") not in silent
+    later = on(town, dt.date(2027, 6, 1))
+    assert "`courses.syning`: ingen har bekræftet det siden 20. november 2026" in list_stale(later)
 
 
 @pytest.mark.parametrize("day", [TODAY, LAST_OF_HOURS + A_DAY])

@@ -154,13 +154,13 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "absent_words": lambda site, language: sorted(listed_words("absent-words", language.tag, site.source.tag)),
     "contacts": lambda site, _: site.once(contact_words),
     "day_pattern": lambda _, language: language.day_pattern,
+    "offered": lambda site, language: [other.tag for other in site.shown if other != language],
     "offers": lambda site, language: {other.tag: _offer(site, other) for other in site.shown if other != language},
     "plan": lambda site, language: plan_of(make_editions(site, [language])[0]),
     "plan_style": lambda _site, language: read_small_style(
         OVERRIDES / "assets" / "plan" / "plan.css", language.direction
     ),
     "search": search_uri,
-    "shown": lambda site, _: [language.tag for language in site.shown],
     "source": lambda site, _: {"lang": site.source.tag, "dir": site.source.direction},
     "folders": lambda site, _: {other.tag: home_uri(site, other) for other in site.languages},
     "holidays": lambda site, _: [

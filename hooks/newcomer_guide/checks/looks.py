@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from newcomer_guide.sources.whole_file import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -79,7 +81,7 @@ def read_accepted(root: Path) -> dict[str, dict[str, str]]:
 def write_accepted(root: Path, looks: Mapping[str, Mapping[str, str]]) -> None:
     """Note how the pages look now."""
     text = json.dumps(looks, ensure_ascii=False, indent=1, sort_keys=True)
-    (root / ACCEPTED).write_text(text + "\n", encoding="utf-8")
+    write_whole(root / ACCEPTED, text + "\n")
 
 
 def tell_changed(built: BuiltSite, name: str, looks: Mapping[str, str]) -> Iterator[Problem]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from newcomer_guide.records.values import Text
     from newcomer_guide.site.site import Site
 
-BROKEN = re.compile(r"Ã[\u0080-\u00ff\u0152-\u2122]")
-"""What becomes of `æ`, `ø`, `å` and the like where a program has taken UTF-8 for an older encoding."""
+BROKEN = re.compile(r"Ã[\u0080-\u00ff\u0152-\u2122]|Â[\u00a0-\u00bf]|â€")
+"""What becomes of `æ`, `ø`, `å`, `»`, `–` and the like where a program has taken UTF-8 for an older encoding."""
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 

@@ -36,6 +36,7 @@ KEPT = {
 
 OF_THE_WORKER = {"packs", "seen"}
 OF_LANGUAGES = {"danish", "offered"}
+OF_STEPS = {"came", "steps"}
 
 AUTUMN, SPRING = 10, 3
 FAR_AHEAD = dt.timedelta(days=730)
@@ -84,6 +85,7 @@ def kept_on_phones(site: Site) -> Iterator[Problem]:
     """What the site says that phones keep is what its scripts let them keep."""
     privacy = site.data.settings.privacy
     unused = (set() if site.data.settings.offline else OF_THE_WORKER) | (set() if site.translated else OF_LANGUAGES)
+    unused |= set() if any("{{ steps" in page.body for page in site.pages.values()) else OF_STEPS
     lacking = sorted(KEPT.keys() - unused - privacy.stored.keys()) if privacy else []
     if lacking:
         message = (

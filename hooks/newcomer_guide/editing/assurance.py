@@ -15,9 +15,11 @@ from newcomer_guide.editing.yaml_edit import edit_record, load_commented
 from newcomer_guide.site.assurance import list_assured
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.national import WRITTEN_IN
+from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
+    from newcomer_guide.records import Record
     from newcomer_guide.records.age import Confirmation
     from newcomer_guide.site.site import Site
 
@@ -65,7 +67,7 @@ def confirm_record(root: Path, record: str, today: dt.date, part: str = "") -> s
         text = "".join(changed[at][0] if at in changed else line for at, line in enumerate(lines, 1))
     else:
         text = edit_record(text, name, lambda held: note_confirmation(held, part, today))
-    path.write_bytes(text.encode())
+    write_whole(path, text)
     if part:
         return f"{record}: {part} er bekræftet {today.isoformat()} ({source.path})."
     return f"{record} er bekræftet {today.isoformat()} ({source.path}:{source.lines[name, 'assured_date']})."
@@ -145,11 +147,16 @@ def list_stale(site: Site, forge: str = "") -> str:
     )
 
 
+def last_confirmed(site: Site, record: Record) -> dt.date:
+    """Give the day on which anything of a record was last confirmed."""
+    return max(one.day for one in site.confirmations(record))
+
+
 def _list_silent(site: Site, forge: str) -> str:
     """List what the site has left out because nobody has confirmed it for long; nothing where that is nothing."""
     found = site.data.silent.items()
     lines = [
-        f"- [ ] {_link(f'{topic}.{name}', forge)}: ingen har bekræftet det siden {STAFF.day(record.assured_date)}"
+        f"- [ ] {_link(f'{topic}.{name}', forge)}: ingen har bekræftet det siden {STAFF.day(last_confirmed(site, record))}"
         for (topic, name), record in found
     ]
     return "\n".join(["# Taget af siden", "", *lines, "", ""]) if lines else ""
@@ -183,6 +190,7 @@ def confirm(site: Site, record: str, part: str = "") -> int:
 def _tell_unknown(site: Site, record: str, part: str) -> str:
     """Say what of a record and its part is not there, and what comes closest."""
     known = {f"{topic}.{name}": one for topic, name, one in list_assured(site)}
+    known |= {f"{topic}.{name}": one for (topic, name), one in site.data.silent.items()}
     if part and record in known:
         dated = [field for field, value in known[record] if value and field in PARTS]
         choices = f" Skriv fx PART={' eller PART='.join(dated)}." if dated else " Bekræft hele posten uden PART."

@@ -15,6 +15,7 @@ from newcomer_guide.records.base import BOUNDS, part_in, read_meanings
 from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.values import SLUG
 from newcomer_guide.site.slots import SLOTS
+from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,6 +164,6 @@ def fields(site: Site) -> int:
             continue
         path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+            write_whole(path, text)
             print(f"{name} er opdateret.")
     return 0

@@ -21,7 +21,7 @@ from newcomer_guide.checks.sentences import (
 )
 from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
-from newcomer_guide.editing.assurance import STAFF
+from newcomer_guide.editing.assurance import STAFF, last_confirmed
 from newcomer_guide.editing.engine_state import STATE
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import WRITTEN, format_data, show_difference
@@ -239,7 +239,7 @@ def _warn_of_translations(site: Site) -> Iterator[Problem]:
 def _warn_of_age(site: Site) -> Iterator[Problem]:
     """Count what nobody has confirmed lately, a line for each file."""
     for (topic, name), silent in site.data.silent.items():
-        message = f"Er taget af siden, for ingen har bekræftet det siden {STAFF.day(silent.assured_date)}."
+        message = f"Er taget af siden, for ingen har bekræftet det siden {STAFF.day(last_confirmed(site, silent))}."
         write = f"make confirm RECORD={topic}.{name}"
         yield site.data.place_of(topic, name).problem(message, f"{name}:", write, is_warning=True)
     old: dict[str, list[Place]] = {}

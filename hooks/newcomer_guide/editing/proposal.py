@@ -21,6 +21,7 @@ from newcomer_guide.records import TOPICS, Part, Record, Statement
 from newcomer_guide.records.base import part_in
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.values import SLUG
+from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,13 +212,13 @@ def _write(site: Site, topic: str, edit: Callable[[str], str], said: dict[str, s
     content = path.read_bytes()
     before = format_text(content.decode(), site.data.settings.place)
     try:
-        path.write_text(edit(before), encoding="utf-8", newline="\n")
+        write_whole(path, edit(before))
         check_after_edit(site, topic, said)
         after = format_text(path.read_text(encoding="utf-8"), site.data.settings.place)
         _require_change(before, after)
-        path.write_text(after, encoding="utf-8", newline="\n")
+        write_whole(path, after)
     except BaseException:
-        path.write_bytes(content)
+        write_whole(path, content)
         raise
     return lost_comments(before, after)
 

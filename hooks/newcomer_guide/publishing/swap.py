@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -24,12 +25,18 @@ FILE_MODE = 0o644
 """What a web server may read, whoever built the site."""
 
 
+class TakenError(OSError):
+    """Another one is building there."""
+
+
 @contextlib.contextmanager
 def build_alone(target: Path) -> Iterator[None]:
-    """Keep every other build away from `target` meanwhile: two would mix what they make. Windows knows no such lock.
+    """Keep every other build away from `target` meanwhile: two would mix what they make.
+
+    Windows knows no such lock, nor do some disks: there nobody is kept away.
 
     Raises:
-        BlockingIOError: Another one is building there.
+        TakenError: Another one is building there.
     """
     if sys.platform == "win32":
         yield
@@ -37,12 +44,27 @@ def build_alone(target: Path) -> Iterator[None]:
     target.parent.mkdir(parents=True, exist_ok=True)
     path = target.with_name(f".{target.name}.lock")
     with path.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # whoever is killed lets go of it
+        _take(path, lock.fileno())
         try:
             yield
         finally:
             path.unlink(missing_ok=True)
-            fcntl.flock(lock, fcntl.LOCK_UN)
+            with contextlib.suppress(OSError):
+                fcntl.flock(lock, fcntl.LOCK_UN)
+
+
+def _take(path: Path, lock: int) -> None:
+    """Take the lock that a file is; whoever is killed lets go of it."""
+    if sys.platform == "win32":
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise TakenError from error
+    except OSError:  # this disk has no locks
+        return
+    if not path.exists() or path.stat().st_ino != os.fstat(lock).st_ino:  # somebody was done with it just now
+        raise TakenError
 
 
 def staging_path(target: Path) -> Path:
@@ -98,7 +120,7 @@ def make_in_place(target: Path, make: Callable[[Path], None]) -> int:
 
 def tell_fault(error: OSError) -> str:
     """Tell in Danish why nothing could be written, and what to do."""
-    is_taken = isinstance(error, BlockingIOError)
+    is_taken = isinstance(error, TakenError)
     reason = (
         "En anden er ved at bygge den lige nu. Vent, til den er færdig, og prøv igen." if is_taken else tell_why(error)
     )

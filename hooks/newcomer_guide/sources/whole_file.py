@@ -12,12 +12,12 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file beside the old one, which stands until the new one is whole; what somebody wrote is never cut off.
 
     Args:
         path: The file; one that is a link is written where that leads.
-        text: Its text, which is written as UTF-8, with the line ends that it has.
+        content: Its text, which is written as UTF-8, with the line ends that it has; or its bytes.
 
     Raises:
         OSError: It could not be written; what stood there still does.
@@ -26,11 +26,11 @@ def write_whole(path: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.new")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         if target.exists():
             beside.chmod(target.stat().st_mode)
         beside.replace(target)
-    except OSError:
+    except BaseException:  # whoever presses Ctrl-C, too
         beside.unlink(missing_ok=True)
         raise
 
@@ -45,6 +45,8 @@ def tell_why(error: OSError) -> str:
     path = error.filename or ""
     if error.errno in FULL:
         return "Disken er fuld. Slet noget, og prøv igen."
-    if error.errno in FORBIDDEN:
+    if error.errno == errno.EROFS:
         return f"Der kan ikke skrives her: {path}. Giv lov til det, eller vælg en anden mappe."
+    if error.errno in FORBIDDEN:
+        return f"Der må ikke læses eller skrives her: {path}. Giv lov til det."
     return f"{path}: {error.strerror}."

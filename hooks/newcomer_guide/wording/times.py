@@ -123,7 +123,11 @@ class Times(Voice):
         if course.has_ended:
             return self._times(course)
         told = self._times_as_sure(course)
-        return self._while_it_holds(course.last_day, told, self.word("ended")) if course.last_day else told
+        return (
+            self._while_it_holds(course.last_day, told, self.word("ended"))
+            if course.is_held and course.last_day
+            else told
+        )
 
     def _times_as_sure(self, course: Course) -> Said:
         """Say when a course is held, as sure as that is."""

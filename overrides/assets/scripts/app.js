@@ -25,7 +25,7 @@ onReturn(() => {
 
 // The reader's own language, offered once where the page is in another.
 /** @param {string} tag */
-const isThere = (tag) => facts.shown.includes(tag);
+const isThere = (tag) => tag === page.lang || facts.offered.includes(tag);
 const own = navigator.languages.map((tag) => (isThere(tag) ? tag : tag.split("-")[0])).find(isThere);
 if (own && own !== page.lang && !store.get("offered")) {
   import("../../components/languages/languages.js").then((module) => module.offer(tools, own)).catch(() => {});
@@ -90,7 +90,7 @@ const { message } = share.dataset; // it has what was in doubt on the day on whi
 const [url] = location.href.split("#");
 let text = "";
 onReturn(() => {
-  const doubts = findAll(`.notes [data-after]:not([hidden]),${message ? ".facts [data-after]:not([hidden])" : ".notes [data-old]"}`);
+  const doubts = findAll(`.notes [data-after],${message ? ".facts [data-after]" : ".notes [data-old]"}`).filter((doubt) => doubt.offsetParent);
   const essentials = message || `${document.title}\n\u2066${need(".number").innerText}\u2069`;
   text = [essentials, ...doubts.map((doubt) => doubt.innerText)].join("\n");
   share.href = `sms:?body=${encodeURIComponent(`${text}\n${url}`)}`;

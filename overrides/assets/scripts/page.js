@@ -51,7 +51,7 @@ export const words = {};
  * @property {Record<string, string>} folders The address of each language's pages, by its tag.
  * @property {string[]} holidays Days on which nothing is held, as ISO 8601.
  * @property {string[]} months Their names as dates have them, from January.
- * @property {string[]} shown The tags of the other languages that readers are led to.
+ * @property {string[]} offered The tags of the other languages that readers are led to.
  * @property {Record<string, string>} offers What leads to each of them, in its own words.
  * @property {Plan} plan What one's own plan is made of.
  * @property {string} plan_style How it looks: CSS.
@@ -71,7 +71,7 @@ export const facts = {
   folders: {},
   holidays: [],
   months: [],
-  shown: [],
+  offered: [],
   offers: {},
   plan: { site: "", page: "", tracks: {}, known_to: "", steps: [], voices: [] },
   plan_style: "",

@@ -1,5 +1,5 @@
 // Save everything in a language, with its price, and keep it up to date.
-import { words } from "../../assets/scripts/page.js";
+import { facts, words } from "../../assets/scripts/page.js";
 
 /** @typedef {import("../../assets/scripts/tools.js").Tools} Tools */
 
@@ -247,7 +247,8 @@ const remove = async (tools, lang) => {
 };
 
 /**
- * Give what the languages cost, and drop those that the site has no more: nobody would be told what changes in them.
+ * Give what the languages cost, and drop those that the site has no more: nobody would be told what changes in them. A draft
+ * is offered to nobody, but it is there.
  *
  * @param {Tools} tools
  * @returns {Promise<Record<string, number>>}
@@ -255,7 +256,7 @@ const remove = async (tools, lang) => {
 const readSizes = async (tools) => {
   const sizes = await (await get(`${tools.root}offline/index.json`)).json();
   for (const lang of Object.keys(await readPacks(tools.root))) {
-    if (!(lang in sizes)) await remove(tools, lang);
+    if (!(lang in facts.folders)) await remove(tools, lang);
   }
   return sizes;
 };

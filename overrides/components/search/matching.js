@@ -37,6 +37,7 @@ const WEIGHTS = [12, 8, 9, 4, 3, 4]; // title, Danish title, keywords, everyday 
 const TEXTS = 4; // from here on they are no names
 /** @type {Record<string, number>} Of that weight has a word of a page, which says all sorts of things; records say what they are. */
 const RUNNING = { page: 0.6, about: 0.3 };
+const TOPICS = [2, 3]; // of these, what a contact is called about
 const SOUNDED = [0, 2, 3, 4]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
 const LIKING = { course: 1.3, page: 1.4, about: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
@@ -255,9 +256,11 @@ const scoreWord = (records, asked, isTyping) => {
   const isHeard = sound.length >= (isLatin ? FEWEST_CONSONANTS - 1 : FEWEST_CONSONANTS);
   const loose = known.map(({ word }) => fitLoosely(asked, word));
   const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, isLatin, word) : 0));
+  const isShort = isLatin && asked.length < LONG; // too short to be meant: whoever is called about something else is no answer
+  const isOfPeople = records.every(({ kind }) => kind === "contact");
   /** @param {number} text @param {string} kind */
   const fitsOf = (text, kind) => {
-    if (kind === "contact" && text && asked.length < LONG) return []; // whoever is called about something else is no answer
+    if (kind === "contact" && isShort && text && (isOfPeople || TOPICS.includes(text))) return [];
     return isLatin && !SOUNDED.includes(text) ? loose : sounded;
   };
   return { scores: scoreAll(records, fitsOf), part: LOOSELY };

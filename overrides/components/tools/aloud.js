@@ -22,7 +22,7 @@ const findPieces = (tools) => tools.findAll(BLOCKS)
   .map((block) => ({ block, text: wordsOf(tools, block) }))
   .filter(({ text }) => text);
 
-const MOVES = ["wheel", "touchmove"];
+const MOVES = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /** @param {HTMLElement} button */
 const isOn = (button) => button.getAttribute("aria-pressed") === "true";

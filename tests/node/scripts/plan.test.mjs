@@ -200,13 +200,11 @@ test("what is written cannot begin a line of its own", () => {
 test("whom everyone can call comes first where a step names them, and its own numbers behind", () => {
   const everyone = { name: "everyone" };
   const own = { name: "own" };
-  /** @type {(isNamed: boolean) => any} */
-  const tools = (isNamed) => ({
-    find: () => (isNamed ? {} : null),
-    findAll: (/** @type {string} */ selector, /** @type {unknown} */ inside) => (inside ? [own] : [everyone, everyone]),
-  });
-  const item = /** @type {any} */ ({});
+  /** @type {any} */
+  const tools = { findAll: (/** @type {string} */ selector, /** @type {unknown} */ inside) => (inside ? [own] : [everyone, everyone]) };
+  /** @type {(isOwn: boolean) => any} */
+  const item = (isOwn) => ({ matches: () => isOwn });
 
-  assert.deepEqual(callsOf(tools(true), item), [everyone, own]);
-  assert.deepEqual(callsOf(tools(false), item), [own]);
+  assert.deepEqual(callsOf(tools, item(false)), [everyone, own]);
+  assert.deepEqual(callsOf(tools, item(true)), [own]);
 });
