@@ -63,9 +63,8 @@ def texts_of_the_start(site: Site) -> Iterator[Problem]:
         return
     paths = sorted((START / "docs").glob("*.md"))
     pages = filter(None, (read_prose(path, START, []) for path in paths))
-    begun = {
-        text.danish for page in pages for text in page.all_texts() if text.danish.endswith(".")
-    }  # a word may be the same
+    sentences = (text.danish for page in pages for text in page.all_texts() if text.danish.endswith("."))
+    begun = set(sentences)  # a word alone may be the same in both languages
     left = Counter(text.place.path for text in _own_texts(site) if text.danish in begun)
     for path, count in left.items():
         message = (
