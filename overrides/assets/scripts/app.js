@@ -81,9 +81,7 @@ const loading = [
   }),
 ].map((one) => Promise.resolve(one).catch(() => {})); // a page without one of them is a page all the same
 if (find(".wrong")) import("../../components/wrong/wrong.js").then((module) => module.start(tools)).catch(() => {});
-if (find(".copied") && navigator.clipboard) {
-  import("../../components/copied/copied.js").then((module) => module.start(tools)).catch(() => {});
-}
+if (find(".copied")) import("../../components/copied/copied.js").then((module) => module.start(tools)).catch(() => {});
 // Pass it on, print it, hear it.
 const share = /** @type {HTMLAnchorElement} */ (need(".tools__share"));
 const { message } = share.dataset; // it has what was in doubt on the day on which it was made; else the bar's number is the first

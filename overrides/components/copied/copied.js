@@ -32,4 +32,6 @@ const addButton = ({ find, findAll, make, need }, item) => {
 };
 
 /** @param {import("../../assets/scripts/tools.js").Tools} tools */
-export const start = (tools) => tools.findAll(".copied > li, .quoted__row").forEach((item) => addButton(tools, item));
+export const start = (tools) => {
+  if (navigator.clipboard) tools.findAll(".copied > li, .quoted__row").forEach((item) => addButton(tools, item));
+};
