@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newcomer_guide.checks.plausibility import KEPT
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.assurance import list_stale
 from newcomer_guide.editing.inspection import inspect
@@ -15,7 +16,7 @@ from newcomer_guide.problems import tell_problems
 from newcomer_guide.records import TOPICS
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS
 from newcomer_guide.sources.catalogues import Entry, write_catalogues
-from newcomer_guide.sources.national import NATIONAL
+from newcomer_guide.sources.national import NATIONAL, START
 from newcomer_guide.sources.validation import walk
 from towns import ROOT, TODAY, change, make_town, voice_of
 
@@ -136,6 +137,14 @@ def test_what_phones_keep_is_said(town: Path) -> None:
 
     assert told.is_warning
     assert told.write.startswith("came: ")
+
+
+def test_a_town_begins_with_all_that_phones_keep() -> None:
+    """In the words that the check offers for it."""
+    begun = (START / "data" / "site.yml").read_text(encoding="utf-8")
+    stored = begun.partition("  stored:\n")[2].partition("\n\n")[0].splitlines()
+
+    assert dict(line.strip().split(": ", 1) for line in stored if line.startswith("    ")) == KEPT
 
 
 def test_two_opening_hours_that_overlap_are_told(town: Path) -> None:

@@ -32,10 +32,11 @@ def test_where_it_cannot_be_written_the_old_one_stands(tmp_path: Path, monkeypat
     path.write_text("gammel", encoding="utf-8")
 
     def fail(*_: Path) -> Path:
-        raise OSError
+        message = "full"
+        raise OSError(message)
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError):  # noqa: PT011  # any
+    with pytest.raises(OSError, match="full"):
         write_whole(path, "ny")
 
     assert path.read_text(encoding="utf-8") == "gammel"

@@ -133,7 +133,7 @@ def list_stale(site: Site, forge: str = "") -> str:
         if soon:
             person = getattr(record, "assured_by", None) or NOBODY
             lines[person].append(
-                f"- [ ] {_link(f'{topic}.{name}', forge)}: {', '.join(dict.fromkeys(_tell(one, site.today) for one in soon))}"
+                f"- [ ] {_link(f'{topic}.{name}', forge)}: {', '.join(dict.fromkeys(_tell(site, one) for one in soon))}"
             )
     silent = _list_silent(site, forge)
     if not lines:
@@ -169,10 +169,10 @@ def _link(key: str, forge: str) -> str:
     return f"[`{key}`]({forge.rstrip('/')}/issues/new?{given})"
 
 
-def _tell(one: Confirmation, today: dt.date) -> str:
+def _tell(site: Site, one: Confirmation) -> str:
     """Say until when something was to be looked at, and when it last was."""
     kind = KINDS[one.kind]
-    when = "skulle bekræftes" if one.due and one.due < today else "bekræftes"
+    when = "skulle bekræftes" if site.is_past(one.due) else "bekræftes"
     due = f" senest {STAFF.day(one.due)}" if one.due else ""
     return f"{kind} {when}{due} (sidst {STAFF.day(one.day)})"
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from newcomer_guide.problems import Problem
+    from newcomer_guide.sources.glossary import Term
 
 
 SAVING = "{{ saving }}"
@@ -53,9 +54,7 @@ def assemble_site(
     if data is None:
         return None
     terms = read_glossary(root, data.settings.languages[0], problems)
-    shown = {one.front.topic for one in prose if one.front.topic}
-    unused = set() if any(term.id in data.explanations for term in terms) else {"terms"}
-    lent_pages = _lend_pages(root, paths, shown | unused, data, problems)
+    lent_pages = _lend_pages(root, paths, _topics_without_need(prose, terms, data), data, problems)
     prose = sorted(prose + lent_pages, key=lambda one: Path(one.path))
     whole = [one for one in prose if one.is_whole]
     settings = data.settings
@@ -106,6 +105,12 @@ def _page_paths(root: Path) -> list[Path]:
     return [path for path in sorted((root / "docs").rglob("*.md")) if path.is_file()]
 
 
+def _topics_without_need(prose: list[Prose], terms: list[Term], data: Data) -> set[str]:
+    """Give the topics that need no page of the engine's: the town shows them itself, or explains no word."""
+    shown = {one.front.topic for one in prose if one.front.topic}
+    return shown if any(term.id in data.explanations for term in terms) else shown | {"terms"}
+
+
 def _lend_pages(
     root: Path, paths: list[Path], topics: AbstractSet[str], data: Data, problems: list[Problem]
 ) -> list[Prose]:
@@ -114,7 +119,7 @@ def _lend_pages(
     Args:
         root: The town's folder.
         paths: Its own pages.
-        topics: What is shown already, or what there is nothing to show of.
+        topics: Those that need no page of the engine's.
         data: The town's data.
         problems: What is wrong is added to them.
     """

@@ -247,18 +247,15 @@ const remove = async (tools, lang) => {
 };
 
 /**
- * Give what the languages cost, and drop those that the site has no more: nobody would be told what changes in them. A draft
- * is offered to nobody, but it is there.
+ * Drop the languages that the site has no more: nobody would be told what changes in them. A draft is offered to nobody, but
+ * it is there.
  *
  * @param {Tools} tools
- * @returns {Promise<Record<string, number>>}
  */
-const readSizes = async (tools) => {
-  const sizes = await (await get(`${tools.root}offline/index.json`)).json();
+const dropGone = async (tools) => {
   for (const lang of Object.keys(await readPacks(tools.root))) {
     if (!(lang in facts.folders)) await remove(tools, lang);
   }
-  return sizes;
 };
 
 /**
@@ -321,7 +318,8 @@ export const start = async (tools) => {
   let sizes = {};
   let failure = "";
   try {
-    sizes = await readSizes(tools);
+    sizes = await (await get(`${root}offline/index.json`)).json();
+    await dropGone(tools);
   } catch {
     failure = Object.keys(await readPacks(root)).length ? "" : words.save_failed;
   }
