@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import functools
+import tempfile
 import threading
 import time
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateSyntaxError
 
 from newcomer_guide.assets.environment import make_environment
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.outputs.offline import make_packs, make_worker
+from newcomer_guide.outputs.offline import make_worker, write_packs
 from newcomer_guide.outputs.output import HTML, JAVASCRIPT, Made, media_type, media_types
 from newcomer_guide.outputs.registry import OUTPUTS
 from newcomer_guide.outputs.write_site import make_outputs
@@ -26,7 +28,6 @@ from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from newcomer_guide.outputs.output import Output
     from newcomer_guide.site.site import Forge, Site
@@ -197,7 +198,9 @@ class _Shown:
             for edition in self._renderer.editions
             for address in map(edition.address, self._site.pages.values())
         }
-        return dict(make_packs(self._site, pages | make_outputs(self._site), media_types(OUTPUTS)))
+        with tempfile.TemporaryDirectory() as folder:
+            write_packs(self._site, pages | make_outputs(self._site), media_types(OUTPUTS), Path(folder))
+            return {f"offline/{path.name}": path.read_bytes() for path in Path(folder, "offline").iterdir()}
 
 
 def _explain(error: Exception) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+PACKER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def write_json(value: object) -> bytes:
     """Write JSON that people may read too: a value a line, in their own letters."""
@@ -12,4 +14,4 @@ def write_json(value: object) -> bytes:
 
 def pack_json(value: object) -> bytes:
     """Write JSON for scripts alone, without what only people read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return PACKER.encode(value).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import itertools
 import re
 from typing import TYPE_CHECKING
@@ -15,14 +16,15 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.assets.scripts import WORKER_FOLDER, write_code
 from newcomer_guide.assets.sounds import list_sounds
 from newcomer_guide.outputs.json_file import pack_json
-from newcomer_guide.outputs.output import UNPACKED
+from newcomer_guide.outputs.output import UNPACKED, write_file
 from newcomer_guide.pages.rendering import close_up
 from newcomer_guide.site.addresses import WORKER_URI, offline_page_uri
 from newcomer_guide.site.cores import Work
 from newcomer_guide.wording.facts import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from newcomer_guide.outputs.output import Made, Written
     from newcomer_guide.site.site import Site
@@ -58,37 +60,36 @@ def make_offline_page(edition: Edition) -> dict[str, bytes]:
     return {offline_page_uri(edition.language): close_up(html).encode()}
 
 
-def make_packs(
-    site: Site, files: Mapping[str, Made | Written], types: Mapping[str, str]
-) -> Iterator[tuple[str, bytes]]:
-    """Write the packs of all languages.
+def write_packs(site: Site, files: Mapping[str, Made | Written], types: Mapping[str, str], site_path: Path) -> None:
+    """Write the packs of all languages into the folder of a site.
+
+    For each language that is what its pack holds (a digest and a size in bytes for each file, and what their types are),
+    and the bundle of all its texts; and once, what the packs cost, in bytes as they travel with gzip, and what their
+    sounds cost besides, which are saved only when they are asked for.
 
     Args:
         site: The site.
         files: What the site consists of, by address; pages by theirs, such as `ar/kurser/`.
         types: The media type of each kind of file, by the end of its name.
-
-    Yields:
-        Addresses and bytes; for each language: what its pack holds (a digest and a size in bytes for each
-        file, and what their types are), and the bundle of all its texts; and once, what the packs cost, in bytes as
-        they travel with gzip, and what their sounds cost besides, which are saved only when they are asked for.
+        site_path: The folder of the site.
     """
     costs: dict[str, int] = {}
-    for made, costs_counted in Work(_Packer, (site, files, types)).do(site.languages, is_large=False):
-        yield from made.items()
-        costs |= costs_counted
+    for of_language in Work(_Packer, (site, files, types, site_path)).do(site.languages, is_large=False):
+        costs |= of_language
     shown = {language.tag for language in site.shown}
-    yield "offline/index.json", pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
+    index = pack_json({tag: cost for tag, cost in costs.items() if tag.partition(".")[0] in shown})
+    write_file(site_path / "offline" / "index.json", index)
 
 
 class _Packer:
     """Packs what a phone keeps of a site, a language at a time."""
 
-    def __init__(self, given: tuple[Site, Mapping[str, Made | Written], Mapping[str, str]]) -> None:
-        self._site, self._files, self._types = given
+    def __init__(self, given: tuple[Site, Mapping[str, Made | Written], Mapping[str, str], Path]) -> None:
+        self._site, self._files, self._types, site_path = given
+        self._folder = site_path / "offline"
 
-    def __call__(self, language: Language) -> tuple[dict[str, bytes], dict[str, int]]:
-        """Give the manifest and the bundle of a language by their addresses, and what they cost."""
+    def __call__(self, language: Language) -> dict[str, int]:
+        """Write the manifest and the bundle of a language, which may be large, and give what they cost."""
         site, files, types = self._site, self._files, self._types
         bundle_of_texts = _Bundle()
         sizes: dict[str, list[object]] = {}
@@ -102,6 +103,7 @@ class _Packer:
                 bundle_of_texts.add(uri, content.decode())
         bundle = bundle_of_texts.pack()
         name = f"{language.tag}.{digest(bundle)}.json"
+        write_file(self._folder / name, bundle)
         costs = {language.tag: len(gzip.compress(bundle, compresslevel=6, mtime=0)) + packed_already}
         sounds = {uri: sound.path.read_bytes() for uri, sound in list_sounds(site, language).items()}
         if sounds:
@@ -114,7 +116,8 @@ class _Packer:
             "sounds": {uri: [digest(content), len(content)] for uri, content in sounds.items()},
             "types": types,
         }
-        return {f"offline/{name}": bundle, f"offline/{language.tag}.json": pack_json(manifest)}, costs
+        write_file(self._folder / f"{language.tag}.json", pack_json(manifest))
+        return costs
 
 
 class _Bundle:
@@ -125,16 +128,24 @@ class _Bundle:
     """
 
     def __init__(self) -> None:
-        self._columns: list[dict[str, str]] = []
+        self._columns: list[list[bytes]] = []
 
     def add(self, uri: str, text: str) -> None:
-        """Add a text by its address."""
+        """Add a text by its address; its parts are kept as they are written, which takes half of the room."""
+        name = pack_json(uri)
         seams = [0, *(seam.start() for seam in SEAM.finditer(text)), len(text)]
-        for at, part in enumerate(text[start:end] for start, end in itertools.pairwise(seams)):
+        for at, (start, end) in enumerate(itertools.pairwise(seams)):
             if at == len(self._columns):
-                self._columns.append({})
-            self._columns[at][uri] = part
+                self._columns.append([])
+            self._columns[at].append(name + b":" + pack_json(text[start:end]))
 
     def pack(self) -> bytes:
-        """Write the columns as JSON."""
-        return b"[" + b",".join(map(pack_json, self._columns)) + b"]"
+        """Write the columns as JSON, and let go of each when it is written."""
+        packed = io.BytesIO()
+        for column in self._columns:
+            packed.write(b",{" if packed.tell() else b"[{")
+            packed.write(b",".join(column))
+            packed.write(b"}")
+            column.clear()
+        packed.write(b"]")
+        return packed.getvalue()

@@ -114,3 +114,9 @@ def special_types(outputs: Iterable[Output]) -> dict[str, str]:
     usual = media_types(outputs)
     declared = [item for output in outputs for item in output.addresses.items()]
     return {address: kind for address, kind in declared if usual.get(address.rpartition(".")[2], kind) != kind}
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file of the site, and the folders that it stands in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

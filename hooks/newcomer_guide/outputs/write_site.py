@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newcomer_guide.outputs.offline import make_packs
-from newcomer_guide.outputs.output import Made, Written, media_types
+from newcomer_guide.outputs.offline import write_packs
+from newcomer_guide.outputs.output import Made, Written, media_types, write_file
 from newcomer_guide.outputs.registry import OUTPUTS
 from newcomer_guide.pages.rendering import Renderer, has_many_pages, in_chunks
 from newcomer_guide.problems import ProblemsError
@@ -53,7 +53,7 @@ class Maker:
             problems = told  # each page tells of those before it, too
         files: Mapping[str, bytes] = {}
         if job.output >= 0:
-            edition = self._renderer.editions[job.edition]
+            edition = self._renderer.turn_to(job.edition)
             files = OUTPUTS[job.output].make(edition)
             problems = list(edition.problems)
         for uri, content in files.items():
@@ -96,8 +96,7 @@ def write_site(site: Site, site_path: Path) -> None:
         raise ProblemsError(problems)
     if site.data.settings.offline:
         files = _list_pages(site, site_path) | _list_outputs(site, parts, site_path)
-        for uri, content in make_packs(site, files, media_types(OUTPUTS)):
-            write_file(site_path / uri, content)
+        write_packs(site, files, media_types(OUTPUTS), site_path)
 
 
 def _list_pages(site: Site, site_path: Path) -> dict[str, Written]:
@@ -117,9 +116,3 @@ def _list_outputs(site: Site, parts: list[Part], site_path: Path) -> dict[str, W
             before = listed[uri].languages if uri in listed else ()  # as two languages share a font
             listed[uri] = Written(site_path / uri, before + languages, OUTPUTS[at].in_pack)
     return listed
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file of the site, and the folders that it stands in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -14,6 +14,7 @@ from newcomer_guide.wording.edition import make_editions
 if TYPE_CHECKING:
     from newcomer_guide.problems import Problem
     from newcomer_guide.site.site import Site
+    from newcomer_guide.wording.edition import Edition
 
 MANY_PAGES = 400
 """From so many on, starting processes anew takes less time than they save."""
@@ -44,6 +45,7 @@ class Renderer:
         self.editions = make_editions(site)
         self._template = make_environment().get_template("main.html")
         self._pages = list(site.pages.values())
+        self._at = 0
 
     def addresses(self) -> list[str]:
         """Give the addresses of all pages, counted through all languages."""
@@ -56,9 +58,16 @@ class Renderer:
     def render(self, number: int) -> Rendered:
         """Render one page, counted through all languages."""
         at, page_number = divmod(number, len(self._pages))
-        edition, page = self.editions[at], self._pages[page_number]
+        edition, page = self.turn_to(at), self._pages[page_number]
         html = self._template.render(page_context(edition.once(PageAssets), page))
         return edition.address(page), close_up(html), list(edition.problems)
+
+    def turn_to(self, at: int) -> Edition:
+        """Give the site in a language, and let go of what was kept of the one before: it is through."""
+        if at != self._at:
+            self.editions[self._at].forget()
+            self._at = at
+        return self.editions[at]
 
 
 def in_chunks(site: Site) -> list[range]:

@@ -22,6 +22,10 @@ class Once:
             kept[make] = make(self)
         return cast("T", kept[make])
 
+    def forget(self) -> None:
+        """Let go of what is kept: whoever asks again has it made anew."""
+        vars(self).pop(KEPT, None)
+
     def __getstate__(self) -> dict[str, object]:
         """Leave behind what is kept: whoever gets this in another process makes it there."""
         return {name: value for name, value in vars(self).items() if name != KEPT}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -130,10 +131,13 @@ def _line_below_notes(lines: list[str], line: int) -> int:
 
 
 def _read_entry(entry: polib.POEntry, place: Place) -> Entry:
-    """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt."""
+    """Read one entry; fuzzy with a previous Danish means outdated, without one it is a doubt.
+
+    All catalogues name the same Danish, which is kept once.
+    """
     if entry.previous_msgid:
-        return Entry(entry.previous_msgid, entry.msgstr.strip(), place=place)
-    return Entry(entry.msgid, entry.msgstr.strip(), entry.fuzzy, place)
+        return Entry(sys.intern(entry.previous_msgid), entry.msgstr.strip(), place=place)
+    return Entry(sys.intern(entry.msgid), entry.msgstr.strip(), entry.fuzzy, place)
 
 
 def update_entries(texts: Iterable[Text], entries: Entries) -> Entries:

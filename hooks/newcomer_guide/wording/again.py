@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Concatenate, Self
 
     from newcomer_guide.wording.edition import Edition
-    from newcomer_guide.wording.ledger import Ledger
+    from newcomer_guide.wording.ledger import Ledger, Noted
     from newcomer_guide.wording.said import Said
 
 P = ParamSpec("P")
@@ -37,12 +37,12 @@ class Spoken(NamedTuple):
 
     Attributes:
         said: The words.
-        ledger: What has to be admitted of them.
+        noted: What has to be admitted of them.
         of: What they were said of, which lives as long as they do, so that nothing else is taken for it.
     """
 
     said: Said
-    ledger: Ledger
+    noted: Noted
     of: tuple[object, ...]
 
 
@@ -65,8 +65,8 @@ def said_once(say: Callable[Concatenate[S, P], Said]) -> Callable[Concatenate[S,
         spoken = memory.get(key)
         if spoken is None:
             first = voice.anew()
-            spoken = memory[key] = Spoken(say(first, *given, **named), first.ledger, of)
-        voice.ledger.repeat(spoken.ledger)
+            spoken = memory[key] = Spoken(say(first, *given, **named), first.ledger.keep(), of)
+        voice.ledger.repeat(spoken.noted)
         return spoken.said
 
     return say_again

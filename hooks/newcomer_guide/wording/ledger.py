@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from newcomer_guide.wording.choice import State
+
+
+class Noted(NamedTuple):
+    """What a ledger noted, kept for later in a quarter of its room: thousands of these are kept at a time."""
+
+    states: tuple[State, ...]
+    dates: tuple[tuple[dt.date, dt.date | None], ...]
+    review_dates: tuple[dt.date | None, ...]
+    said: tuple[str, ...]
 
 
 @dataclass
@@ -33,7 +42,13 @@ class Ledger:
         self.dates |= other.dates
         self.review_dates |= other.review_dates
 
-    def repeat(self, other: Ledger) -> None:
+    def keep(self) -> Noted:
+        """Keep all that was noted."""
+        return Noted(tuple(self.states), tuple(self.dates), tuple(self.review_dates), tuple(self.said))
+
+    def repeat(self, noted: Noted) -> None:
         """Take in all that was noted when the same was said before."""
-        self.admit(other)
-        self.said |= other.said
+        self.states.update(noted.states)
+        self.dates.update(noted.dates)
+        self.review_dates.update(noted.review_dates)
+        self.said.update(noted.said)

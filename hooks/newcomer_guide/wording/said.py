@@ -98,20 +98,9 @@ class Said:
         return any(self.parts) or self.mark is LINE_END
 
     @functools.cached_property
-    def inner_html(self) -> Markup:
-        """The parts as HTML, without their common mark."""
-        written = (escape(part) if isinstance(part, str) else part.__html__() for part in self.parts)
-        return Markup("".join(written))  # noqa: S704  # every string is escaped
-
-    @functools.cached_property
     def html(self) -> Markup:
         """All of it as HTML."""
-        if self.mark is None:
-            return self.inner_html
-        if self.mark is LINE_END:
-            return Markup(self.mark.opening)  # noqa: S704  # our own mark
-        written = f"{self.mark.opening}{self.inner_html}</{self.mark.tag}>"
-        return Markup(written)  # noqa: S704  # our own marks around what is escaped
+        return Markup("".join(_html_parts(self)))  # noqa: S704  # our own marks around what is escaped
 
     def __html__(self) -> Markup:
         """Stand in a template as HTML."""
@@ -186,6 +175,20 @@ def _own_letters(said: Said, other: str) -> Iterable[str]:
             yield from _own_letters(part, other)
         elif any(map(str.isalpha, part)):
             yield part
+
+
+def _html_parts(said: Said) -> Iterable[str]:
+    if said.mark:
+        yield said.mark.opening
+    if said.mark is LINE_END:
+        return
+    for part in said.parts:
+        if isinstance(part, str):
+            yield escape(part)
+        else:
+            yield from _html_parts(part)
+    if said.mark:
+        yield f"</{said.mark.tag}>"
 
 
 def _write_plain(said: Said, comma: str, *, is_turned: bool) -> str:
