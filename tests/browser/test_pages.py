@@ -10,9 +10,13 @@ from urllib.parse import quote
 import pytest
 
 from barriers import find_barriers
-from towns import ROOT, read_spoken
+from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.pages.rendering import render_site
+from towns import ROOT, TODAY, read_spoken
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page, ViewportSize
 
 SITE = read_spoken()
@@ -131,6 +135,18 @@ def test_no_page_scrolls_sideways(looks: dict[str, Look]) -> None:
 
     assert {len(look.overflow) for look in looks.values()} == {len(SIZES) + 1}
     assert sideways == set()
+
+
+def test_a_new_point_that_nobody_has_translated_fits(page: Page, town: Path) -> None:
+    """On a page from right to left too, or a caseworker's line would keep the site from being published."""
+    path = town / "docs" / "bolig.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n- Hjælp til breve.\n  {#breve}\n", encoding="utf-8")
+    pages = render_site(read_site(town, TODAY))
+    page.set_viewport_size(SIZES["phone"])
+    page.set_content(pages["ar/bolig/"])
+
+    assert page.locator("[dir=rtl] #breve [lang=da]").inner_text() == "Hjælp til breve."
+    assert page.evaluate(OVERFLOW) == 0
 
 
 def test_a_page_asks_for_nothing_but_itself_before_it_is_whole(address: str, looks: dict[str, Look]) -> None:

@@ -56,6 +56,13 @@ def test_a_block_without_a_translation_is_marked_danish(example: Site) -> None:
     assert State.MISSING in say.ledger.states
 
 
+def test_a_point_without_a_translation_keeps_its_dot_where_the_others_have_theirs(example: Site) -> None:
+    """Its words are marked, and run their own way; there is no room for a dot on the other side."""
+    html = render(arabic(example, bolig="السكن", faa="سكن"))
+
+    assert '<li id="punkt"><bdi dir="ltr" lang="da">Et punkt</bdi></li>' in html
+
+
 def test_an_outdated_block_is_marked_and_shows_both(example: Site) -> None:
     """The translation, a mark, and the Danish beside it; no other block is marked."""
     old = {"pages.x.faa": Entry("Få et **hus**.", "احصل على **بيت**.")}

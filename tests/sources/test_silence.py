@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.assurance import list_stale
+from newcomer_guide.editing.inspection import inspect
 from newcomer_guide.pages.rendering import render_site
 from towns import change
 
@@ -76,4 +79,19 @@ def test_withdrawn_facts_are_nowhere_and_nothing_breaks(town: Path) -> None:
     assert site.data.courses == {}
     assert site.data.figures
     assert not any("Syning" in html for html in pages.values())
+    assert [text.danish for text in site.data.withdrawn if text.danish == "Syning"]
+
+
+def test_what_cannot_do_without_a_silent_place_is_silent_with_it(town: Path) -> None:
+    """It is told so, with what has to be confirmed, and its translations are kept."""
+    path = town / "data" / "courses.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"assured_date: \S+", "assured_date: 2028-06-01", text), encoding="utf-8")
+    site = silent(town, "withdraw")
+    ((_, course), place) = next((key, one.of) for key, one in site.data.silent.items() if key[0] == "courses")
+    told = {(problem.found, problem.write) for problem in inspect(town, LATER).problems}
+
+    assert place[0] == "locations"
+    assert (f"{course}:", f"make confirm RECORD={'.'.join(place)}") in told
+    assert f"derfor mangler også `courses.{course}`" in list_stale(site)
     assert [text.danish for text in site.data.withdrawn if text.danish == "Syning"]

@@ -154,11 +154,14 @@ def last_confirmed(site: Site, record: Record) -> dt.date:
 
 def _list_silent(site: Site, forge: str) -> str:
     """List what the site has left out because nobody has confirmed it for long; nothing where that is nothing."""
-    found = site.data.silent.items()
-    lines = [
-        f"- [ ] {_link(f'{topic}.{name}', forge)}: ingen har bekræftet det siden {STAFF.day(last_confirmed(site, record))}"
-        for (topic, name), record in found
-    ]
+    with_it: dict[tuple[str, str], list[str]] = {}
+    for one, silent in site.data.silent.items():
+        with_it.setdefault(silent.of, []).extend([f"`{'.'.join(one)}`"] if silent.of != one else [])
+    lines = []
+    for one, others in with_it.items():
+        day = STAFF.day(last_confirmed(site, site.data.silent[one].record))
+        too = f"; derfor mangler også {', '.join(others)}" if others else ""
+        lines.append(f"- [ ] {_link('.'.join(one), forge)}: ingen har bekræftet det siden {day}{too}")
     return "\n".join(["# Taget af siden", "", *lines, "", ""]) if lines else ""
 
 
@@ -190,7 +193,7 @@ def confirm(site: Site, record: str, part: str = "") -> int:
 def _tell_unknown(site: Site, record: str, part: str) -> str:
     """Say what of a record and its part is not there, and what comes closest."""
     known = {f"{topic}.{name}": one for topic, name, one in list_assured(site)}
-    known |= {f"{topic}.{name}": one for (topic, name), one in site.data.silent.items()}
+    known |= {".".join(key): one.record for key, one in site.data.silent.items()}
     if part and record in known:
         dated = [field for field, value in known[record] if value and field in PARTS]
         choices = f" Skriv fx PART={' eller PART='.join(dated)}." if dated else " Bekræft hele posten uden PART."

@@ -239,8 +239,11 @@ def _warn_of_translations(site: Site) -> Iterator[Problem]:
 def _warn_of_age(site: Site) -> Iterator[Problem]:
     """Count what nobody has confirmed lately, a line for each file."""
     for (topic, name), silent in site.data.silent.items():
-        message = f"Er taget af siden, for ingen har bekræftet det siden {STAFF.day(last_confirmed(site, silent))}."
-        write = f"make confirm RECORD={topic}.{name}"
+        of = ".".join(silent.of)
+        what = "det" if silent.of == (topic, name) else of
+        day = STAFF.day(last_confirmed(site, site.data.silent[silent.of].record))
+        message = f"Er taget af siden, for ingen har bekræftet {what} siden {day}."
+        write = f"make confirm RECORD={of}"
         yield site.data.place_of(topic, name).problem(message, f"{name}:", write, is_warning=True)
     old: dict[str, list[Place]] = {}
     for topic, name, record in list_assured(site):

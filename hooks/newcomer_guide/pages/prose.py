@@ -123,7 +123,8 @@ class _Translator(Treeprocessor):
 def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
     """Write a block into its element, which bears its mark.
 
-    A block that is wholly in the data's own language (`source`) is marked as such itself, so that all of it runs that way.
+    A block that is wholly in the data's own language (`source`) is marked as such itself, so that all of it runs that way;
+    but for a point, whose dot stands where those of the others do: on the other side there is no room for it.
     """
     below = list(element)  # such as a list inside a point, which comes after the point's own words
     for child in below:
@@ -133,9 +134,10 @@ def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
         element.set(name, value)
     first = said.parts[0] if said.parts else ""
     if isinstance(first, Said) and first.mark == source and len(said.parts) == 1:
+        inner = ET.SubElement(element, source.tag)
         for name, value in source.attributes:
-            element.set(name, value)
-        _write_parts(ET.SubElement(element, source.tag), first.parts)
+            (inner if element.tag == "li" else element).set(name, value)
+        _write_parts(inner, first.parts)
     else:
         _write_parts(element, said.parts)
     element.extend(below)

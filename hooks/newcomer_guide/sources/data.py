@@ -28,7 +28,7 @@ from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.catalogues import placeholders_in
 from newcomer_guide.sources.country import country_said_in
 from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds, with_own_words
-from newcomer_guide.sources.silence import fall_silent
+from newcomer_guide.sources.silence import Silent, fall_silent
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.withdrawal import Holder, Records, check_references, withdraw
 from newcomer_guide.sources.yaml_file import YamlFile, read_yaml
@@ -72,7 +72,7 @@ class Data:
     engine_words: dict[str, Text] = field(default_factory=dict)
     explanations: dict[str, Text] = field(default_factory=dict)
     gaps: list[tuple[str, Place]] = field(default_factory=list)
-    silent: dict[tuple[str, str], Record] = field(default_factory=dict)
+    silent: dict[tuple[str, str], Silent] = field(default_factory=dict)
     sources: dict[str, Document] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
@@ -152,8 +152,8 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
         if isinstance(record, Record) and record.missing
     ]
     silent = fall_silent(topics, settings, today) if settings else {}
-    texts = [leaf for record in silent.values() for _, leaf in walk(record) if isinstance(leaf, Text)]
-    withdrawn = texts + withdraw(holders, topics, kinds, settings)
+    withdrawn = withdraw(holders, topics, kinds, settings, silent)
+    withdrawn += [leaf for one in silent.values() for _, leaf in walk(one.record) if isinstance(leaf, Text)]
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newcomer_guide.records import Record
 from newcomer_guide.records.age import confirmations
@@ -12,7 +12,19 @@ if TYPE_CHECKING:
     from newcomer_guide.records import Settings
 
 
-def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt.date) -> dict[tuple[str, str], Record]:
+class Silent(NamedTuple):
+    """A record that was taken out.
+
+    Attributes:
+        record: The record.
+        of: The topic and name of what nobody has confirmed: itself, or what it cannot do without.
+    """
+
+    record: Record
+    of: tuple[str, str]
+
+
+def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt.date) -> dict[tuple[str, str], Silent]:
     """Leave out what nobody has confirmed for as long as the town allows; history and whom everyone calls stay.
 
     Returns:
@@ -24,7 +36,7 @@ def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt
     last = today - dt.timedelta(days=silence.after_days)
     office = topics["contacts"].get(settings.call)
     kept = {("contacts", settings.call), ("organizations", office.organization if office else "")}
-    silent: dict[tuple[str, str], Record] = {}
+    silent: dict[tuple[str, str], Silent] = {}
     for topic, records in topics.items():
         for name, record in list(records.items()):
             if not isinstance(record, Record) or (topic, name) in kept or record.missing:
@@ -32,7 +44,7 @@ def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt
             if silence.then == "hide":
                 _hide_numbers(record, last)
             elif _is_silent(settings, record, last):
-                silent[topic, name] = records.pop(name)
+                silent[topic, name] = Silent(records.pop(name), (topic, name))
     return silent
 
 

@@ -11,6 +11,7 @@ from newcomer_guide.records import Course, Kinds, Part, Record, Settings, Step
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import KindId, Reference
 from newcomer_guide.records.values import SLUG, Text
+from newcomer_guide.sources.silence import Silent
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.sources.yaml_file import YamlFile
 
@@ -53,11 +54,18 @@ def _is_misnamed(leaf: str, known: Iterable[str]) -> bool:
     return bool(get_close_matches(leaf, wrong, 1, 0.8))
 
 
-def withdraw(holders: list[Holder], topics: dict[str, Records], kinds: Kinds, settings: Settings | None) -> list[Text]:
+def withdraw(
+    holders: list[Holder],
+    topics: dict[str, Records],
+    kinds: Kinds,
+    settings: Settings | None,
+    silent: dict[tuple[str, str], Silent],
+) -> list[Text]:
     """Take out the records that are not published, and everything that names them or what could not be read.
 
     A course or step that loses all its contacts gets the one that everyone can call. A record that cannot do
-    without what is gone goes too, so that the other checks find no trace of a mistake that is told already.
+    without what is gone goes too, so that the other checks find no trace of a mistake that is told already; where that
+    is gone because nobody has confirmed it, this is silent with it, and noted in `silent`.
 
     Returns:
         The texts of the records that are not published.
@@ -82,7 +90,11 @@ def withdraw(holders: list[Holder], topics: dict[str, Records], kinds: Kinds, se
             topic = source.path.removeprefix("data/").removesuffix(".yml")
             is_there = topic not in topics or steps[0] in topics[topic]
             if is_there and not _drop_references(source, steps, record, is_gone, hidden) and topic in topics:
-                topics[topic].pop(str(steps[0]))
+                gone = topics[topic].pop(str(steps[0]))
+                needed = [leaf for _, leaf in walk(record) if isinstance(leaf, Reference)]
+                of = [silent[one.topic, str(one)].of for one in needed if (one.topic, str(one)) in silent]
+                if of:
+                    silent[topic, str(steps[0])] = Silent(gone, of[0])
                 lost = True
     for _, _, record in holders:
         if isinstance(record, Course | Step) and not record.contacts and settings:
