@@ -21,11 +21,36 @@ TAGS = ["da", "en", "ar", "ti"]
         ("en", "15 October 2019"),
         ("ar", "15 تشرين الأول/أكتوبر 2019"),
         ("ti", "15 ጥቅምቲ 2019"),
+        ("pt", "15 de outubro de 2019"),
+        ("uk", "15 жовтня 2019"),  # without `р.`, behind which a sentence ends
+        ("zh", "2019年10月15日"),
+        ("hu", "2019. október 15."),
+        ("lt", "2019 m. spalio 15 d."),
+        ("vi", "15 tháng 10, 2019"),
     ],
 )
 def test_a_date_has_the_language_s_own_order(tag: str, written: str) -> None:
-    """Day, month, year, as each language writes it."""
+    """As CLDR knows it; where that is the American one for want of another, day, month and year."""
     assert read_language(tag).day(dt.date(2019, 10, 15)) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "month"),
+    [
+        ("da", "18. februar", "februar 2026"),
+        ("ti", "18 ለካቲት", "ለካቲት 2026"),
+        ("es", "18 de febrero", "febrero de 2026"),
+        ("ja", "2月18日", "2026年2月"),
+        ("fa", "18 فوریه", "فوریهٔ 2026"),
+        ("fa-AF", "18 فبروری", "فبروری 2026"),  # it has no pattern of its own without a year
+        ("uk", "18 лютого", "лютий 2026"),
+    ],
+)
+def test_without_its_year_or_its_day_a_date_has_its_own_form(tag: str, day: str, month: str) -> None:
+    """The name of the month, too."""
+    language, date = read_language(tag), dt.date(2026, 2, 18)
+
+    assert (language.day_of_year(date), language.month(date)) == (day, month)
 
 
 @given(st.sampled_from(TAGS), st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31)))
@@ -50,6 +75,8 @@ def test_may_is_spelled_as_eritreans_spell_it() -> None:
         ("en", "ltr", "Latn", "English"),
         ("ar", "rtl", "Arab", "العربية"),
         ("ti", "ltr", "Ethi", "ትግርኛ"),
+        ("fa-AF", "rtl", "Arab", "دری"),
+        ("ka", "ltr", "Geor", "ქართული"),
     ],
 )
 def test_a_language_knows_its_direction_script_and_own_name(tag: str, direction: str, script: str, name: str) -> None:

@@ -135,7 +135,7 @@ def _shrink(code: str) -> str:
     return str(minify.string("application/javascript", code))
 
 
-OF_DAYS = ("day_pattern", "months", "weekdays")
+OF_DAYS = ("date_pattern", "day_pattern", "months", "weekdays")
 """The facts that are put into words that say days."""
 
 
@@ -153,6 +153,7 @@ def _offer(site: Site, language: Language) -> str:
 FACTS: dict[str, Callable[[Site, Language], object]] = {
     "absent_words": lambda site, language: sorted(listed_words("absent-words", language.tag, site.source.tag)),
     "contacts": lambda site, _: site.once(contact_words),
+    "date_pattern": lambda _, language: language.date_pattern,
     "day_pattern": lambda _, language: language.day_pattern,
     "offered": lambda site, language: [other.tag for other in site.shown if other != language],
     "offers": lambda site, language: {other.tag: _offer(site, other) for other in site.shown if other != language},

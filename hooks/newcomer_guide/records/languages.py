@@ -33,13 +33,14 @@ def canonical_tag(tag: str) -> str:
 
 @functools.cache
 def language_name(tag: str, page_tag: str) -> str:
-    """Name a language in another; nothing where that language has no name for it.
+    """Name a language in another, such as dari for `fa-AF`; nothing where that language has no name for it.
 
     Source:
         CLDR, by ICU.
     """
     read = _read_tag(tag)
-    name = str(read.getDisplayName(icu.Locale.forLanguageTag(page_tag))) if read else tag
+    names = icu.LocaleDisplayNames.createInstance(icu.Locale.forLanguageTag(page_tag), [icu.UDisplayContext.DIALECT_NAMES])
+    name = str(names.localeDisplayName(read.getName())) if read else tag
     return NAMES.get((tag, page_tag)) or ("" if name == tag else name)
 
 
@@ -56,7 +57,7 @@ def _languages() -> frozenset[str]:
     return frozenset(locale.getLanguage() for locale in icu.Locale.getAvailableLocales().values())
 
 
-ALSO_CALLED = {"farsi": "fa", "dari": "fa-AF", "kurmanji": "ku", "sorani": "ckb"}
+ALSO_CALLED = {"farsi": "fa", "dari": "fa-AF", "kurmanji": "ku"}
 """What languages are called daily that CLDR calls otherwise, by their tags."""
 
 

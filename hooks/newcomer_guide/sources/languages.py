@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,7 +38,15 @@ class Signs(NamedTuple):
     stop: str = "."
 
 
-SIGNS = {"Arab": Signs(comma="،"), "Ethi": Signs("፦", "፣", "።")}
+SIGNS = {
+    "Arab": Signs(comma="،"),
+    "Deva": Signs(stop="।"),
+    "Ethi": Signs("፦", "፣", "።"),
+    "Hans": Signs("：", "，", "。"),  # noqa: RUF001  # Chinese has its own
+    "Hant": Signs("：", "，", "。"),  # noqa: RUF001  # as above
+    "Jpan": Signs("：", "、", "。"),  # noqa: RUF001  # as above
+    "Mymr": Signs(comma="၊", stop="။"),
+}
 
 LOW_SCRIPTS = {"Latn", "Cyrl", "Grek", "Hans", "Hant", "Jpan", "Kore", "Armn", "Geor", "Hebr"}
 """Scripts for which the line height of Latin text is enough."""
@@ -66,20 +75,21 @@ class Language:
 
     def day(self, date: dt.date) -> str:
         """Write a date such as `15. oktober 2019`, with Latin digits."""
-        return self.day_of_year(date) + f" {date.year}"
+        return self.date_pattern.format(day=date.day, month=self.month_name(date.month), year=date.year)
 
     def day_of_year(self, date: dt.date) -> str:
         """Write a date without its year, such as `30. maj`."""
         return self.day_pattern.format(day=date.day, month=self.month_name(date.month))
 
     @property
-    def day_pattern(self) -> str:
-        """How a date is written without its year, for scripts too: `{day}. {month}`.
+    def date_pattern(self) -> str:
+        """How a date is written, for scripts too: `{day}. {month} {year}`."""
+        return _symbols(self.tag).date_pattern
 
-        Of CLDR's pattern only the dot is taken: Tigrinya's comes in American order, and some short ones hold
-        invisible marks.
-        """
-        return "{day}. {month}" if _symbols(self.tag).has_dot else "{day} {month}"
+    @property
+    def day_pattern(self) -> str:
+        """How it is written without its year: `{day}. {month}`."""
+        return _symbols(self.tag).day_pattern
 
     def month_name(self, number: int) -> str:
         """Name a month as dates have it, where 1 is January."""
@@ -87,7 +97,9 @@ class Language:
 
     def month(self, date: dt.date) -> str:
         """Write a month and its year, such as `december 2015`."""
-        return f"{self.month_alone(date.month)} {date.year}"
+        symbols = _symbols(self.tag)
+        name = MONTH_NAMES.get((self.tag, date.month)) or symbols.months_of_years[date.month - 1]
+        return symbols.month_pattern.format(month=name, year=date.year)
 
     def month_alone(self, number: int) -> str:
         """Name a month as it is called where no day stands before it, where 1 is January."""
@@ -140,17 +152,17 @@ def is_of_all_scripts(letter: str) -> bool:
 
 
 class _Symbols(NamedTuple):
-    """What CLDR knows of a language: its months as dates have them and alone, its weekdays from Monday on.
-
-    And whether a dot stands behind the day of a date.
-    """
+    """What CLDR knows of a language: months as dates have them, beside a year, and alone; weekdays from Monday on."""
 
     dates: list[str]
+    months_of_years: list[str]
     months: list[str]
+    date_pattern: str
+    day_pattern: str
+    month_pattern: str
     weekdays: list[str]
     numbers: icu.NumberFormat
     collator: icu.Collator
-    has_dot: bool
     parts_of_day: icu.DateFormat
     plurals: icu.PluralRules
 
@@ -164,16 +176,66 @@ def _symbols(tag: str) -> _Symbols:
     sunday_first = symbols.getWeekdays(symbols.STANDALONE, symbols.WIDE)[1:]
     latin_digits = icu.Locale.forLanguageTag(tag)
     latin_digits.setKeywordValue("numbers", "latn")
+    date, day, month = _date_patterns(tag)
     return _Symbols(
-        dates=list(symbols.getMonths(symbols.FORMAT, symbols.WIDE)),
+        dates=_months_in(day, symbols),
+        months_of_years=_months_in(month, symbols),
         months=list(symbols.getMonths(symbols.STANDALONE, symbols.WIDE)),
+        date_pattern=_as_template(date),
+        day_pattern=_as_template(day),
+        month_pattern=_as_template(month),
         weekdays=[*sunday_first[1:], sunday_first[0]],
         numbers=icu.NumberFormat.createInstance(latin_digits),
         collator=icu.Collator.createInstance(locale),
         parts_of_day=parts_of_day,
         plurals=icu.PluralRules.forLocale(locale),
-        has_dot=str(icu.DateTimePatternGenerator.createInstance(locale).getBestPattern("MMMMd")).startswith("d."),
     )
+
+
+FIELD = re.compile(r"'((?:[^']|'')*)'|(([dMLy])\3*)")
+"""A literal in a pattern of dates, or a field: the day, the month as dates have it or alone, the year (UTS 35, part 4)."""
+
+YEAR_SIGN = re.compile(r"(y)[^dML']*(?:'[^']*')?\.$")
+"""A year at the end with its abbreviation or dot, such as `р.`, behind which the stop of a sentence would stand twice."""
+
+AMERICAN = {"en": "en-GB", "ti": "am"}
+"""Languages whose dates CLDR writes in American order, and whose are right for them here."""
+
+
+def _date_patterns(tag: str) -> tuple[str, str, str]:
+    """Give CLDR's patterns of a date, of one without its year, and of a month with its year.
+
+    Where a language has no pattern of its own for a date without a year, CLDR gives one in American order; it is then
+    the date without its year.
+    """
+    locale = icu.Locale.forLanguageTag(AMERICAN.get(tag, tag))
+    locale.setKeywordValue("calendar", "gregorian")
+    generator = icu.DateTimePatternGenerator.createInstance(locale)
+    date, day, month = (str(generator.getBestPattern(one)) for one in ("yMMMMd", "MMMMd", "yMMMM"))
+    date, month = (YEAR_SIGN.sub(r"\1", one) for one in (date, month))
+    if _order(day) != [one for one in _order(date) if one != "y"]:
+        fields = [found for found in FIELD.finditer(date) if found[3] and found[3] != "y"]
+        day = date[fields[0].start() : fields[-1].end()]
+    return date, day, month
+
+
+def _order(pattern: str) -> list[str]:
+    """Give the fields of a pattern in their order; the month is one in either form."""
+    return [found[3].replace("L", "M") for found in FIELD.finditer(pattern) if found[3]]
+
+
+def _months_in(pattern: str, symbols: icu.DateFormatSymbols) -> list[str]:
+    """Name the months as a pattern has them: in full, in the form that stands alone, or as numbers."""
+    name = next(found[2] for found in FIELD.finditer(pattern) if found[3] in {"M", "L"})
+    if len(name) == 1:
+        return [str(number) for number in range(1, 13)]
+    return list(symbols.getMonths(symbols.STANDALONE if name[0] == "L" else symbols.FORMAT, symbols.WIDE))
+
+
+def _as_template(pattern: str) -> str:
+    """Write a pattern of CLDR with `{day}`, `{month}` and `{year}`."""
+    names = {"d": "{day}", "M": "{month}", "L": "{month}", "y": "{year}"}
+    return FIELD.sub(lambda found: names[found[3]] if found[3] else found[1].replace("''", "'"), pattern)
 
 
 @functools.cache
@@ -188,4 +250,4 @@ def read_language(tag: str) -> Language:
     script = likely.getScript()
     name = language_name(tag, tag) or tag
     is_turned = icu.Script(icu.Script.getCode(script)[0]).isRightToLeft()
-    return Language(tag, name[0].upper() + name[1:], "rtl" if is_turned else "ltr", script)
+    return Language(tag, name[0].title() + name[1:], "rtl" if is_turned else "ltr", script)

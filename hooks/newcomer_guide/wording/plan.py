@@ -70,6 +70,7 @@ def _voice(say: Wording, steps: list[Step]) -> dict[str, object]:
         "dir": language.direction,
         "comma": language.signs.comma,
         "colon": language.signs.colon,
+        "date_pattern": language.date_pattern,
         "day_pattern": language.day_pattern,
         "months": [language.month_name(month) for month in range(1, 13)],
         "weekdays": [language.weekday((day - 1) % 7) for day in range(7)],

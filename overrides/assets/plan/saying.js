@@ -41,8 +41,8 @@ export const sayDoubt = (fill, step, at) => {
  */
 export const sayPlanDay = (fill, voice, day, today) => {
   const [year, month, number] = day.split("-").map(Number);
-  const bare = fill(voice.day_pattern, { day: number, month: voice.months[month - 1] });
-  const date = day.slice(0, 4) === today.slice(0, 4) ? bare : `${bare} ${year}`;
+  const pattern = day.slice(0, 4) === today.slice(0, 4) ? voice.day_pattern : voice.date_pattern;
+  const date = fill(pattern, { day: number, month: voice.months[month - 1], year });
   return fill(voice.phrases.weekday_date, { weekday: voice.weekdays[weekdayOf(day)], date });
 };
 

@@ -25,6 +25,7 @@ export const words = {};
  * @property {string} dir
  * @property {string} comma What it writes between the parts of a list.
  * @property {string} colon What it writes after a label.
+ * @property {string} date_pattern
  * @property {string} day_pattern
  * @property {string[]} months
  * @property {string[]} weekdays
@@ -47,7 +48,8 @@ export const words = {};
  * @typedef {object} Facts
  * @property {string[]} absent_words What readers look for and no page answers.
  * @property {string[][]} contacts What contacts are looked up by, as `matching.js` reads it; last come their numbers.
- * @property {string} day_pattern How a date is written without its year, such as `{day}. {month}`.
+ * @property {string} date_pattern How a date is written, such as `{day}. {month} {year}`.
+ * @property {string} day_pattern How it is written without its year.
  * @property {Record<string, string>} folders The address of each language's pages, by its tag.
  * @property {string[]} holidays Days on which nothing is held, as ISO 8601.
  * @property {string[]} months Their names as dates have them, from January.
@@ -67,6 +69,7 @@ export const words = {};
 export const facts = {
   absent_words: [],
   contacts: [],
+  date_pattern: "",
   day_pattern: "",
   folders: {},
   holidays: [],

@@ -51,7 +51,7 @@ export const fill = (pattern, values) => pattern.replace(/\{([a-z]+)\}/g, (_, na
  */
 export const sayDay = (date) => {
   const [year, month, day] = date.split("-").map(Number);
-  return `${fill(facts.day_pattern, { day, month: facts.months[month - 1] })} ${year}`;
+  return fill(facts.date_pattern, { day, month: facts.months[month - 1], year });
 };
 
 /**

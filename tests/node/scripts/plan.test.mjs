@@ -16,6 +16,7 @@ const fill = (pattern, values) => pattern.replace(/\{([a-z]+)\}/g, (_, name) => 
 const VOICE = {
   comma: ",",
   colon: ":",
+  date_pattern: "{day}. {month} {year}",
   day_pattern: "{day}. {month}",
   months: ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"],
   weekdays: ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"],
