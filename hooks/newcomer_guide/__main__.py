@@ -46,8 +46,8 @@ COMMANDS = {
     "reviewed": Command("editing.translate", "reviewed", ("lang", "key")),
     "language": Command("editing.add_language", "language", ("lang",), ("remove",), reads_itself=True),
     "recorded": Command("editing.recording", "recorded", ("lang", "key", "file")),
-    "handoff": Command("editing.spreadsheet", "handoff", ("lang",)),
-    "takeback": Command("editing.spreadsheet", "takeback", ("lang", "file")),
+    "handoff": Command("editing.handoff", "handoff", ("lang",)),
+    "takeback": Command("editing.takeback", "takeback", ("lang", "file")),
     "links": Command("editing.links", "links"),
     "review": Command("editing.pull_request", "review", ("base",), reads_itself=True),
     "pictures": Command("editing.contact_sheet", "pictures", (), ("accept",)),
@@ -101,6 +101,9 @@ def main(arguments: list[str]) -> int:
     options = vars(parser.parse_args(arguments))
     command = COMMANDS[options.pop("command")]
     execute = getattr(importlib.import_module(f"newcomer_guide.{command.module}"), command.function)
+    if options.get("lang"):
+        languages = importlib.import_module("newcomer_guide.records.languages")
+        options["lang"] = languages.find_tag(options["lang"]) or options["lang"]
     try:
         return int(execute(*(() if command.reads_itself else (_read_here(),)), **options))
     except ProblemsError as error:

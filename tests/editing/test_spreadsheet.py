@@ -12,7 +12,8 @@ import pytest
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.editing.spreadsheet import COLUMNS
+from newcomer_guide.editing.handoff import COLUMNS
+from newcomer_guide.sources.catalogue_notes import write_note
 from towns import TODAY, change
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def test_the_sheet_holds_all_that_a_translator_needs(translated: Path, monkeypat
         "checked": None,
         "terms": None,
         "page": "https://bakkeby.example/ar/kurser/syning/",
+        "help": write_note(KEY, "Lær at sy tøj."),
     }
 
 
@@ -150,7 +152,7 @@ def test_a_sheet_without_its_columns_is_refused(translated: Path, capsys: pytest
     openpyxl.Workbook().save(translated / "handoff-ar.xlsx")
 
     assert take(translated) == 1
-    assert "Arket mangler kolonner." in capsys.readouterr().out
+    assert "Arket mangler kolonner: Dansk, " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -163,6 +165,7 @@ def test_a_sheet_without_its_columns_is_refused(translated: Path, capsys: pytest
         (KEY, {"present": "تعلّم"}, "»Ny oversættelse (skriv her)«, hvis den er din. Siden har nu: كلمة"),
         ("figures.boliger.note", {"checked": "ja"}, "Der er ingen oversættelse at kontrollere."),
         (KEY, {"new": "?????"}, f"{KEY}: Her er ingen bogstaver."),
+        (KEY, {"new": "=كلمة"}, f"{KEY}: Cellen begynder med et lighedstegn"),
     ],
 )
 def test_what_was_written_and_cannot_be_used_is_named(
@@ -231,7 +234,9 @@ def test_a_newer_translation_is_not_overwritten(translated: Path, capsys: pytest
     path.write_text(text[:at] + text[at:].replace('msgstr "كلمة"', 'msgstr "الجديد"', 1), encoding="utf-8")
 
     assert take(translated) == 1
-    assert f"{KEY}: Oversættelsen er en anden nu, end da arket blev sendt ud." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"{KEY}: Oversættelsen er en anden nu, end da arket blev sendt ud." in said
+    assert "Siden har nu: الجديد Arket har: تعلّم الخياطة." in said
     assert read_site(translated, TODAY).entries["ar"][KEY].words == "الجديد"
 
 
@@ -305,3 +310,87 @@ def test_questions_that_cannot_be_read_are_told_and_keep_nothing_back(
 
     assert main(["check"]) == 0
     assert "data/translations/ar/questions.yml:1: Advarsel: Feltet da mangler." in capsys.readouterr().out
+
+
+def test_a_sheet_that_comes_back_twice_is_refused_for_nothing_that_was_taken(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody mended the one row that was wrong; the others hold what the site has."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+    write_in(translated, "courses.syning.name", new="Syning")
+    take(translated)
+    write_in(translated, "courses.syning.name", new="الخياطة", checked="ja")
+    write_in(translated, KEY, checked="ja")
+    capsys.readouterr()
+
+    assert take(translated) == 0
+    assert capsys.readouterr().out.endswith("ar: nye oversættelser: 1, kontrollerede: 2.\n")
+    assert set(read_site(translated, TODAY).reviews["ar"]) == {KEY, "courses.syning.name"}
+
+
+def test_what_is_written_beside_a_wrong_mark_is_taken(translated: Path) -> None:
+    """The mark alone is refused."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.", checked="x")
+
+    assert take(translated) == 1
+    site = read_site(translated, TODAY)
+    assert (site.entries["ar"][KEY].words, site.reviews["ar"]) == ("تعلّم الخياطة.", {})
+
+
+def test_new_words_are_checked_by_nobody_yet(translated: Path) -> None:
+    """Whoever checked the old ones has not seen them, though another row was checked."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, checked="ja")
+    take(translated)
+    (translated / "handoff-ar.xlsx").unlink()
+    change(translated / "data" / "courses.yml", "Lær at sy.", "Lær at sy tøj.")
+    main(["translations"])
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+    write_in(translated, "courses.syning.name", checked="ja")
+
+    assert take(translated) == 0
+    assert set(read_site(translated, TODAY).reviews["ar"]) == {"courses.syning.name"}
+
+
+def test_a_sheet_that_somebody_has_written_in_is_not_written_over(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was refused stands there alone."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="Learn to sew")
+    before = (translated / "handoff-ar.xlsx").read_bytes()
+    main(["handoff", "--lang", "ar"])
+
+    assert (translated / "handoff-ar.xlsx").read_bytes() == before
+    assert (translated / "handoff-ar-2.xlsx").exists()
+    assert "Der er skrevet i handoff-ar.xlsx, så det bliver, som det er." in capsys.readouterr().out
+
+
+def test_signs_that_a_keyboard_puts_in_keep_nothing_back(translated: Path) -> None:
+    """Nobody sees them in a cell, nor a line that was broken there."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="\u200fتعلّم\n\u200bالخياطة.\ufeff")
+
+    assert take(translated) == 0
+    assert read_site(translated, TODAY).entries["ar"][KEY].words == "تعلّم الخياطة."
+
+
+def test_the_sheet_is_known_by_its_headings(translated: Path) -> None:
+    """Its name was lost when it was copied, and the questions stand before it."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+    book = openpyxl.load_workbook(translated / "handoff-ar.xlsx")
+    book["ar"].title = "Ark2"
+    book.save(translated / "handoff-ar.xlsx")
+
+    assert take(translated) == 0
+    assert read_site(translated, TODAY).entries["ar"][KEY].words == "تعلّم الخياطة."
+
+
+def test_a_language_may_be_called_by_its_danish_name(translated: Path) -> None:
+    """By every command."""
+    assert main(["handoff", "--lang", "Arabisk"]) == 0
+    assert (translated / "handoff-ar.xlsx").exists()

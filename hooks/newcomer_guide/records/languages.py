@@ -39,7 +39,9 @@ def language_name(tag: str, page_tag: str) -> str:
         CLDR, by ICU.
     """
     read = _read_tag(tag)
-    names = icu.LocaleDisplayNames.createInstance(icu.Locale.forLanguageTag(page_tag), [icu.UDisplayContext.DIALECT_NAMES])
+    names = icu.LocaleDisplayNames.createInstance(
+        icu.Locale.forLanguageTag(page_tag), [icu.UDisplayContext.DIALECT_NAMES]
+    )
     name = str(names.localeDisplayName(read.getName())) if read else tag
     return NAMES.get((tag, page_tag)) or ("" if name == tag else name)
 

@@ -42,9 +42,9 @@ SIGNS = {
     "Arab": Signs(comma="،"),
     "Deva": Signs(stop="।"),
     "Ethi": Signs("፦", "፣", "።"),
-    "Hans": Signs("：", "，", "。"),  # noqa: RUF001  # Chinese has its own
-    "Hant": Signs("：", "，", "。"),  # noqa: RUF001  # as above
-    "Jpan": Signs("：", "、", "。"),  # noqa: RUF001  # as above
+    "Hans": Signs("：", "，", "。"),
+    "Hant": Signs("：", "，", "。"),
+    "Jpan": Signs("：", "、", "。"),
     "Mymr": Signs(comma="၊", stop="။"),
 }
 

@@ -1,0 +1,164 @@
+"""Hand a language's texts to a translator as one spreadsheet; `editing/takeback.py` reads it again."""
+
+from __future__ import annotations
+
+import itertools
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from newcomer_guide.sources.catalogue_notes import write_note
+from newcomer_guide.sources.catalogues import Entry
+from newcomer_guide.sources.glossary import terms_in
+from newcomer_guide.sources.native_questions import read_native_questions
+from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.coverage import FIRST_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
+
+COLUMNS = {
+    "key": ("Nøgle", 28),
+    "state": ("Tilstand", 16),
+    "danish": ("Dansk", 44),
+    "previous": ("Dansk før", 32),
+    "english": ("Engelsk", 44),
+    "present": ("Oversættelse nu", 44),
+    "new": ("Ny oversættelse (skriv her)", 44),
+    "checked": ("Kontrolleret af modersmålstaler (skriv ja)", 18),
+    "terms": ("Ord fra ordlisten", 36),
+    "page": ("Siden, den står på", 36),
+    "help": ("Hjælp", 48),
+}
+"""The heading and the width of each column, in their order."""
+
+ASKED = "Spørgsmål"
+QUESTIONS = {
+    "ask": ("Spørgsmål", 48),
+    "da": ("På dansk", 48),
+    "choices": ("Det, vi har set", 36),
+    "answer": ("Svar (skriv her)", 44),
+}
+"""The sheet of what only a native speaker can decide; it stands first."""
+
+STATES = {State.MISSING: "mangler", State.OUTDATED: "forældet", State.CURRENT: "ikke kontrolleret"}
+
+
+def write_handoff(site: Site, language: Language, path: Path, site_url: str) -> int:
+    """Write the texts that need a translator or a check to a spreadsheet.
+
+    Args:
+        site: The site.
+        language: The translator's language.
+        path: The .xlsx file to write.
+        site_url: The address that the site is published at, for the links to its pages.
+
+    Returns:
+        How many texts there are.
+
+    Source:
+        ECMA-376 (Office Open XML), by openpyxl.
+    """
+    book = openpyxl.Workbook()
+    sheet: Worksheet = book.active  # type: ignore[assignment]  # a new book has one worksheet
+    questions = read_native_questions(site.root, language.tag, [])
+    if questions:
+        sheet.title = ASKED
+        asked = ({"ask": one.ask, "da": one.da, "choices": "\n".join(one.choices)} for one in questions.values())
+        _write_rows(sheet, QUESTIONS, asked)
+        sheet = book.create_sheet()
+    sheet.title = language.tag
+    _write_rows(sheet, COLUMNS, _rows(site, language, site_url))
+    book.save(path)
+    return sheet.max_row - 1
+
+
+def _write_rows(sheet: Worksheet, columns: Mapping[str, tuple[str, int]], rows: Iterable[dict[str, str]]) -> None:
+    """Write the headings, and a row each."""
+    sheet.append([heading for heading, _ in columns.values()])
+    for place, (_, width) in enumerate(columns.values(), start=1):
+        sheet.cell(1, place).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "A2"
+    for row in rows:
+        sheet.append([row.get(name, "") for name in columns])
+        for cell in sheet[sheet.max_row]:
+            cell.data_type = "s"  # a text that begins with = is no formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, str]]:
+    """Give a row for each text that is missing, outdated or not checked; those that are needed first come first."""
+    source = site.source.tag
+    entries = site.entries[language.tag]
+    english = site.entries.get("en", {})
+    first = {f"interface.{name}" for name in FIRST_WORDS}
+    for text in sorted(site.texts(), key=lambda text: text.key not in first):
+        state = choose_text(text, language.tag, source, entries).state
+        if state is State.CURRENT and text.key in site.reviews[language.tag]:
+            continue
+        entry = entries.get(text.key, Entry(text.danish, ""))
+        yield {
+            "key": text.key,
+            "state": STATES[state],
+            "danish": text.danish,
+            "previous": entry.danish if entry.danish != text.danish else "",
+            "english": english[text.key].words if text.key in english else "",
+            "present": entry.words,
+            "new": "",
+            "checked": "",
+            "terms": "\n".join(_terms_in(text.danish, site, language)),
+            "page": site_url + site.address(site.page_showing(text.key), language),
+            "help": write_note(text.key, text.danish),
+        }
+
+
+def _terms_in(danish: str, site: Site, language: Language) -> Iterator[str]:
+    """Give the glossary's words for the terms that stand in a text."""
+    for term in terms_in(danish, site.terms):
+        if term.word(language.tag):
+            yield f"{term.own} = {term.word(language.tag)}"
+
+
+def handoff(site: Site, lang: str) -> int:
+    """Write the texts that need a translator to handoff-LANG.xlsx; one that somebody has written in is left alone."""
+    language = next((one for one in site.translated if one.tag == lang), None)
+    if language is None:
+        print(f"{lang} er ikke et af sidens sprog.")
+        return 1
+    names = itertools.chain(
+        [f"handoff-{lang}.xlsx"], (f"handoff-{lang}-{number}.xlsx" for number in itertools.count(2))
+    )
+    path = next(path for path in map(site.root.joinpath, names) if not _is_written_in(path))
+    if path.name != f"handoff-{lang}.xlsx":
+        print(f"Der er skrevet i handoff-{lang}.xlsx, så det bliver, som det er.")
+    count = write_handoff(site, language, path, site.site_url or "/")
+    print(f"Tekster i {path.name}: {count}. Send filen til oversætteren.")
+    return 0
+
+
+def _is_written_in(path: Path) -> bool:
+    """Say whether a sheet that is there holds what a translator wrote, or cannot be read."""
+    if not path.exists():
+        return False
+    try:
+        sheets = openpyxl.load_workbook(path, read_only=True).worksheets
+    except (OSError, KeyError, zipfile.BadZipFile, InvalidFileException):
+        return True
+    return any(_has_answers(sheet.iter_rows(values_only=True)) for sheet in sheets)
+
+
+def _has_answers(rows: Iterator[tuple[object, ...]]) -> bool:
+    written = {COLUMNS["new"][0], COLUMNS["checked"][0], QUESTIONS["answer"][0]}
+    places = [at for at, heading in enumerate(next(rows, ())) if heading in written]
+    return any(row[at] for row in rows for at in places if at < len(row))
