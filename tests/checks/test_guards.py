@@ -18,16 +18,41 @@ if TYPE_CHECKING:
 TERM = Term("bolig", "bolig (hus)", {"en": "home", "ar": "السكن", "ti": "መንበሪ ገዛ"}, {"ar": ("البيت",)})
 
 WRONG = [
-    ("ar", "Ring {name}", "اتصل", "Felterne i {…} er ikke de samme som i originalen"),
-    ("ar", "Ring", "اتصل {name}", "Felterne i {…} er ikke de samme som i originalen"),
-    ("ar", "Ring {name}", "اتصل {name", "Felterne i {…} er ikke de samme som i originalen"),
+    ("ar", "Ring {name}", "اتصل", "Felterne i {…} er ikke de samme som i originalen (mangler: {name})"),
+    ("ar", "Ring", "اتصل {name}", "Felterne i {…} er ikke de samme som i originalen (for meget: {name})"),
+    (
+        "ar",
+        "Ring {name}",
+        "اتصل {name",
+        "Felterne i {…} er ikke de samme som i originalen (mangler: {name}; for meget: {name)",
+    ),
     ("ar", "Ring nu", "اتصل الآن على 32123456", "Tallene er ikke de samme som i originalen"),
     ("ar", "Kl. 12:30", "الساعة 12:00", "Tallene er ikke de samme som i originalen"),
     ("ar", "I 6 uger", "٦ أسابيع", "Tallene er ikke de samme som i originalen"),
-    ("ar", "Se [her](kurser.md)", "انظر [هنا](kontakt.md)", "Linkene er ikke de samme som i originalen"),
-    ("ar", "Se her", "انظر https://ond.example", "Linkene er ikke de samme som i originalen"),
-    ("ar", "Det er **vigtigt**", "هذا **مهم", "Tegnene for fed, kursiv og links er ikke de samme som i originalen"),
-    ("ar", "Vigtigt", "<b>مهم</b>", "Tegnene for fed, kursiv og links er ikke de samme som i originalen"),
+    (
+        "ar",
+        "Se [her](kurser.md)",
+        "انظر [هنا](kontakt.md)",
+        "Linkene er ikke de samme som i originalen (mangler: kurser.md; for meget: kontakt.md)",
+    ),
+    (
+        "ar",
+        "Se her",
+        "انظر https://ond.example",
+        "Linkene er ikke de samme som i originalen (for meget: https://ond.example)",
+    ),
+    (
+        "ar",
+        "Det er **vigtigt**",
+        "هذا **مهم",
+        "Tegnene for fed, kursiv og links er ikke de samme som i originalen (mangler: **)",
+    ),
+    (
+        "ar",
+        "Vigtigt",
+        "<b>مهم</b>",
+        "Tegnene for fed, kursiv og links er ikke de samme som i originalen (for meget: <b>, </b>)",
+    ),
     ("ar", "Ring til os", "اتصل please", "Her er ord med latinske bogstaver: please"),
     ("ti", "Ring til os", "Ring til os", "Her er ingen bogstaver på ትግርኛ"),
     ("ti", "Ring til os", "ደውሉ اتصل", "Her er bogstaver fra et andet sprog: ا ت ص ل"),

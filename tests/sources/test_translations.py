@@ -134,8 +134,23 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
     read_entries(tmp_path, "ar", problems)
 
     assert [str(problem).split(": ", 1)[1] for problem in problems] == [
-        "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
+        "Kataloget kan ikke læses. Har to rettet den samme tekst, så behold den ene. Ellers gem det igen fra "
+        "oversættelsesprogrammet."
     ]
+
+
+def test_a_merge_that_was_not_finished_is_told_as_what_it_is(tmp_path: Path) -> None:
+    """At each line that it left, as in the other files of the town."""
+    path = catalogue_path(tmp_path, "ar", "a")
+    path.parent.mkdir(parents=True)
+    one = 'msgctxt "a.one"\nmsgid "Kaffe"\n'
+    path.write_text(f'{one}<<<<<<< HEAD\nmsgstr "a"\n=======\nmsgstr "b"\n>>>>>>> main\n', encoding="utf-8")
+    problems: list[Problem] = []
+
+    read_entries(tmp_path, "ar", problems)
+
+    assert [problem.line for problem in problems] == [3, 5, 7]
+    assert all("ikke er flettet sammen" in problem.message for problem in problems)
 
 
 @pytest.mark.parametrize(

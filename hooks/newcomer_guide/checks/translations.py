@@ -89,7 +89,7 @@ def _compare(danish: str, words: str, language: Language, allowed: frozenset[str
             (MARKUP, "Tegnene for fed, kursiv og links er ikke de samme som i originalen"),
         ):
             if pattern.findall(danish) != pattern.findall(words) and _count(pattern, danish) != _count(pattern, words):
-                yield message
+                yield message + _tell_difference(_count(pattern, danish), _count(pattern, words))
     if (NUMBERS.search(danish) or NUMBERS.search(words)) and _numbers(danish) != _numbers(words):
         yield "Tallene er ikke de samme som i originalen"
     if any(_is_unseen(sign) for sign in set(words)):
@@ -121,6 +121,13 @@ def _guard_script(danish: str, words: str, language: Language, allowed: frozense
 @functools.cache
 def _is_unseen(sign: str) -> bool:
     return unicodedata.category(sign) in {"Cc", "Cf", "Co"} and sign not in ALLOWED_UNSEEN
+
+
+def _tell_difference(wanted: Counter[str], found: Counter[str]) -> str:
+    """Name what is missing and what is too much, such as fields."""
+    told = {"mangler": wanted - found, "for meget": found - wanted}
+    listed = [f"{what}: {', '.join(names)}" for what, names in told.items() if names]
+    return f" ({'; '.join(listed)})"
 
 
 def _count(pattern: re.Pattern[str], text: str) -> Counter[str]:

@@ -152,7 +152,7 @@ def _is_written_in(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        sheets = openpyxl.load_workbook(path, read_only=True).worksheets
+        sheets = openpyxl.load_workbook(path).worksheets
     except (OSError, KeyError, zipfile.BadZipFile, InvalidFileException):
         return True
     return any(_has_answers(sheet.iter_rows(values_only=True)) for sheet in sheets)

@@ -9,12 +9,13 @@ from newcomer_guide.sources.catalogues import PLACEHOLDER
 
 HOLDS = {
     "all amount count high low number part size whole year": "et tal",
-    "floor room": "et tal eller et navn på en dør",
-    "date day due first last month second": "en dag, en måned eller en dato, skrevet af programmet",
+    "floor": "et tal; 1. sal er den første over jorden",
+    "room": "et tal eller et navn på en dør",
+    "date day due first last month second": "en dag, en måned eller en dato, skrevet af programmet i grundform",
     "dates times": "en eller flere dage og klokkeslæt, skrevet af programmet",
-    "days weekday": "en ugedag, eller to med ordet eller imellem",
+    "days weekday": "en ugedag i grundform, eller to med ordet eller imellem",
     "closes opens time": "et klokkeslæt",
-    "language": "sprogets eget navn",
+    "language": "navnet på et sprog",
     "name browsers title": "et navn, som det er",
     "words": "det, læseren har søgt efter",
     "what": "det, der gælder nu, fx en tid, et sted eller et telefonnummer",

@@ -13,6 +13,7 @@ import polib
 
 from newcomer_guide.problems import NOWHERE, Place
 from newcomer_guide.sources.whole_file import write_whole
+from newcomer_guide.sources.yaml_file import YamlFile, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,16 +77,23 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     entries: Entries = {}
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
         whole = Place(path.relative_to(root).as_posix())
+        source = YamlFile(whole.path)
+        text = decode(path.read_bytes(), source)
+        if source.problems:
+            problems.extend(source.problems)
+            continue
         try:
-            text = path.read_text(encoding="utf-8-sig")
             if (broken := _find_broken_line(text)) is not None:
                 message = "Linjen i kataloget kan ikke læses. Ordene skal begynde og slutte med et citationstegn."
                 problems.append(whole.below(broken).problem(message, text.splitlines()[broken]))
                 continue
             tag, read = _read_catalogue(text, whole)
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             line = re.search(r"line (\d+)", str(error))
-            message = "Kataloget kan ikke læses. Gem det igen fra oversættelsesprogrammet."
+            message = (
+                "Kataloget kan ikke læses. Har to rettet den samme tekst, så behold den ene. Ellers gem det igen fra "
+                "oversættelsesprogrammet."
+            )
             problems.append(whole.below(int(line[1]) - 1 if line else 0).problem(message))
             continue
         if tag not in {"", lang}:
