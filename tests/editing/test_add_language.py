@@ -10,6 +10,7 @@ import pytest
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
+from newcomer_guide.editing.handoff import COLUMNS
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.wording.coverage import FIRST_WORDS
 from towns import TODAY, change, files_of, fill_first_words
@@ -149,6 +150,28 @@ def test_a_translator_finds_the_first_words_on_top(standing: Path) -> None:
     keys = [str(row[0]) for row, _ in zip(rows, FIRST_WORDS, strict=False)]
 
     assert set(keys) == {f"interface.{name}" for name in FIRST_WORDS}
+
+
+@pytest.mark.parametrize(
+    ("tag", "asked", "numbers"),
+    [
+        ("uk", {"weeks", "weeks_one", "weeks_few", "weeks_many"}, "For tal som 2, 3, 4, 22."),
+        ("fa", {"weeks", "weeks_one"}, "For tal som 1."),
+        ("zh", {"weeks"}, ""),
+    ],
+)
+def test_a_translator_is_asked_for_the_plural_forms_that_the_language_has(
+    tag: str, asked: set[str], numbers: str, standing: Path
+) -> None:
+    """For no other ones, and with the numbers that they are for."""
+    main(["language", "--lang", tag])
+    main(["handoff", "--lang", tag])
+    rows = openpyxl.load_workbook(standing / f"handoff-{tag}.xlsx").worksheets[0].iter_rows(values_only=True)
+    place = next(rows).index(COLUMNS["help"][0])
+    helps = {str(row[0]).removeprefix("interface."): str(row[place]) for row in rows}
+
+    assert {name for name in helps if name == "weeks" or name.startswith("weeks_")} == asked
+    assert numbers in (helps.get("weeks_few") or helps.get("weeks_one") or "")
 
 
 def test_a_language_goes_alone(standing: Path) -> None:

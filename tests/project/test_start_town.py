@@ -149,7 +149,9 @@ def test_a_new_engine_brings_its_words_and_pages_and_changes_nothing_of_the_town
     begun: Path, next_engine: Path
 ) -> None:
     """The town has a word of its own, another sentence on a page, a README; all of it stands after the upgrade."""
-    (begun / "data" / "interface.yml").write_text("home: Start\ncall: Ring\nold: Gammelt\n", encoding="utf-8")
+    (begun / "data" / "interface.yml").write_text(
+        "home: Start\ncall: Ring\nold: Gammelt\nweeks_two: '{count} uger'\n", encoding="utf-8"
+    )
     change(begun / "docs" / "kurser.md", "Find et kursus.", "Her er kurserne.")
     change(begun / "README.md", "# Ny i Byby", "# Vores side")
     before = files_of(begun)
@@ -171,6 +173,7 @@ def test_a_new_engine_brings_its_words_and_pages_and_changes_nothing_of_the_town
         "Makefile er opdateret.",
     ):
         assert told in upgraded.stdout
+    assert "weeks_two bruges ikke" not in upgraded.stdout
     after = files_of(begun)
     page = after["site/kurser/index.html"].decode()
     assert all(words in page for words in ("Alle sider", "Start", "Her er kurserne."))

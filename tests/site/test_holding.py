@@ -141,8 +141,8 @@ def test_what_was_confirmed_in_part_is_not_silent(town: Path) -> None:
         file.write("silence: {after_days: 100, then: withdraw}\n")
 
     silent = on(town, TODAY).data.silent
-    assert ("courses", "dansk") in silent
-    assert ("courses", "syning") not in silent
+    assert silent["courses", "dansk"].of == ("courses", "dansk")
+    assert silent["courses", "syning"].of[0] == "locations"
     later = on(town, dt.date(2027, 6, 1))
     assert "`courses.syning`: ingen har bekræftet det siden 20. november 2026" in list_stale(later)
 

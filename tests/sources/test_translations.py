@@ -133,10 +133,8 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
 
     read_entries(tmp_path, "ar", problems)
 
-    assert [str(problem).split(": ", 1)[1] for problem in problems] == [
-        "Kataloget kan ikke læses. Har to rettet den samme tekst, så behold den ene. Ellers gem det igen fra "
-        "oversættelsesprogrammet."
-    ]
+    (problem,) = problems
+    assert "Har to rettet den samme tekst, så behold den ene." in problem.message
 
 
 def test_a_merge_that_was_not_finished_is_told_as_what_it_is(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.schedule import Weekly
 from newcomer_guide.sources.catalogue_notes import MEANING
-from newcomer_guide.sources.catalogues import PLACEHOLDER
+from newcomer_guide.sources.catalogues import PLACEHOLDER, Entry
 from newcomer_guide.sources.national import singular
 from newcomer_guide.wording.said import Said, plain_text
 from towns import ENGINE_KINDS, ROOT, TODAY, read_spoken, voice_of
@@ -41,11 +41,12 @@ def samples(word: str, name: str, say: Wording) -> list[Said | str]:
     least = 2 if word.endswith(".several") else 0
     given: dict[str, list[Said | str]] = {
         "et tal": ["2019"] if name == "year" else [str(number) for number in NUMBERS if number >= least],
-        "et tal eller et navn på en dør": ["1", "3", "11"],
-        "sprogets eget navn": [say.language_name(language) for language in SITE.languages],
+        MEANING["floor"]: ["1", "3", "11"],
+        MEANING["room"]: ["1", "3", "11"],
+        MEANING["language"]: [say.language_name(language) for language in SITE.languages],
         "et navn, som det er": [say.name(one) for one in NAMES],
         "et klokkeslæt": ["08:30", "12:00", "16:00"],
-        "en ugedag, eller to med ordet eller imellem": [
+        MEANING["weekday"]: [
             *weekdays(say),
             say.word("day_or_day", first=weekdays(say)[3], second=weekdays(say)[4]),
         ],
@@ -141,6 +142,17 @@ def test_the_danish_beside_a_count_has_danish_forms(tag: str, number: int, danis
 
     assert say.count("weeks", number).in_source().text == danish
     assert tag == "ar" or say.count("weeks", number).text == danish
+
+
+def test_a_language_without_the_word_for_a_number_says_it_in_danish(standing: Path) -> None:
+    """Its word for other numbers would be wrong: Ukrainian has that for fractions alone."""
+    assert main(["language", "--lang", "uk"]) == 0
+    words = {"interface.weeks": Entry("{count} uger", "{count} тижня")}
+    say = voice_of(read_site(standing, TODAY), "uk", words)
+
+    assert say.count("weeks", 12).text == "12 uger"
+    say = voice_of(say.edition.site, "uk", words | {"interface.weeks_many": Entry("{count} uger", "{count} тижнів")})
+    assert say.count("weeks", 12).text == "12 тижнів"
 
 
 def test_a_town_may_count_in_its_own_words(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:

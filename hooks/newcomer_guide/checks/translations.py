@@ -56,7 +56,7 @@ def warn_of_terms(language: Language, texts: Iterable[Text], entries: Entries, t
     """Find translations that do not use the glossary's word where its Danish stands."""
     for text in texts:
         entry = entries.get(text.key)
-        if entry is None or not entry.words or entry.danish != text.danish:
+        if entry is None or not entry.holds_for(text.danish):
             continue
         for term in terms_in(text.danish, terms):
             word = term.word(language.tag)

@@ -249,5 +249,5 @@ def _lacking(site: Site, text: Text) -> list[str]:
     return [
         language.name
         for language in site.translated
-        if (entry := site.entries[language.tag].get(text.key)) is None or not entry.words or entry.danish != text.danish
+        if (entry := site.entries[language.tag].get(text.key)) is None or not entry.holds_for(text.danish)
     ]

@@ -14,6 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from newcomer_guide.sources.catalogue_notes import write_note
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.glossary import terms_in
+from newcomer_guide.sources.national import plural_category_of
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import FIRST_WORDS
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from newcomer_guide.records.values import Text
     from newcomer_guide.site.site import Site
     from newcomer_guide.sources.languages import Language
 
@@ -103,7 +105,7 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
     entries = site.entries[language.tag]
     english = site.entries.get("en", {})
     first = {f"interface.{name}" for name in FIRST_WORDS}
-    for text in sorted(site.texts(), key=lambda text: text.key not in first):
+    for text in sorted(site.texts_in(language), key=lambda text: text.key not in first):
         state = choose_text(text, language.tag, source, entries).state
         if state is State.CURRENT and text.key in site.reviews[language.tag]:
             continue
@@ -119,8 +121,15 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
             "checked": "",
             "terms": "\n".join(_terms_in(text.danish, site, language)),
             "page": site_url + site.address(site.page_showing(text.key), language),
-            "help": write_note(text.key, text.danish),
+            "help": _help_with(text, language),
         }
+
+
+def _help_with(text: Text, language: Language) -> str:
+    """Tell what the catalogues tell of a text, and for which numbers it is."""
+    numbers = language.plural_categories.get(plural_category_of(text.key), ())
+    listed = f"\nFor tal som {', '.join(map(str, numbers))}." if numbers else ""
+    return write_note(text.key, text.danish) + listed
 
 
 def _terms_in(danish: str, site: Site, language: Language) -> Iterator[str]:

@@ -34,7 +34,7 @@ from newcomer_guide.site.cores import begin_aside
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.change_log import LOG
-from newcomer_guide.sources.national import WRITTEN_IN, singular
+from newcomer_guide.sources.national import WRITTEN_IN, is_known_word
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
@@ -200,7 +200,7 @@ def _warn_of_words(site: Site) -> Iterator[Problem]:
     """Tell the town's words that nothing asks for, and the languages that are shown without their first words."""
     source = site.data.files["interface"]
     for name in source.value if isinstance(source.value, dict) else ():
-        if singular(name) not in site.data.engine_words and name not in site.data.engine_words:
+        if not is_known_word(name, site.data.engine_words):
             message = "Ordet findes ikke i programmet, så det bliver ikke vist."
             yield source.place_of(name).problem(
                 message, name, ", ".join(get_close_matches(name, site.data.engine_words)), is_warning=True
@@ -223,7 +223,7 @@ def _warn_of_translations(site: Site) -> Iterator[Problem]:
     own = language_name(source, WRITTEN_IN)
     for language in site.translated:
         counted: Counter[tuple[str, State]] = Counter()
-        for text in site.texts():
+        for text in site.texts_in(language):
             state = choose_text(text, language.tag, source, site.entries[language.tag]).state
             counted[topic_of(text.key), state] += 1
         for (topic, state), count in sorted(counted.items(), key=lambda item: (item[0][0], item[0][1].value)):

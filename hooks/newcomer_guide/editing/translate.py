@@ -36,7 +36,7 @@ def translations(site: Site) -> int:
             write_reviews(site.root, language.tag, entries | updated, stays | moved)
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
-        outdated = sum(bool(entry.words) and entry.danish != danish[key] for key, entry in updated.items())
+        outdated = sum(bool(entry.words) and not entry.holds_for(danish[key]) for key, entry in updated.items())
         print(f"{language.tag}: tekster i alt: {len(updated)}, uden oversættelse: {missing}, forældede: {outdated}.")
     if is_engine_at(site.root):
         for path in update_national():
@@ -81,7 +81,7 @@ def reviewed(site: Site, lang: str, key: str) -> int:
     entries = site.entries.get(lang, {})
     danish = {text.key: text.danish for text in site.texts()}
     found = [name for name, entry in entries.items() if is_below(name, key) and entry.words]
-    checked = [name for name in found if entries[name].danish == danish.get(name) and not entries[name].is_doubted]
+    checked = [name for name in found if entries[name].holds_for(danish.get(name, ""))]
     for name in sorted(set(found) - set(checked)):
         print(f"{name} er forældet og kan ikke kontrolleres, før den er oversat igen.")
     if not checked:

@@ -12,7 +12,7 @@ from newcomer_guide.editing.engine_state import read_state, write_state
 from newcomer_guide.editing.start_town import start_files
 from newcomer_guide.problems import Problem, mistakes_in, tell_problems
 from newcomer_guide.site.clock import read_today
-from newcomer_guide.sources.national import is_engine_at
+from newcomer_guide.sources.national import is_engine_at, is_known_word
 from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def _tell_own_words(site: Site) -> Iterator[str]:
     """Tell the town's own words that the engine does not ask for, and those that are the engine's."""
     engine = site.data.engine_words
     for name, text in site.data.interface.items():
-        if name not in engine:
+        if not is_known_word(name, engine):
             yield f"data/interface.yml: {name} bruges ikke. Linjen kan slettes."
-        elif not text.is_lent and engine[name].danish == text.danish:
+        elif name in engine and not text.is_lent and engine[name].danish == text.danish:
             yield f"data/interface.yml: {name} er det samme som i programmet. Linjen kan slettes."
 
 

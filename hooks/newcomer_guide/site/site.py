@@ -12,6 +12,7 @@ from newcomer_guide.records.references import Reference
 from newcomer_guide.site.once import Once
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.catalogues import Entries, topic_of
+from newcomer_guide.sources.national import is_counted_in
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
@@ -241,13 +242,18 @@ class Site(Once):
         for prose in self.prose:
             yield from prose.all_texts()
 
+    def texts_in(self, language: Language) -> Iterator[Text]:
+        """Give every text that a language has a use for."""
+        return (text for text in self.texts() if is_counted_in(text.key, language))
+
     def all_texts(self) -> list[Text]:
         """Give every text that has translations, those of withdrawn records too."""
         return [*self.texts(), *self.data.withdrawn]
 
     def own_texts(self, language: Language) -> list[Text]:
         """Give every text whose translation is the town's: the engine has none in this language, or the town another."""
-        return [text for text in self.all_texts() if text.key not in self.lent[language.tag]]
+        texts = (text for text in self.all_texts() if text.key not in self.lent[language.tag])
+        return [text for text in texts if is_counted_in(text.key, language)]
 
     def page_of(self, topic: str) -> Page:
         """Find the page that shows a topic; `read_site` has made sure that there is one."""

@@ -39,6 +39,10 @@ class Entry:
     is_doubted: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
+    def holds_for(self, danish: str) -> bool:
+        """Say whether there is a translation, of just these words, that its translator does not doubt."""
+        return bool(self.words) and self.danish == danish and not self.is_doubted
+
 
 Entries = dict[str, Entry]
 

@@ -37,7 +37,7 @@ def say_engine_in(tag: str, texts: list[Text], pages: list[Prose], place: Place,
     missing = []
     for text in texts:
         entry = entries.get(text.key)
-        if entry is None or not entry.words or entry.danish != text.danish:
+        if entry is None or not entry.holds_for(text.danish):
             missing.append(text.key)
             continue
         if text.key in blocks:
@@ -74,6 +74,6 @@ def lend_entries(tag: str, root: Path, texts: list[Text], said: Entries | None, 
     lent = {}
     for text in texts:
         entry = entries.get(text.key, Entry(text.danish, ""))
-        if is_its_own or (entry.words and entry.danish == text.danish):
+        if is_its_own or entry.holds_for(text.danish):
             lent[text.key] = entry
     return lent

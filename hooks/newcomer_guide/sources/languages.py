@@ -6,11 +6,14 @@ import datetime as dt
 import functools
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import icu
 
 from newcomer_guide.records.languages import language_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MONTH_NAMES = {
     ("ti", 5): "ግንቦት",
@@ -123,6 +126,11 @@ class Language:
         """Give CLDR's category of a number of things in this language: `one`, `two`, `few`, `many` or `other`."""
         return str(_symbols(self.tag).plurals.select(number))
 
+    @property
+    def plural_categories(self) -> Mapping[str, tuple[int, ...]]:
+        """CLDR's categories that numbers of things have in this language, each with the first numbers that are of it."""
+        return _plural_categories(self.tag)
+
     def number(self, value: int) -> str:
         """Write a count with this language's separators and Latin digits."""
         return str(_symbols(self.tag).numbers.format(value))
@@ -191,6 +199,20 @@ def _symbols(tag: str) -> _Symbols:
         plurals=icu.PluralRules.forLocale(locale),
     )
 
+
+@functools.cache
+def _plural_categories(tag: str) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number in range(1, COUNTED):
+        category = str(_symbols(tag).plurals.select(number))
+        found[category] = (*found.get(category, ()), number)[:EXAMPLES]
+    return found
+
+
+COUNTED = 1000
+"""Nothing here is counted that there are so many of."""
+
+EXAMPLES = 4
 
 FIELD = re.compile(r"'((?:[^']|'')*)'|(([dMLy])\3*)")
 """A literal in a pattern of dates, or a field: the day, the month as dates have it or alone, the year (UTS 35, part 4)."""

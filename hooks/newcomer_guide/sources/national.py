@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.records import Kinds
 from newcomer_guide.records.values import Text, Texts
+from newcomer_guide.sources.catalogues import topic_of
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newcomer_guide.sources.languages import Language
     from newcomer_guide.sources.yaml_file import YamlFile
 
 WRITTEN_IN = "da"
@@ -35,6 +39,23 @@ PLURAL = re.compile("_(zero|one|two|few|many)$")
 def singular(name: str) -> str:
     """Give the name of a word without its plural category: `weeks` for `weeks_one`."""
     return PLURAL.sub("", name)
+
+
+def is_known_word(name: str, engine: Mapping[str, Text]) -> bool:
+    """Say whether the engine asks for a word: by its name, or by another plural category of it."""
+    return name in engine or singular(name) in engine
+
+
+def plural_category_of(key: str) -> str:
+    """Give CLDR's plural category that a text is for; nothing where it is for all others."""
+    found = PLURAL.search(key) if topic_of(key) == "interface" else None
+    return found[1] if found else ""
+
+
+def is_counted_in(key: str, language: Language) -> bool:
+    """Say whether a language has a use for a text: one for numbers of a plural category only where it has that one."""
+    category = plural_category_of(key)
+    return not category or category in language.plural_categories
 
 
 def with_own_words(engine: dict[str, Text], own: dict[str, Text]) -> dict[str, Text]:

@@ -56,7 +56,7 @@ def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Ch
     entry = entries.get(text.key)
     if entry is None or not entry.words:
         return Chosen(text.danish, source_lang, State.MISSING)
-    if entry.is_doubted or entry.danish != text.danish:
+    if not entry.holds_for(text.danish):
         has_lost_fields = placeholders_in(entry.words) != placeholders_in(text.danish)
         if text.is_critical or has_lost_fields:
             return Chosen(text.danish, source_lang, State.OUTDATED)

@@ -45,7 +45,7 @@ class Coverage:
 def count_coverage(site: Site, language: Language) -> dict[str, Coverage]:
     """Count the texts of each topic, the topics by their names."""
     counted: dict[str, Coverage] = defaultdict(Coverage)
-    for text in site.texts():
+    for text in site.texts_in(language):
         coverage = counted[topic_of(text.key)]
         state = choose_text(text, language.tag, site.source.tag, site.entries[language.tag]).state
         coverage.total += 1

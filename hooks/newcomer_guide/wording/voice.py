@@ -220,16 +220,13 @@ class Voice:
     def count(self, name: str, number: int) -> Said:
         """Say how many there are of something: by the word for the number's plural category, such as `weeks_one`.
 
-        Where interface.yml or the language has none for that category, `weeks` itself is said, which is right for all
-        other numbers.
+        Where interface.yml has none for that category, `weeks` itself is said, which is right for all other numbers.
 
         Source:
             CLDR, Language Plural Rules.
         """
         own = f"{name}_{self.language.plural_category(number)}"
-        text = self._interface.get(own)
-        has_own = text is not None and (self.edition.is_source or self.can_say(text, self.edition))
-        said = self.word(own if has_own else name, count=number)
+        said = self.word(own if own in self._interface else name, count=number)
         if self.edition.is_source:
             return said
         in_source = functools.partial(
