@@ -93,16 +93,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and write the site, beside where MkDocs does: it clears that folder after this event, and then begins."""
     if _i18n(config).building and BUILD.site:
         return
-    try:
-        site_url = public_address(config.site_url or "")
-        site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
-        site_path = Path(config.site_dir)
-        BUILD.site, BUILD.made = site, site_path.with_name(f".{site_path.name.lstrip('.')}.made")
-        shutil.rmtree(BUILD.made, ignore_errors=True)
-        write_site(site, BUILD.made)
-    except ProblemsError as error:
-        message = f"Siden er ikke bygget.\n\n{error}"
-        raise PluginError(message) from None
+    site_url = public_address(config.site_url or "")
+    site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
+    site_path = Path(config.site_dir)
+    BUILD.site, BUILD.made = site, site_path.with_name(f".{site_path.name.lstrip('.')}.made")
+    shutil.rmtree(BUILD.made, ignore_errors=True)
+    write_site(site, BUILD.made)
 
 
 @event_priority(100)

@@ -12,7 +12,7 @@ from newcomer_guide.assets.logo import logo_uri
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.problems import Place
-from newcomer_guide.sources.logo import GEOMETRY, LARGEST, PAINT, SHAPES, read_logo
+from newcomer_guide.sources.logo import GEOMETRY, PAINT, SHAPES, read_logo
 from towns import TODAY, change, files_of
 
 if TYPE_CHECKING:
@@ -100,9 +100,19 @@ def test_what_is_no_drawing_of_shapes_is_refused(text: str, message: str, tmp_pa
     assert any(message in one for one in told), told
 
 
-def test_the_largest_logo_is_the_one_that_the_message_names() -> None:
-    """A file of that size is taken."""
-    assert LARGEST == 12_000
+@pytest.mark.parametrize(
+    ("size", "told"), [(12_000, []), (12_001, ["Logoet fylder for meget. Det må højst fylde 12 kB."])]
+)
+def test_the_largest_logo_is_the_one_that_the_message_names(size: int, told: list[str], tmp_path: Path) -> None:
+    """A file of that size is taken, one of a byte more is not."""
+    text = drawn(SHAPE)
+
+    assert read(tmp_path, text + " " * (size - len(text.encode())))[1] == told
+
+
+def test_a_clipped_logo_is_refused_however_it_says_so(tmp_path: Path) -> None:
+    """Drawing programs write it into the style; without it, more would be shown than was drawn."""
+    assert "clip-path" in read(tmp_path, drawn(SHAPE.replace("/>", ' style="fill:#fff;clip-path:url(#a)"/>')))[1][0]
 
 
 def test_a_town_shows_its_own_sign_everywhere(town: Path) -> None:

@@ -127,7 +127,7 @@ def two_figures(site: Site) -> Iterator[Problem]:
     """A year has one quota and one number of arrivals."""
     seen: dict[tuple[str, int], str] = {}
     for name, figure in site.data.figures.items():
-        if figure.kind == "other":
+        if figure.kind not in {"quota", "arrived"}:
             continue
         before = seen.setdefault((figure.kind, figure.year), name)
         if before != name:

@@ -92,6 +92,8 @@ def note_confirmation(record: Any, part: str, today: dt.date) -> bool:  # noqa: 
 
 def _asked_for(record: Any, part: str) -> list[Any]:  # noqa: ANN401  # ruamel's own
     """Give what gets a day: the record and its parts that have one, or each of the part that was looked at."""
+    if part and part not in PARTS and f"{part}s" not in PARTS:
+        return []
     if part:
         held = record.get(part) or record.get(f"{part}s")
         return held if isinstance(held, list) else [held] if held else []

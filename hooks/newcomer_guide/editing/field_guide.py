@@ -11,8 +11,7 @@ from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.editing.forms import write_forms
 from newcomer_guide.editing.yaml_edit import fields_in_order
 from newcomer_guide.records import TOPICS, Kinds, Part, Settings
-from newcomer_guide.records.base import BOUNDS, part_in, read_meanings
-from newcomer_guide.records.kinds import Kind
+from newcomer_guide.records.base import BOUNDS, part_in, parts_within, read_meanings
 from newcomer_guide.records.values import SLUG
 from newcomer_guide.site.slots import SLOTS
 from newcomer_guide.sources.whole_file import write_whole
@@ -28,7 +27,7 @@ FILES: dict[str, type[Part]] = {"site": Settings, "kinds": Kinds, **TOPICS}
 TEMPLATES = {"courses": "nyt-kursus", "contacts": "ny-kontakt", "arrival": "nyt-trin", "events": "ny-begivenhed"}
 """The topics that staff add records to, and the id that stands in their template."""
 
-DEFINITIONS = {kind.__name__ for kind in (*Part.__subclasses__(), *Kind.__subclasses__(), *FILES.values())}
+DEFINITIONS = {kind.__name__ for kind in parts_within(FILES.values())}
 """The names of the record definitions, which are for developers."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

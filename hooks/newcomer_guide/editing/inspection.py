@@ -135,9 +135,13 @@ def _vain_excuses(site: Site, excused: Mapping[tuple[str, str], Place]) -> Itera
     tags = {language.tag for language in site.translated}
     for (key, tag), place in excused.items():
         if key not in keys:
-            yield place.problem("Teksten findes ikke, så der er ikke noget at undtage.", key, name_choices(key, keys))
+            yield place.problem(
+                "Teksten findes ikke, så der er ikke noget at undtage.",
+                key,
+                ", ".join(get_close_matches(key, sorted(keys))),
+            )
         elif tag not in tags:
-            yield place.problem("Siden har ikke det sprog.", tag, name_choices(tag, tags))
+            yield place.problem("Siden har ikke det sprog.", tag, name_choices(tag, sorted(tags)))
 
 
 def _vain_search_words(site: Site) -> Iterator[Problem]:

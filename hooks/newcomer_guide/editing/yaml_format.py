@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ruamel.yaml.error import YAMLError
 
 from newcomer_guide.editing.yaml_edit import dump_commented, load_commented
-from newcomer_guide.records import TOPICS, Part, Settings
+from newcomer_guide.records import TOPICS, Kinds, Settings
+from newcomer_guide.records.base import parts_within
 from newcomer_guide.records.country import DENMARK
 from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, read_weekday
-from newcomer_guide.records.kinds import Kind
 from newcomer_guide.records.phones import parse_phone, write_as_dialled
 from newcomer_guide.records.values import FLAGS
 from newcomer_guide.site.cores import Work
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 
 def _find_flags() -> set[str]:
     """Name the fields that hold yes or no, in whatever part they stand."""
-    parts: set[type[Part]] = {Settings, *TOPICS.values(), *Part.__subclasses__(), *Kind.__subclasses__()}
-    return {name for kind in parts for name, info in kind.model_fields.items() if info.annotation is bool}
+    return {
+        name
+        for kind in parts_within([Settings, Kinds, *TOPICS.values()])
+        for name, info in kind.model_fields.items()
+        if info.annotation is bool
+    }
 
 
 WRITTEN = {"site", "interface", "kinds", "terms", "questions", "asked", *TOPICS}

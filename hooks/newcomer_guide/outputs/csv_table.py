@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 NUMBER = re.compile(r"(?<!\S)(\+\d+)")
-NUMBERS = re.compile(r"\+\d+( [a-z]+)?(; \+\d+( [a-z]+)?)*")
-"""Telephone numbers, each with its kind, if that is known."""
+ONE = r"\+\d+( [a-z]+)?( \d{4}-\d\d-\d\d)?"
+NUMBERS = re.compile(f"{ONE}(; {ONE})*")
+"""Telephone numbers, each with its kind, if that is known, and its own day of confirmation, if it has one."""
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a cell must not begin with: a spreadsheet would run it as a formula (OWASP, CSV injection)."""

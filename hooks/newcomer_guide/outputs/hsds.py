@@ -123,7 +123,7 @@ class _Export:
 
     def named(self, key: str, part: Part) -> dict[str, Any]:
         """Give the identity of a part, its fields by the words that the record definitions declare, and a record's day."""
-        found = {"id": self.id(key), **declared(part, "hsds", lambda text: text.danish)}
+        found = {"id": self.id(key), **declared(part, "hsds", self.say.plain)}
         return found | ({"assured_date": part.assured_date.isoformat()} if isinstance(part, Record) else {})
 
     def plain(self, said: Said) -> str:

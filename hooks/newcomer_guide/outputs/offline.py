@@ -94,7 +94,9 @@ class _Packer:
         bundle_of_texts = _Bundle()
         sizes: dict[str, list[object]] = {}
         packed_already = 0
-        for uri in sorted(uri for uri, file in files.items() if file.in_pack and language in file.languages):
+        for uri in sorted(
+            uri for uri, file in files.items() if file.in_pack and language in (file.languages or [language])
+        ):
             content = files[uri].content
             sizes[uri] = [digest(content), len(content)]
             if types.get(uri.rpartition(".")[2]) in UNPACKED:

@@ -9,6 +9,7 @@ from icalendar.parser import Contentline, Contentlines, Parameters
 
 from newcomer_guide.outputs.identity import identify
 from newcomer_guide.site.addresses import card_uri, press_uri
+from newcomer_guide.wording.choice import State
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import Said, language_of, plain_text
 
@@ -36,12 +37,13 @@ def make_cards(edition: Edition) -> dict[str, bytes]:
     """
     site, language = edition.site, edition.language
     made = {}
+    press = b""
     for name, contact in site.data.contacts.items():
         if contact.has_own_way:
             made[card_uri(site, language, name)] = _write_card(_contact_lines(edition, name, contact))
         if contact.contact_type == "press" and contact.has_own_way and site.has_page_of("press"):
-            made.setdefault(press_uri(site, language), _write_card(_contact_lines(edition, name, contact)))
-    return made
+            press += _write_card(_contact_lines(edition, name, contact))
+    return made | ({press_uri(site, language): press} if press else {})
 
 
 def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Contentline]:
@@ -56,7 +58,8 @@ def _contact_lines(edition: Edition, name: str, contact: Contact) -> Iterator[Co
         yield _line("ORG", *names, language=site.source.tag)
     if contact.title:
         chosen = say.choose(contact.title)
-        yield _line("TITLE", chosen.words, language=chosen.lang)
+        tag = chosen.lang if chosen.state is State.CURRENT else site.source.tag
+        yield _line("TITLE", say.plain(contact.title), language=tag)
     yield from _ways(contact)
     notes = [say(course.name) for course in site.courses_of(name).values()]
     yield from _end(site, say, contact, notes if contact.phones else [*notes, _call_instead(site, say)])

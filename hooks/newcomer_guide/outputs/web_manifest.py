@@ -38,7 +38,7 @@ def make_manifest(edition: Edition) -> dict[str, bytes]:
     style = read_style(site.data.settings.colours)
     up = "../" * manifest_uri(site, language).count("/") or "./"
     manifest = {
-        "id": "./",
+        "id": site.data.settings.id,  # read from the root of the host, which other towns may share
         "name": name,
         "short_name": name,
         "description": plain_text(say(site.pages["index"].summary), language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -11,6 +11,9 @@ from newcomer_guide.records.dates import Date, read_weekday
 from newcomer_guide.records.references import SourceId
 from newcomer_guide.records.use import Use, use_of
 from newcomer_guide.records.values import Flag, Name, Text, Whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
@@ -120,6 +123,18 @@ class Record(Part):
         description="En note til kolleger. Den bliver aldrig vist på siden.",
         examples=["Spørg igen efter ferien."],
     )
+
+
+def parts_within(kinds: Iterable[type[Part]]) -> set[type[Part]]:
+    """Give some kinds of part, and all those that stand in them, however deep."""
+    found: set[type[Part]] = set()
+    left = list(kinds)
+    while left:
+        kind = left.pop()
+        if kind not in found:
+            found.add(kind)
+            left += filter(None, (part_in(info.annotation) for info in kind.model_fields.values()))
+    return found
 
 
 def part_in(annotation: object) -> type[Part] | None:

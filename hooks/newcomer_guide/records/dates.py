@@ -141,7 +141,7 @@ class PartialDate:
             refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", _danish_date(value) or choices)
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
-            dt.date(year or 2000, month or 0, day or 1)
+            dt.date(2000 if year is None else year, month or 0, day or 1)
         except ValueError:
             refuse("Datoen findes ikke i kalenderen.", "2015-09-05")
         return cls(year, month or 0, day)

@@ -73,7 +73,7 @@ class Page:
 
 
 class Dated(NamedTuple):
-    """Until when a record holds: the record, what of it was confirmed when, and the first day on which that is due."""
+    """Until when a record holds: the record, what of it was confirmed when, and the last day on which all of that holds."""
 
     record: Record | Statement
     confirmations: list[Confirmation]

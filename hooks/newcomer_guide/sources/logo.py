@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newcomer_guide.problems import Problem
 
 SVG = "http://www.w3.org/2000/svg"
+CLIPPED = re.compile(r"(^|;)\s*(clip-path|mask)\s*:")
+
 LARGEST = 12_000
 """Bytes: every first visit pays for it."""
 
@@ -62,7 +64,8 @@ def read_logo(root: Path, name: str, named_at: Place, problems: list[Problem]) -
     if len(text.encode()) > LARGEST:
         problems.append(
             whole.problem(
-                f"Logoet fylder for meget. Det må højst fylde {LARGEST // 1000} kB.", f"{len(text) // 1000} kB"
+                f"Logoet fylder for meget. Det må højst fylde {LARGEST // 1000} kB.",
+                f"{len(text.encode()) / 1000:.1f} kB".replace(".", ","),
             )
         )
         return ""
@@ -126,7 +129,7 @@ def _faults(drawing: ET.Element) -> list[str]:
     strange = [tag for tag in tags if tag not in SHAPES | SILENT]
     faults += [f"Logoet må kun have former, og her er <{tag}>. {ADVICE}" for tag in strange]
     drawn = _drawn(drawing)
-    if any(one.get("clip-path") or one.get("mask") for one in drawn):
+    if any(one.get("clip-path") or one.get("mask") or CLIPPED.search(one.get("style", "")) for one in drawn):
         faults.append(f"Logoet må ikke være klippet til (clip-path, mask). {ADVICE}")
     painted = [value for one in drawn for name, value in _attributes_of(one).items() if name in PAINT]
     faults += [f"Farven {one} kan ikke bruges. Skriv # og seks tegn." for one in painted if not COLOUR.fullmatch(one)]

@@ -74,7 +74,7 @@ def tell_news(site: Site, say: Wording, most: int) -> list[News]:
         told.update((change.record, field) for field in changed)
         texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
         if record and texts and site.is_shown(topic, name):
-            say.assured(*_told_of(site, record, fields))
+            say.assured(*_told_of(site, topic, record, fields))
             page, anchor = site.place_of(topic, name)
             title = _say_name(say, topic, record)
             news.append(News(change, title, join_said(texts, NEW_LINE), page.name, anchor))
@@ -91,10 +91,12 @@ def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: li
             yield say.word("change_to", what=said) if said else said
 
 
-def _told_of(site: Site, record: Record, fields: list[str]) -> list[Record]:
+def _told_of(site: Site, topic: str, record: Record, fields: list[str]) -> list[Record]:
     """Give the records of which something is told, so that the page admits how old they are."""
-    location = getattr(record, "location", None) if "location" in fields else None
-    called = getattr(record, "contacts", []) if "contacts" in fields else []
+    told = news_fields(TOPICS[topic])
+    tellers = {told[field] for field in fields if field in told}
+    location = getattr(record, "location", None) if "place" in tellers else None
+    called = getattr(record, "contacts", []) if "contacts" in tellers else []
     place = [site.data.locations[location]] if location else []
     return [record, *place, *(site.data.contacts[one] for one in called)]
 
