@@ -165,6 +165,8 @@ def test_a_part_without_a_day_gets_one(mark: str, standing: Path) -> None:
         ("contacts", "", "contacts findes ikke. Skriv fx courses.syning."),
         ("../x.y", "", "../x.y findes ikke. Skriv fx courses.syning."),
         ("contacts.laereren", "telefon", "contacts.laereren har ikke telefon. Skriv fx PART=phones."),
+        ("courses.dansk", "bring", "courses.dansk har ikke bring. Skriv fx PART=schedule."),
+        ("courses.dansk", "name", "courses.dansk har ikke name. Skriv fx PART=schedule."),
         ("organizations.byen", "telefon", "organizations.byen har ikke telefon. Bekræft hele posten uden PART."),
     ],
 )

@@ -112,7 +112,10 @@ def test_an_outdated_and_a_missing_translation_say_so(translated: Path) -> None:
 
 
 def test_a_spreadsheet_runs_no_cell(town: Path) -> None:
-    """What begins like a formula is text, and telephone numbers stay whole."""
+    """What begins like a formula is text, and telephone numbers stay whole, also one that was confirmed by itself."""
+    change(
+        town / "data" / "contacts.yml", "45\n      type: cell", "45\n      type: cell\n      assured_date: 2026-11-01"
+    )
     path = town / "data" / "contacts.yml"
     for sign in ("=1+1", "@SUM(A1)", "-2+3", "|calc"):
         path.write_text(path.read_text(encoding="utf-8").replace("name: Læreren", f'name: "{sign}"'), encoding="utf-8")
@@ -122,7 +125,7 @@ def test_a_spreadsheet_runs_no_cell(town: Path) -> None:
         assert not any(cell.startswith(("=", "+", "-", "@", "|")) for cell in cells)
         path.write_text(path.read_text(encoding="utf-8").replace(f'name: "{sign}"', "name: Læreren"), encoding="utf-8")
 
-    assert "tel:+4534412345 cell" in cells
+    assert "tel:+4534412345 cell 2026-11-01" in cells
     assert "tel:+4532123456; tel:+468123456 cell" in cells
 
 

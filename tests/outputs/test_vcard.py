@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.vcard import make_cards
 from newcomer_guide.pages.json_ld import link_data
 from newcomer_guide.pages.rendering import render_site
+from newcomer_guide.sources.catalogues import Entry
 from nodes import run_node
 from towns import TODAY, change, edition_of, read_spoken, voice_of
 
@@ -71,6 +73,30 @@ def test_the_press_has_a_card_of_its_own(tmp_path: Path) -> None:
     assert values(card, "tel") == [phone.number for phone in contact.phones]
     own = cards_of(SPOKEN, "da", tmp_path)["kontakt/presse.vcf"]
     assert card == own  # who keeps both has one
+
+
+def test_all_whom_the_press_may_call_are_in_its_card(town: Path) -> None:
+    """A phone that opens it keeps each of them."""
+    path = town / "data" / "contacts.yml"
+    text = path.read_text(encoding="utf-8")
+    other = text[text.index("presse:") :].replace("presse:", "presse-to:").replace("Pressekontakten", "Den anden")
+    path.write_text(f"{text}\n{other}", encoding="utf-8")
+    site = read_site(town, TODAY)
+    made = make_cards(edition_of(site))
+
+    assert made["presse/presse.vcf"] == made["kontakt/presse.vcf"] + made["kontakt/presse-to.vcf"]
+
+
+def test_a_title_says_its_figures_and_no_outdated_words(town: Path) -> None:
+    """A card has no room for a mark."""
+    change(town / "data" / "contacts.yml", "title: Lærer\n", "title: Lærer for {figures.boliger}\n")
+    site = read_site(town, TODAY)
+    key = "contacts.laereren.title"
+    old = {"ar": {key: Entry("Lærer for {figures.ingen}", "معلّم {figures.boliger}")}}
+    cards = make_cards(edition_of(replace(site, entries=site.entries | old), "ar"))
+
+    assert "TITLE;LANGUAGE=da:Lærer for 4" in make_cards(edition_of(site))["kontakt/laereren.vcf"].decode()
+    assert "TITLE;LANGUAGE=da:Lærer for 4" in cards["ar/kontakt/laereren.vcf"].decode()
 
 
 def test_an_office_of_an_authority_is_two_units(town: Path) -> None:

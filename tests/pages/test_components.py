@@ -135,3 +135,17 @@ def test_the_next_time_of_a_course_is_as_sure_as_its_place(town: Path, example: 
     assert "data-old" in doubtful
     assert 'data-since="1. juni 2019"' in doubtful
     assert "Sådan var det i juni 2019. Ring først." in doubtful
+
+
+def test_a_course_on_the_front_page_ends_where_its_weeks_do(town: Path) -> None:
+    """Its last day follows from the first one."""
+    change(
+        town / "data" / "courses.yml",
+        "closes_at: 12:00\n",
+        "closes_at: 12:00\n    valid_from: 2026-11-10\n  duration_weeks: 3\n",
+    )
+    call = DECLARED["weekly"]["examples"][0]["call"]
+
+    html = render("weekly", call, **environment_of(read_site(town, TODAY)))
+
+    assert re.search(r'<time datetime="2026-11-30">', html), html

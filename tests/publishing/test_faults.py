@@ -145,6 +145,15 @@ def test_a_clock_of_1970_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         read_today(tmp_path)
 
 
+@pytest.mark.parametrize("given", ["2026-W47-7", "20261122", "1970-01-01", "i morgen"])
+def test_a_day_that_no_site_was_made_for_is_told(given: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Calendars count their changes from the first day that a site was made for."""
+    monkeypatch.setenv("SITE_TODAY", given)
+
+    with pytest.raises(ProblemsError, match="SITE_TODAY"):
+        read_today(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("place", "day"),
     [
