@@ -37,7 +37,7 @@ def lay_out(site: Site, site_path: Path, port: int) -> Iterator[Path]:
         place = Path(folder)
         place.chmod(0o755)
         scratch = place / "tmp"
-        write_hosting(site, site_path, place)
+        write_hosting(site, site_path, place, place / "none")
         scratch.mkdir()
         scratch.chmod(0o777)
         for name in ("nginx.conf", "Caddyfile"):
@@ -56,33 +56,35 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve_by(name: str, site: Site, site_path: Path) -> Iterator[str]:
-    """Start a server, as nobody where it can, and give its address as host and port."""
+def serve_by(name: str, site: Site, site_path: Path, told: Path | None = None) -> Iterator[str]:
+    """Start a server, as nobody where it can, and give its address as host and port; what it tells is written to `told`."""
     if not shutil.which(name):
         pytest.skip(f"{name} is not installed")
     port = free_port()
     with lay_out(site, site_path, port) as place:
         user = NOBODY if os.getuid() == 0 else None
         environment = os.environ | {"HOME": str(place / "tmp"), "XDG_DATA_HOME": str(place / "tmp")}
-        with subprocess.Popen(  # noqa: S603  # a server, with our own configuration
-            COMMANDS[name], cwd=place, user=user, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        ) as process:
-            _wait_for(port, process)
+        with (
+            (told or place / "tmp" / "told").open("wb") as heard,
+            subprocess.Popen(  # noqa: S603  # a server, with our own configuration
+                COMMANDS[name], cwd=place, user=user, env=environment, stdout=heard, stderr=heard
+            ) as process,
+        ):
+            _wait_for(port, process, Path(heard.name))
             try:
                 yield f"127.0.0.1:{port}"
             finally:
                 process.terminate()
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(port: int, process: subprocess.Popen[bytes], told: Path) -> None:
     end = time.monotonic() + 20
     while time.monotonic() < end and process.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
             return
         time.sleep(0.05)
     process.kill()
-    assert process.stderr is not None
-    pytest.fail(process.stderr.read().decode())
+    pytest.fail(told.read_text(encoding="utf-8"))
 
 
 def fetch(address: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:

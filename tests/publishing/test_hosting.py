@@ -17,6 +17,7 @@ import pytest
 
 from hosts import BROTLI, COMMANDS, NOBODY, fetch, free_port, lay_out, serve_by
 from newcomer_guide.outputs.host_headers import SECURITY
+from newcomer_guide.publishing.hosting import write_hosting
 from towns import files_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,34 @@ def said_in_headers_file(text: str, path: str) -> dict[str, str]:
             assert name.lower() not in said, "hosts join the values of two rules with a comma"
             said[name.lower()] = value
     return said
+
+
+@pytest.mark.parametrize("host", ["nginx", "caddy"])
+def test_who_asked_for_what_is_written_down_nowhere(host: str, spoken: Site, built: Path, tmp_path: Path) -> None:
+    """Not for what is not there, or not for readers, either: the address may hold a name, and so may where one came from."""
+    told = tmp_path / "told"
+    with serve_by(host, spoken, built, told) as address:
+        for path in ("/kurser/", "/en/nope?navn=Ali", "/favicon.ico", "/assets/", "/../x"):
+            fetch(address, path, Referer="https://other.example/?q=hemmelig")
+
+    assert not re.search("Ali|hemmelig|kurser|nope|favicon|assets", told.read_text(encoding="utf-8"))
+
+
+def test_what_has_not_changed_keeps_its_time(spoken: Site, built: Path, tmp_path: Path) -> None:
+    """Hosts tell by it, so that phones do not fetch all anew after each publication."""
+    source, first, second = tmp_path / "source", tmp_path / "first", tmp_path / "second"
+    shutil.copytree(built, source)
+    write_hosting(spoken, source, first, tmp_path / "none")
+    for path in first.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    (source / "sitemap.xml").write_bytes(b"<new/>")
+    write_hosting(spoken, source, second, first)
+    renewed = {
+        path.relative_to(second).as_posix() for path in second.rglob("*") if path.stat().st_mtime > 1_000_000_000
+    }
+
+    files = {name for name in renewed if (second / name).is_file() and name.startswith("site/")}
+    assert files == {"site/sitemap.xml", "site/sitemap.xml.gz", "site/sitemap.xml.br"}
 
 
 def test_every_file_comes_whole_with_its_type_and_headers(address: str, spoken: Site, built: Path) -> None:

@@ -264,6 +264,7 @@ CHECKS = (
     units,
     plausibility.parents,
     plausibility.told_twice,
+    plausibility.costly_numbers,
     plausibility.kept_on_phones,
 )
 """Each rule, in the order in which they are asked; the docstring of each is the rule."""

@@ -7,6 +7,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newcomer_guide.records.phones import is_costly
 from newcomer_guide.records.references import Reference
 from newcomer_guide.sources.validation import walk
 
@@ -133,6 +134,17 @@ def two_figures(site: Site) -> Iterator[Problem]:
         if before != name:
             message = f"{before} og {name} er to tal for det samme i {figure.year}."
             yield site.data.place_of("figures", name).problem(message, f"{name}:")
+
+
+def costly_numbers(site: Site) -> Iterator[Problem]:
+    """No number costs more than a call."""
+    for topic, records in site.data.topics.items():
+        for name, record in records.items():
+            for at, phone in enumerate(getattr(record, "phones", [])):
+                if is_costly(phone.number):
+                    message = "Det er et nummer, som koster ekstra at ringe til. Er det rigtigt?"
+                    place = site.data.place_of(topic, name, "phones", at, "number")
+                    yield place.problem(message, f"number: {phone.number}", is_warning=True)
 
 
 def parents(site: Site) -> Iterator[Problem]:

@@ -59,10 +59,14 @@ def format_text(text: str, country: Country = DENMARK) -> str:
 def format_data(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Give each data file that is not in the one form: its path, its text, and its text in form."""
     paths = [path for name in sorted(WRITTEN) if (path := root / "data" / f"{name}.yml").exists()]
-    texts = [path.read_bytes().decode() for path in paths]
+    texts = [path.read_bytes().decode(errors="replace") for path in paths]
     written = Work(_Formatter, read_country_of(root)).do(texts, is_large=False)
     for path, text, formatted in zip(paths, texts, written, strict=True):
-        if formatted is not None and formatted != text.removeprefix("\ufeff").replace("\r\n", "\n"):
+        if (
+            formatted is not None
+            and "\ufffd" not in text
+            and formatted != text.removeprefix("\ufeff").replace("\r\n", "\n")
+        ):
             yield path, text, formatted
 
 

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import time
 import urllib.request
 from http.client import HTTPException
 from pathlib import Path
@@ -13,14 +14,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
 
 from newcomer_guide.assets.fingerprint import digest
-from newcomer_guide.publishing.deltas import name_delta, name_of, packs_before
+from newcomer_guide.publishing.deltas import MOST_SITES, name_delta, name_of, packs_before
 from newcomer_guide.site.clock import public_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TIMEOUT_SECONDS = 20
+"""So long nothing may come; a whole file may take `MOST_SECONDS`."""
+
+MOST_SECONDS = 60
 MAX_BYTES = 20_000_000
+PART_BYTES = 65_536
 TAG = re.compile(r"[A-Za-z0-9-]{2,35}")
 
 
@@ -66,20 +71,23 @@ def _fetch_packs(address: str) -> Iterator[tuple[str, bytes]]:
                 message = f"{bundle} is not whole"
                 raise ValueError(message)
             yield bundle, texts
-            for before in packs_before(manifest):
+            for before in packs_before(manifest)[-MOST_SITES:]:
                 name = name_delta(tag, before, pack)
                 with contextlib.suppress(HTTPError):  # phones that keep that one fetch whole files
                     yield name, _fetch(f"{address}offline/{name}")
 
 
 def _fetch(address: str) -> bytes:
+    until = time.monotonic() + MOST_SECONDS
     request = urllib.request.Request(address, headers={"User-Agent": "guide"})  # noqa: S310  # http or https, checked
     with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310  # http or https, checked
-        content: bytes = answer.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        message = f"{address} is too large"
-        raise ValueError(message)
-    return content
+        content = bytearray()
+        while part := answer.read1(PART_BYTES):
+            content += part
+            if len(content) > MAX_BYTES or time.monotonic() > until:
+                message = f"{address} is too large, or too slow"
+                raise ValueError(message)
+    return bytes(content)
 
 
 def _read_object(content: bytes) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import gzip
+import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,13 +24,14 @@ FILES = ("nginx.conf", "Caddyfile", "Containerfile")
 PORT = 8080
 
 
-def write_hosting(site: Site, site_path: Path, target: Path) -> None:
+def write_hosting(site: Site, site_path: Path, target: Path, before: Path) -> None:
     """Write a folder to serve: the site with each file packed beside, and how nginx, Caddy and a container serve it.
 
     Args:
         site: The site.
         site_path: Where its files are.
         target: The folder to write; it is not there yet.
+        before: The folder that was written last, if there is one.
     """
     types = media_types(OUTPUTS)
     for path in sorted(site_path.rglob("*")):
@@ -40,9 +43,18 @@ def write_hosting(site: Site, site_path: Path, target: Path) -> None:
             if types.get(path.suffix[1:]) not in UNPACKED:
                 copy.with_name(f"{copy.name}.gz").write_bytes(gzip.compress(content, mtime=0))
                 copy.with_name(f"{copy.name}.br").write_bytes(brotli.compress(content))
+    _keep_times(target / "site", before / "site")
     packed = [kind for kind in types.values() if kind not in UNPACKED]
     for name in FILES:
         (target / name).write_bytes(render_for_host(site, OUTPUTS, name, packed=packed, port=PORT))
+
+
+def _keep_times(new: Path, old: Path) -> None:
+    """Let a file that has not changed keep its time: hosts tell browsers by that, and by its length, whether it has."""
+    for path in new.rglob("*"):
+        earlier = old / path.relative_to(new)
+        if path.is_file() and earlier.is_file() and filecmp.cmp(path, earlier, shallow=False):
+            shutil.copystat(earlier, path)
 
 
 def hosting(site: Site) -> int:
@@ -50,7 +62,8 @@ def hosting(site: Site) -> int:
     if not (site.root / "site" / "index.html").exists():
         print("Siden er ikke bygget. Kør make site.")
         return 1
-    status = make_in_place(site.root / "hosting", lambda staged: write_hosting(site, site.root / "site", staged))
+    target = site.root / "hosting"
+    status = make_in_place(target, lambda staged: write_hosting(site, site.root / "site", staged, target))
     folder = urlsplit(site.site_url).path.strip("/")
     if folder and not status:
         print(

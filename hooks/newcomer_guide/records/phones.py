@@ -53,6 +53,15 @@ def parse_phone(written: str, country: Country) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def is_costly(number: str) -> bool:
+    """Say whether an E.164 number is one whose calls cost more than others.
+
+    Source:
+        The numbering plans, by libphonenumber.
+    """
+    return int(phonenumbers.number_type(phonenumbers.parse(number))) == phonenumbers.PhoneNumberType.PREMIUM_RATE
+
+
 def _hint(number: phonenumbers.PhoneNumber, country: Country) -> str:
     """Say how many digits a number of this country has, where they all have as many, and this one has not."""
     digits = len(str(number.national_number))

@@ -30,19 +30,21 @@ def refuse(message: str, write: str = "", found: str = "", field: str = "") -> N
     )
 
 
+def find_unseen(words: str) -> list[str]:
+    """Give the characters that nobody sees."""
+    if words.isprintable() and not NOTHING_SEEN.search(words):
+        return []
+    kinds = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return [sign for sign in words if unicodedata.category(sign) in kinds or NOTHING_SEEN.match(sign)]
+
+
 def refuse_unseen(words: str) -> None:
     """Refuse characters that nobody sees: they turn text around, or hide what stands there.
 
     Raises:
         PydanticCustomError: There is one.
     """
-    if words.isprintable() and not NOTHING_SEEN.search(words):
-        return
-    unseen = [
-        sign
-        for sign in words
-        if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} or NOTHING_SEEN.match(sign)
-    ]
+    unseen = find_unseen(words)
     if "\n" in unseen:
         refuse("Teksten har et linjeskift. Skriv den i ét afsnit: >- efter feltets navn, og ingen tom linje imellem.")
     if unseen:

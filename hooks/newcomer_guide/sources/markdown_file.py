@@ -15,6 +15,7 @@ from newcomer_guide.problems import NOWHERE, Place
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
 from newcomer_guide.records.ids import make_id
+from newcomer_guide.records.refusal import find_unseen
 from newcomer_guide.records.values import PAGE_NAME, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
@@ -113,6 +114,10 @@ def _read_prose(path: Path, root: Path, content: bytes) -> tuple[Prose | None, l
     source = YamlFile(path.relative_to(root).as_posix())
     name = path.relative_to(root / "docs").with_suffix("").as_posix()
     text = decode(content, source).replace("\r\n", "\n")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if unseen := find_unseen(line.replace("\t", " ")):
+            message = "Her er et usynligt tegn, som ikke må stå i filen. Skriv linjen igen."
+            source.add_problem(number, message, line.partition(unseen[0])[0])
     match = FRONT_MATTER.match(text)
     prose = None
     if source.problems:
@@ -157,7 +162,10 @@ def _collect_blocks(prose: Prose) -> None:
     finder = _BlockFinder(converter, prose)
     converter.treeprocessors.register(finder, "find", BEFORE_INLINE)
     converter.treeprocessors.register(_LinkPlacer(converter, prose, finder.places), "links", AFTER_INLINE)
-    converter.convert(prose.body)
+    try:
+        converter.convert(prose.body)
+    except RecursionError:
+        prose.source.add_problem(1, "Siden har for mange niveauer inden i hinanden.")
 
 
 MARKERS = re.compile(r"^[\s#>*+-]*(\d+\.\s+)?")

@@ -32,6 +32,9 @@ PRESSED_FIELD = re.compile(r"\s*[a-z_]+\d?[ ]?[:;=](?! )\s?[^\s:/].*|\s*[a-z_]+\
 STRANGE_SPACE = re.compile(r"\s*[\w-]+:[\u00a0\u2007\u2009\u202f]")
 """A field behind whose colon another blank stands than that of the keyboard."""
 
+DEEPEST = 100
+"""More lies nowhere inside each other."""
+
 MAX_BYTES = 1_000_000
 """A larger file is refused: the largest real one has 30 kB, and reading one of 100 MB takes minutes."""
 
@@ -81,9 +84,6 @@ def read_yaml(path: Path, root: Path) -> YamlFile:
 def parse_yaml(content: bytes, path: str) -> YamlFile:
     """Read the bytes of a YAML file, whose path is given relative to the project."""
     source = YamlFile(path)
-    if len(content) > MAX_BYTES:
-        source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
-        return source
     text = decode(content, source)
     if source.problems:
         return source
@@ -99,7 +99,10 @@ def _read_whole(text: str, path: str) -> YamlFile:
 
 
 def decode(content: bytes, source: YamlFile) -> str:
-    """Read bytes as UTF-8; another encoding, or what a merge left behind, becomes a problem of the source."""
+    """Read bytes as UTF-8; another encoding, too many, or what a merge left behind, becomes a problem of the source."""
+    if len(content) > MAX_BYTES:
+        source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
+        return ""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -116,6 +119,9 @@ def decode(content: bytes, source: YamlFile) -> str:
 def read_text(text: str, source: YamlFile, first_line: int = 1) -> None:
     """Read YAML `text`, whose first line is `first_line` of its file, into `source`."""
     try:
+        if _is_too_deep(text):
+            source.add_problem(first_line, "Filen har for mange niveauer inden i hinanden.")
+            return
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         _explain(error, text.splitlines(), source, first_line)
@@ -127,11 +133,7 @@ def read_text(text: str, source: YamlFile, first_line: int = 1) -> None:
     if node is None:
         source.add_problem(first_line, "Filen er tom. Skriv {}, hvis der ikke er noget at vise.")
         return
-    try:
-        source.value = _convert(node, (), source, first_line, set())
-    except RecursionError:
-        source.add_problem(first_line, "Filen har for mange niveauer inden i hinanden.")
-        return
+    source.value = _convert(node, (), source, first_line, set())
     _find_cut_texts(text, source, first_line)
 
 
@@ -225,6 +227,18 @@ def _explain_colon(lines: list[str], index: int) -> tuple[int, str, str]:
     return wrong, message, lines[wrong].strip()
 
 
+def _is_too_deep(text: str) -> bool:
+    """Say whether so much lies inside each other that reading it would take all of the stack, which ends the program."""
+    if text.count("[") + text.count("{") + text.count("? ") + text.count("- ") < DEEPEST:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
+
+
 def _with_colon(line: str) -> str:
     return re.sub(r"^([\w-]+)\s*[:;=]?\s*", r"\1: ", line.strip())
 
@@ -254,12 +268,21 @@ def _convert(node: yaml.Node, place: Steps, source: YamlFile, first_line: int, s
         return str(node.value).strip()
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*place, index), source, first_line, seen) for index, item in enumerate(node.value)]
+    return _convert_mapping(node, place, source, first_line, seen)
+
+
+def _convert_mapping(
+    node: yaml.Node, place: Steps, source: YamlFile, first_line: int, seen: set[int]
+) -> dict[str, Value]:
     values: dict[str, Value] = {}
     empty = 0  # the line of a field without a value, right above
-    keys = [str(key_node.value) for key_node, _ in node.value]
+    keys = [str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "" for key_node, _ in node.value]
     for at, (key_node, value_node) in enumerate(node.value):
         key = keys[at]
         key_line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode):
+            source.add_problem(key_line, "Foran et kolon skal stå ét ord.")
+            continue
         if key in values and empty and sum(other in values for other in keys[at:]) > 1:
             message = "Linjen er rykket ind. En ny post begynder helt til venstre, uden mellemrum foran."
             source.add_problem(empty, message)
