@@ -394,3 +394,39 @@ def test_a_language_may_be_called_by_its_danish_name(translated: Path) -> None:
     """By every command."""
     assert main(["handoff", "--lang", "Arabisk"]) == 0
     assert (translated / "handoff-ar.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet2.xml", b"<worksheet><sheetData><row"),
+        ("xl/more.bin", b"0" * 60_000_000),
+    ],
+    ids=["cut off", "too large"],
+)
+def test_a_damaged_sheet_is_told_in_words(
+    part: str, content: bytes, translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever a program or a connection has done to it."""
+    main(["handoff", "--lang", "ar"])
+    path = translated / "handoff-ar.xlsx"
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, held in (parts | {part: content}).items():
+            book.writestr(name, held)
+
+    assert take(translated) == 1
+    assert "kan ikke læses. Gem det som et Excel-ark (.xlsx)." in capsys.readouterr().out
+
+
+def test_a_cell_far_away_keeps_nobody_waiting(translated: Path) -> None:
+    """Some programs leave one behind."""
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, new="تعلّم الخياطة.")
+    book = openpyxl.load_workbook(translated / "handoff-ar.xlsx")
+    book["ar"]["XFD3000"] = "x"
+    book.save(translated / "handoff-ar.xlsx")
+
+    assert take(translated) == 0
+    assert read_site(translated, TODAY).entries["ar"][KEY].words == "تعلّم الخياطة."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.styles import Alignment, Font
@@ -52,6 +55,14 @@ QUESTIONS = {
     "answer": ("Svar (skriv her)", 44),
 }
 """The sheet of what only a native speaker can decide; it stands first."""
+
+MOST_BYTES = 50_000_000
+
+UNREADABLE = (
+    *(OSError, EOFError, KeyError, IndexError, ValueError, TypeError, AttributeError),
+    *(zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException),
+)
+"""What reading a sheet raises, whatever somebody sends for one."""
 
 STATES = {State.MISSING: "mangler", State.OUTDATED: "forældet", State.CURRENT: "ikke kontrolleret"}
 
@@ -156,13 +167,28 @@ def handoff(site: Site, lang: str) -> int:
     return 0
 
 
+def open_book(path: Path) -> openpyxl.Workbook:
+    """Open a spreadsheet that somebody has had.
+
+    Raises:
+        OSError: There is no such file; `UNREADABLE` has what else it can be.
+        ValueError: It is much larger than a sheet of ours.
+    """
+    content = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(content) as packed:
+        if sum(one.file_size for one in packed.infolist()) > MOST_BYTES:
+            message = f"{path} is too large"
+            raise ValueError(message)
+    return openpyxl.load_workbook(content)
+
+
 def _is_written_in(path: Path) -> bool:
     """Say whether a sheet that is there holds what a translator wrote, or cannot be read."""
     if not path.exists():
         return False
     try:
-        sheets = openpyxl.load_workbook(path).worksheets
-    except (OSError, KeyError, zipfile.BadZipFile, InvalidFileException):
+        sheets = open_book(path).worksheets
+    except UNREADABLE:
         return True
     return any(_has_answers(sheet.iter_rows(values_only=True)) for sheet in sheets)
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from newcomer_guide.checks.translations import guard_entry
-from newcomer_guide.editing.handoff import ASKED, COLUMNS, QUESTIONS
+from newcomer_guide.editing.handoff import ASKED, COLUMNS, QUESTIONS, UNREADABLE, open_book
 from newcomer_guide.editing.translate import take_entries
 from newcomer_guide.records.languages import find_tag
 from newcomer_guide.sources.catalogues import Entry
@@ -30,6 +26,9 @@ if TYPE_CHECKING:
 
 YES = "ja"
 FORMULA = "="
+MOST_ROWS, MOST_COLUMNS = 20_000, 50
+"""A cell far away makes a sheet as large as that, with nothing in it."""
+
 NEEDED = {COLUMNS[name][0] for name in ("key", "danish", "present", "new", "checked")}
 
 UNMEANT = re.compile("[\u200b\u200e\u200f\ufeff]")
@@ -57,11 +56,10 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
     """Read a spreadsheet that came back; what no longer fits is refused, and said.
 
     Raises:
-        OSError: There is no such file.
-        zipfile.BadZipFile: The file is no spreadsheet.
-        KeyError: It is packed as one, and has none in it.
+        OSError: There is no such file; `UNREADABLE` has what else it can be.
+        ValueError: It is much larger than a sheet of ours.
     """
-    book = openpyxl.load_workbook(path)
+    book = open_book(path)
     taken = Taken(answers=_read_answers(book[ASKED]) if ASKED in book.sheetnames else [])
     sheet = next((one for one in book.worksheets if one.title == language.tag), None)
     others = [title for title in book.sheetnames if title != language.tag and find_tag(title) == title]
@@ -93,7 +91,7 @@ def read_handoff(site: Site, language: Language, path: Path) -> Taken:
 
 
 def _headings(sheet: Worksheet) -> list[str]:
-    return [str(cell.value) for cell in next(sheet.iter_rows(), ())]
+    return [str(cell.value) for cell in next(sheet.iter_rows(max_row=1, max_col=MOST_COLUMNS), ())]
 
 
 def _read_rows(sheet: Worksheet) -> Iterator[tuple[int, dict[str, str]]]:
@@ -101,7 +99,7 @@ def _read_rows(sheet: Worksheet) -> Iterator[tuple[int, dict[str, str]]]:
     names = {heading: name for name, (heading, _) in COLUMNS.items()}
     columns = [names.get(heading) for heading in _headings(sheet)]
     empty = dict.fromkeys(COLUMNS, "")
-    for number, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
+    for number, cells in enumerate(sheet.iter_rows(2, min(sheet.max_row, MOST_ROWS), max_col=MOST_COLUMNS), start=2):
         found = zip(columns, cells, strict=False)
         yield number, empty | {name: _words_of(cell) for name, cell in found if name}
 
@@ -132,7 +130,7 @@ def _fault_of(row: dict[str, str], number: int, seen: set[str], words: str) -> s
 
 def _read_answers(sheet: Worksheet) -> list[str]:
     """Give what a native speaker has answered, each with its question, as Danish sentences."""
-    headings, *lines = sheet.iter_rows(values_only=True)
+    headings, *lines = sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=MOST_COLUMNS, values_only=True)
     names = {heading: name for name, (heading, _) in QUESTIONS.items()}
     rows = ({names.get(str(head)): value for head, value in zip(headings, line, strict=False)} for line in lines)
     return [
@@ -180,7 +178,7 @@ def takeback(site: Site, lang: str, file: str) -> int:
         return 1
     try:
         taken = read_handoff(site, language, Path(file))
-    except (OSError, KeyError, zipfile.BadZipFile, InvalidFileException):
+    except UNREADABLE:
         is_there = Path(file).is_file()
         print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx)." if is_there else f"{file} findes ikke.")
         return 1
