@@ -91,6 +91,17 @@ def test_the_command_says_which_version_it_is(installed: Path, bare_town: Path) 
     assert f"\n## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def test_a_town_installs_what_the_engine_was_tried_with(wheel: Path) -> None:
+    """By hash: the list of it travels in the wheel, and the town's Makefile takes it from there."""
+    with zipfile.ZipFile(wheel) as packed:
+        lock = packed.read("newcomer_guide/requirements-proof.txt")
+        makefile = packed.read("newcomer_guide/start/Makefile").decode()
+
+    assert lock == (ROOT / "hooks" / "requirements-proof.txt").read_bytes()
+    assert b"--hash=sha256:" in lock
+    assert "--require-hashes -r .venv/program/newcomer_guide/requirements-proof.txt" in makefile
+
+
 def test_an_installed_engine_checks_and_writes_a_town(installed: Path, bare_town: Path, tmp_path: Path) -> None:
     """The same bytes as beside its sources, by itself and by MkDocs."""
     checked = run(installed, bare_town, "guide", "check")
