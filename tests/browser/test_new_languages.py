@@ -19,7 +19,7 @@ from newcomer_guide.checks.visits import VISITED, Visit, look_at
 from newcomer_guide.outputs.write_site import make_outputs, write_site
 from phones import save
 from serving import host
-from towns import ROOT, TODAY, fill_first_words, make_translated_town
+from towns import ROOT, TODAY, fill_first_words, make_translated_town, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,15 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def served(many: BuiltSite) -> Iterator[Host]:
     with host(many.path) as server:
         yield server
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_without_a_connection_it_speaks_english_until_it_has_its_own_words(tag: str, many: BuiltSite) -> None:
+    """Rather than the data's own language, which its readers know less."""
+    html = (many.path / "offline" / f"{tag}.html").read_text(encoding="utf-8")
+    english = voice_of(many.site, "en").word("offline_help").text
+
+    assert f'<bdi lang="en" dir="ltr">{english}</bdi>' in html
 
 
 def test_its_files_have_no_flaw(many: BuiltSite) -> None:

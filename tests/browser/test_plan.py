@@ -310,6 +310,19 @@ def test_an_early_press_does_not_show_the_plan_twice(page: Page, server: MoodyHo
     assert page.locator("#samtale .step__calls button").count() == 1
 
 
+def test_a_page_of_before_a_publication_leads_on(page: Page, server: MoodyHost, spoken_site: Path) -> None:
+    """What it would fetch has another name by now: the press brings the new page, and the next one the form."""
+    open_at(page, server.address + "ankomst/")
+    (script,) = (spoken_site / "assets").glob("plan.da.*.js")
+    away = script.rename(script.with_suffix(".away"))
+    with page.expect_navigation():
+        page.click("button.plan")
+    away.rename(script)
+    page.click("button.plan")
+
+    page.wait_for_selector("form.plan")
+
+
 def test_who_comes_later_is_told_so(page: Page, server: MoodyHost) -> None:
     """Nobody came on a day that is not there yet."""
     make_plan(page, server.address + "ankomst/", came="2026-12-01")

@@ -50,14 +50,13 @@ const addCount = ({ make }, list) => {
  */
 const offerPlan = (tools) => {
   const offer = tools.make("button", "button plan", words.plan_offer);
-  const open = () => {
-    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(() => {});
-  };
-  offer.addEventListener("click", open);
+  const open = () => import("../../assets/plan/plan.js").then((module) => module.start(tools));
+  // What the page would fetch is gone where a newer site was published meanwhile, which knows where it is now.
+  offer.addEventListener("click", () => open().catch(() => location.reload()));
   const ways = tools.find(".tracks");
   if (ways) ways.after(offer);
   else tools.need(".steps").before(offer);
-  if (tools.store.get("came")) open();
+  if (tools.store.get("came")) open().catch(() => {});
 };
 
 /** @param {Tools} tools */
