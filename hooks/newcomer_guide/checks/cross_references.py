@@ -16,7 +16,7 @@ from newcomer_guide.records import TOPICS
 from newcomer_guide.records.values import SAFE_URL
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
-from newcomer_guide.sources.markdown_file import SLOT_CALL, page_key
+from newcomer_guide.sources.markdown_file import SLOT_CALL, calls_in, page_key, write_call
 from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _shown(site: Site) -> Iterator[Problem]:
         is_alone = sum(one.front.topic == topic for one in site.prose) == 1
         if topic in SHOWN_BY and has_any and is_alone and not (is_told or is_called):
             message = f"Siden har emnet {topic}, men viser det ikke. Skriv det på sin egen linje."
-            yield prose.source.place_of("topic").problem(message, f"topic: {topic}", f"{{{{ {topic} }}}}")
+            yield prose.source.place_of("topic").problem(message, f"topic: {topic}", write_call(topic))
 
 
 def _gaps(site: Site) -> Iterator[Problem]:
@@ -118,7 +118,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 message = "Der står intet om det i data/. Skriv oplysningerne der, eller slet linjen her."
                 yield place.problem(message, line.strip())
             else:
-                write = ", ".join(f"{{{{ {f'{match[1]} {word}'.strip()} }}}}" for word in words)
+                write = ", ".join(write_call(match[1], word) for word in words)
                 yield place.problem(
                     "Det kan en side ikke vise. Vælg et af disse, eller slet linjen.", line.strip(), write
                 )
@@ -133,7 +133,7 @@ def _shows_what_is_told(site: Site, slot: str) -> bool:
 def _unseen(site: Site) -> Iterator[Problem]:
     """What one can call or visit stands on a page: an organization is shown by those that show its kind."""
     for name, one in site.data.organizations.items():
-        is_shown = any(f"{{{{ organizations {one.kind} }}}}" in prose.text for prose in site.prose)
+        is_shown = any(("organizations", one.kind) in calls_in(prose.text) for prose in site.prose)
         unread = [] if is_shown else [field for field in ("phones", "schedules", "website") if getattr(one, field)]
         if unread:
             message = (
@@ -142,7 +142,7 @@ def _unseen(site: Site) -> Iterator[Problem]:
             )
             place = site.data.place_of("organizations", name, unread[0])
             yield place.problem(
-                message, f"{', '.join(unread)}:", f"{{{{ organizations {one.kind} }}}}", is_warning=True
+                message, f"{', '.join(unread)}:", write_call("organizations", one.kind), is_warning=True
             )
 
 

@@ -86,7 +86,7 @@ def kept_on_phones(site: Site) -> Iterator[Problem]:
     """What the site says that phones keep is what its scripts let them keep."""
     privacy = site.data.settings.privacy
     unused = (set() if site.data.settings.offline else OF_THE_WORKER) | (set() if site.translated else OF_LANGUAGES)
-    unused |= set() if any("{{ steps" in page.body for page in site.pages.values()) else OF_STEPS
+    unused |= set() if any("steps" in page.slots for page in site.pages.values()) else OF_STEPS
     lacking = sorted(KEPT.keys() - unused - privacy.stored.keys()) if privacy else []
     if lacking:
         message = (

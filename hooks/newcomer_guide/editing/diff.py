@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.sources.yaml_file import Value
 
-LISTING_SLOTS = ("{{ everything }}", "{{ coverage }}")
+LISTING_SLOTS = {"everything", "coverage"}
 """What changes with every change, and tells nobody anything."""
 
 
@@ -55,7 +55,7 @@ def changed_pages(after: Site, old: Mapping[str, str], new: Mapping[str, str]) -
     return [
         name
         for name, page in after.pages.items()
-        if not any(slot in page.body for slot in LISTING_SLOTS)
+        if not page.slots & LISTING_SLOTS
         and any(
             _content(old.get(after.address(page, language), "")) != _content(new[after.address(page, language)])
             for language in after.languages

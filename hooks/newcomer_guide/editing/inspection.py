@@ -34,6 +34,7 @@ from newcomer_guide.site.cores import begin_aside
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.change_log import LOG
+from newcomer_guide.sources.markdown_file import write_call
 from newcomer_guide.sources.national import WRITTEN_IN, is_known_word
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.spelling import read_excuses
@@ -184,7 +185,7 @@ def _warn_of_gaps(site: Site) -> Iterator[Problem]:
 
 def _warn_of_unshown(site: Site) -> Iterator[Problem]:
     """Tell the records of kinds that no page shows."""
-    bodies = "\n".join(page.body for page in site.pages.values())
+    calls = {call for page in site.pages.values() for call in page.calls}
     used: list[tuple[str, str, str, str]] = [
         ("steps", track, "arrival", name) for name, step in site.data.arrival.items() for track in step.track
     ]
@@ -194,10 +195,9 @@ def _warn_of_unshown(site: Site) -> Iterator[Problem]:
         if site.data.kinds.organization_kinds[one.kind].listed
     ]
     for slot, kind, topic, name in used:
-        call = f"{{{{ {slot} {kind} }}}}"
-        if call not in bodies:
+        if (slot, kind) not in calls:
             message = "Det vises ingen steder. Skriv det her på den side i docs/, hvor det skal stå."
-            yield site.data.place_of(topic, name).problem(message, f"{name}:", call, is_warning=True)
+            yield site.data.place_of(topic, name).problem(message, f"{name}:", write_call(slot, kind), is_warning=True)
 
 
 def _warn_of_words(site: Site) -> Iterator[Problem]:

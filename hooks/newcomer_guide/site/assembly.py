@@ -23,7 +23,7 @@ from newcomer_guide.sources.engine_language import lend_entries, say_engine_in
 from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.logo import read_logo
-from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
+from newcomer_guide.sources.markdown_file import Prose, calls_in, page_key, read_prose, write_call
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_explanations, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
 from newcomer_guide.sources.questions import read_questions
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Problem
     from newcomer_guide.sources.glossary import Term
-
-
-SAVING = "{{ saving }}"
-"""What a page calls that offers to save the site on the phone."""
 
 
 def assemble_site(
@@ -164,7 +160,7 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
         key=page_key(prose.name),
         topic=front.topic or "",
         keywords=front.keywords,
-        has_tile=front.tile is not None and (data.settings.offline or SAVING not in prose.body),
+        has_tile=front.tile is not None and (data.settings.offline or ("saving", "") not in calls_in(prose.body)),
     )
     if front.topic in ITEM_SLOTS:
         for name, record in data.topics[front.topic].items():
@@ -173,7 +169,7 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
                 title=record.name,
                 summary=record.summary,
                 icon=record.icon,
-                body=f"{{{{ {ITEM_SLOTS[front.topic]} {name} }}}}",
+                body=write_call(ITEM_SLOTS[front.topic], name),
                 key=f"{front.topic}.{name}",
                 is_item=True,
             )

@@ -12,12 +12,13 @@ from newcomer_guide.records.references import Reference
 from newcomer_guide.site.once import Once
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.catalogues import Entries, topic_of
+from newcomer_guide.sources.markdown_file import calls_in
 from newcomer_guide.sources.national import is_counted_in
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -70,6 +71,16 @@ class Page:
     def uri(self) -> str:
         """The address within one language: empty, or with a slash behind."""
         return "" if self.name == "index" else f"{self.name}/"
+
+    @functools.cached_property
+    def calls(self) -> Mapping[tuple[str, str], None]:
+        """The slots that it calls, each with its word, or with none, in their order."""
+        return dict.fromkeys(calls_in(self.body))
+
+    @property
+    def slots(self) -> set[str]:
+        """The slots that it calls, with whatever word."""
+        return {slot for slot, _ in self.calls}
 
 
 class Dated(NamedTuple):
@@ -275,7 +286,7 @@ class Site(Once):
         """
         called = self._slots_of(topic, name)
         for page in self.pages.values() if called else ():
-            if any(slot in page.body for slot in called):
+            if any(slot in page.calls for slot in called):
                 return page, name
         if not self.has_page_of(topic):
             return self.page_of("everything"), ""
@@ -285,13 +296,13 @@ class Site(Once):
     def is_shown(self, topic: str, name: str) -> bool:
         """Say whether a page shows a record: an organization is shown where a page calls for its kind."""
         called = self._slots_of(topic, name) if topic == "organizations" else []
-        return not called or any(slot in page.body for slot in called for page in self.pages.values())
+        return not called or any(slot in page.calls for slot in called for page in self.pages.values())
 
-    def _slots_of(self, topic: str, name: str) -> list[str]:
+    def _slots_of(self, topic: str, name: str) -> list[tuple[str, str]]:
         """Give the slots that show a record of a topic whose records stand on several pages."""
         if topic == "organizations" and name in self.data.organizations:
-            return [f"{{{{ organizations {self.data.organizations[name].kind} }}}}"]
-        return [f"{{{{ locations {name} }}}}", "{{ locations }}"] if topic == "locations" else []
+            return [("organizations", self.data.organizations[name].kind)]
+        return [("locations", name), ("locations", "")] if topic == "locations" else []
 
     def page_showing(self, key: str) -> Page:
         """Find the page on which a text stands; what stands on all is found on the front page."""

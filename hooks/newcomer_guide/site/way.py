@@ -43,7 +43,7 @@ class Stage:
 @functools.lru_cache(maxsize=16)  # every page asks it, in every language
 def stages_of(site: Site, track: str) -> tuple[Stage, ...]:
     """Give the steps of a track in their order; none, where the page with the steps does not show it."""
-    return tuple(list_stages(site, track)) if f"{{{{ steps {track} }}}}" in site.page_of("arrival").body else ()
+    return tuple(list_stages(site, track)) if ("steps", track) in site.page_of("arrival").calls else ()
 
 
 def list_stages(site: Site, track: str) -> list[Stage]:

@@ -11,7 +11,6 @@ from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.values import Text
 from newcomer_guide.site.slots import OF_THE_SITE
 from newcomer_guide.sources.glossary import terms_in
-from newcomer_guide.sources.markdown_file import SLOT_CALL
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.sources.word_lists import listed_words
 from newcomer_guide.wording.edition import Edition, make_editions
@@ -146,10 +145,9 @@ class Gatherer:
     def _find_page(self, page: Page) -> Find:
         """Give a page, and what it shows of topics whose records are not found by themselves."""
         texts = [page.summary, *self._blocks(page), *self._shown(page)]
-        slots = {match[1] for match in SLOT_CALL.finditer(page.body)}
         return Find(
             key=page.key,
-            kind="about" if slots & OF_THE_SITE else "page",
+            kind="about" if page.slots & OF_THE_SITE else "page",
             address=page.uri,
             title=page.title,
             named=[page.keywords],
@@ -260,8 +258,7 @@ class Gatherer:
 
     def _topics(self, page: Page) -> Iterator[str]:
         """Give the topics that a page shows, but those whose records are found by themselves or on a page of their own."""
-        for match in SLOT_CALL.finditer(page.body):
-            topic = match[1]
+        for topic, _ in page.calls:
             is_elsewhere = self.site.has_page_of(topic) and self.site.page_of(topic) is not page
             if topic in TOPICS and topic not in LISTED and not is_elsewhere:
                 yield topic
