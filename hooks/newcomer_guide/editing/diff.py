@@ -139,7 +139,7 @@ def _days_of(record: Record, field: str) -> list[dt.date]:
     """Give the days on which what stands in a field was confirmed: those of its parts, or that of the record."""
     held = getattr(record, field)
     parts = held if isinstance(held, list) else [held]
-    return sorted(getattr(one, "assured_date", None) or record.assured_date for one in parts or [record])
+    return sorted(map(record.confirmed_on, parts or [record]))
 
 
 def _written(site: Site, topic: str, name: str) -> dict[str, Value]:

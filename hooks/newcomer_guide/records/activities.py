@@ -136,7 +136,7 @@ class Course(Record):
     @property
     def hours_date(self) -> dt.date:
         """The day on which somebody last confirmed when it is held."""
-        return self.schedule.assured_date or self.assured_date
+        return self.confirmed_on(self.schedule)
 
     @model_validator(mode="after")
     def _lasts_as_long_as_its_parts(self) -> Self:

@@ -34,8 +34,8 @@ def confirmations(settings: Settings, record: Record | Statement) -> list[Confir
     own = [_confirm(kind, record.assured_date, _days(settings, record, kind))]
     for part in _parts(record):
         if part.fact_kind:
-            day = getattr(part, "assured_date", None) or record.assured_date
-            own.append(_confirm(part.fact_kind, day, _days(settings, record, part.fact_kind)))
+            days = _days(settings, record, part.fact_kind)
+            own.append(_confirm(part.fact_kind, record.confirmed_on(part), days))
     return own
 
 

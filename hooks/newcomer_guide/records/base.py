@@ -13,6 +13,7 @@ from newcomer_guide.records.use import Use, use_of
 from newcomer_guide.records.values import Flag, Name, Text, Whole
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
@@ -123,6 +124,10 @@ class Record(Part):
         description="En note til kolleger. Den bliver aldrig vist på siden.",
         examples=["Spørg igen efter ferien."],
     )
+
+    def confirmed_on(self, part: object) -> dt.date:
+        """Give the day on which something that stands in the record was confirmed: its own, or that of all of it."""
+        return getattr(part, "assured_date", None) or self.assured_date
 
 
 def parts_within(kinds: Iterable[type[Part]]) -> set[type[Part]]:

@@ -26,6 +26,7 @@ from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.values import EmailAddress, Flag, Name, Slug, Text, Texts, Url, Whole
 
 if TYPE_CHECKING:
+    import datetime as dt
     from typing import Self
 
 
@@ -115,6 +116,10 @@ class Silence(Part):
         description="mark: siden advarer kraftigere, hide: telefonnummeret forsvinder, og man ringer til kontoret, withdraw: oplysningen forsvinder.",
         examples=["mark"],
     )
+
+    def covers(self, day: dt.date, today: dt.date) -> bool:
+        """Say whether what was last confirmed on a day has gone without a word for as long as that."""
+        return (today - day).days > self.after_days
 
 
 class Feedback(Part):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newcomer_guide.records import Record
 from newcomer_guide.records.age import confirmations
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from newcomer_guide.records import Settings
+    from newcomer_guide.records.settings import Silence
 
 
 class Silent(NamedTuple):
@@ -33,7 +35,6 @@ def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt
     silence = settings.silence
     if silence is None or silence.then == "mark":
         return {}
-    last = today - dt.timedelta(days=silence.after_days)
     office = topics["contacts"].get(settings.call)
     kept = {("contacts", settings.call), ("organizations", office.organization if office else "")}
     silent: dict[tuple[str, str], Silent] = {}
@@ -42,20 +43,20 @@ def fall_silent(topics: dict[str, dict[str, Any]], settings: Settings, today: dt
             if not isinstance(record, Record) or (topic, name) in kept or record.missing:
                 continue
             if silence.then == "hide":
-                _hide_numbers(record, last)
-            elif _is_silent(settings, record, last):
+                _hide_numbers(record, silence, today)
+            elif _is_silent(settings, record, silence, today):
                 silent[topic, name] = Silent(records.pop(name), (topic, name))
     return silent
 
 
-def _hide_numbers(record: Any, last: dt.date) -> None:  # noqa: ANN401  # whatever may have numbers
+def _hide_numbers(record: Any, silence: Silence, today: dt.date) -> None:  # noqa: ANN401  # whatever may have numbers
     if not hasattr(record, "phones"):
         return
-    record.phones = [phone for phone in record.phones if (phone.assured_date or record.assured_date) >= last]
-    if record.assured_date < last and getattr(record, "email", None):
+    record.phones = [phone for phone in record.phones if not silence.covers(record.confirmed_on(phone), today)]
+    if silence.covers(record.assured_date, today) and getattr(record, "email", None):
         record.email = None
 
 
-def _is_silent(settings: Settings, record: Record, last: dt.date) -> bool:
+def _is_silent(settings: Settings, record: Record, silence: Silence, today: dt.date) -> bool:
     known = confirmations(settings, record)
-    return any(one.due for one in known) and max(one.day for one in known) < last
+    return any(one.due for one in known) and silence.covers(max(one.day for one in known), today)

@@ -176,9 +176,7 @@ class Wording(Times):
     def is_silent(self) -> bool:
         """Say whether something that was said so far has not been confirmed for as long as the town allows."""
         silence, today = self.edition.site.data.settings.silence, self.edition.site.today
-        return silence is not None and any(
-            due and (today - day).days > silence.after_days for day, due in self.ledger.dates
-        )
+        return silence is not None and any(due and silence.covers(day, today) for day, due in self.ledger.dates)
 
     def next_due(self) -> dt.date | None:
         """Give the first of the days after which something that was said so far no longer holds.

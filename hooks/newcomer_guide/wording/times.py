@@ -221,7 +221,7 @@ class Times(Voice):
 
     def opening_day(self, record: Open) -> dt.date:
         """Give the day on which opening hours were last confirmed; of several, the first."""
-        return min(one.assured_date or record.assured_date for one in record.schedules)
+        return min(map(record.confirmed_on, record.schedules))
 
     def opening_as_then(self, record: Open) -> Said:
         """Say of when opening hours are, and to ask first: once they are past their day."""
