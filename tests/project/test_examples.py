@@ -20,9 +20,10 @@ PLACES = (
     "data/README.md",
 )
 WRITTEN = re.compile(r"(?<![\d.:#/-])(?:\+45 ?)?\d\d ?\d\d ?\d\d ?\d\d(?![\d.:/-])")
+KIND = phonenumbers.PhoneNumberType
 EXAMPLES = {
     str(example.national_number)
-    for kind in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.MOBILE)
+    for kind in (KIND.FIXED_LINE, KIND.MOBILE, KIND.PREMIUM_RATE)
     if (example := phonenumbers.example_number_for_type("DK", kind))
 }
 """The numbers that libphonenumber keeps for examples."""

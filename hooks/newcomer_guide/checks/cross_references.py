@@ -130,6 +130,19 @@ def _shows_what_is_told(site: Site, slot: str) -> bool:
     return bool(file and file.problems)
 
 
+def _moved(site: Site) -> Iterator[Problem]:
+    """An old address leads to one page, and is that of no other."""
+    before: dict[str, str] = {}
+    for page in site.pages.values():
+        topic, _, record = page.key.partition(".")
+        prose = next((one for one in site.prose if one.name == page.name), None)
+        place = prose.source.place_of("redirect_from") if prose else site.data.place_of(topic, record, "redirect_from")
+        for name in page.redirect_from:
+            other = name if name in site.pages else before.setdefault(name, page.name)
+            if other != page.name:
+                yield place.problem(f"Den adresse fører til {other}. Den kan ikke føre hertil også.", name)
+
+
 def _unseen(site: Site) -> Iterator[Problem]:
     """What one can call or visit stands on a page: an organization is shown by those that show its kind."""
     for name, one in site.data.organizations.items():
@@ -257,6 +270,7 @@ CHECKS = (
     own_language.other_letters,
     own_language.swapped_languages,
     own_language.texts_of_the_start,
+    _moved,
     plausibility.future_dates,
     plausibility.events,
     plausibility.schedules,

@@ -106,7 +106,8 @@ def _records(before: Site, after: Site) -> Iterator[str]:
             elif topic == "courses" and not _is_hidden(after, topic, name):
                 yield (
                     "- Kurset bliver stående i kalenderen på de telefoner, der har det, og links til det fører ingen steder. "
-                    "Skriv hellere `published: nej` i posten end at slette den eller give den et andet navn."
+                    f"Skriv hellere `published: nej` i posten end at slette den. Har det fået et andet navn, så skriv "
+                    f"`redirect_from: [{name}]` i den nye post."
                 )
 
 
@@ -188,7 +189,13 @@ def _pages(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping
         yield f"- {quote(after.pages[name].title.danish)}: {_address(after, after.pages[name])}"
     for name, page in before.pages.items():
         if name not in after.pages:
-            yield f"- {quote(page.title.danish)}: `/{page.uri}` er væk."
+            moved = next((other for other in after.pages.values() if name in other.redirect_from), None)
+            advice = (
+                f"Et gammelt link fører nu til {_address(after, moved)}."
+                if moved
+                else f"Et gammelt link fører ingen steder. Har siden et andet navn nu, så skriv `redirect_from: [{name}]` øverst på den."
+            )
+            yield f"- {quote(page.title.danish)}: `/{page.uri}` er væk. {advice}"
 
 
 def _address(site: Site, page: Page) -> str:

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from newcomer_guide.records import Kinds
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-STAFF_ONLY = {"assured_date", "assured_by", "check_after_days", "critical", "missing", "published", "staff_note"}
+STAFF_ONLY = {
+    "assured_date",
+    "assured_by",
+    "check_after_days",
+    "critical",
+    "missing",
+    "published",
+    "redirect_from",
+    "staff_note",
+}
 """What no form asks: the day is today's, and the rest is for who knows the files."""
 
 CHANGEABLE = ("contacts", "courses", "locations", "organizations")

@@ -12,6 +12,7 @@ from newcomer_guide.outputs.atom import make_feed
 from newcomer_guide.outputs.host_headers import make_headers
 from newcomer_guide.outputs.hsds import make_hsds
 from newcomer_guide.outputs.icalendar import make_calendars
+from newcomer_guide.outputs.moved import make_moved
 from newcomer_guide.outputs.offline import make_offline_page, make_worker
 from newcomer_guide.outputs.open_data import MOST_LANGUAGES, make_open_data
 from newcomer_guide.outputs.output import HTML, JAVASCRIPT, JSON, PLAIN, PNG, SVG, WOFF2, XML, Output, Way
@@ -71,6 +72,7 @@ def _make_sounds(edition: Edition) -> dict[str, bytes]:
 OUTPUTS: tuple[Output, ...] = (
     Output(addresses={"sw.js": JAVASCRIPT}, make=make_worker, way=Way.SCRIPT),
     Output(addresses={"404.html": HTML}, make=_make_not_found, way=Way.CUSTOM),
+    Output(addresses={"*/index.html": HTML}, make=make_moved, way=Way.CUSTOM, per_language=True),  # old links
     Output(
         addresses={"_headers": PLAIN}, make=lambda edition: make_headers(edition.site, OUTPUTS), way=Way.CUSTOM
     ),  # for hosts that read it

@@ -87,6 +87,12 @@ class Course(Record):
         description="Hvem man ringer til (fra contacts.yml), den første først.",
         examples=["[borgerservice]"],
     )
+    redirect_from: list[Slug] = Field(
+        title="Hed før",
+        default=[],
+        description="Navne, posten har haft før. Den, der følger et gammelt link til kurset, bliver ført hertil.",
+        examples=["[sykursus]"],
+    )
     bring: Annotated[Texts, Use(label="bring")] = Field(
         title="Tag med", default={}, description="Hvad man skal have med.", examples=["{blyant: En blyant}"]
     )

@@ -160,10 +160,16 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
         key=page_key(prose.name),
         topic=front.topic or "",
         keywords=front.keywords,
+        redirect_from=tuple(front.redirect_from),
         has_tile=front.tile is not None and (data.settings.offline or ("saving", "") not in calls_in(prose.body)),
     )
     if front.topic in ITEM_SLOTS:
         for name, record in data.topics[front.topic].items():
+            names = [
+                f"{above}/{one}"
+                for above in (prose.name, *front.redirect_from)
+                for one in (name, *record.redirect_from)
+            ]
             yield Page(
                 name=f"{prose.name}/{name}",
                 title=record.name,
@@ -172,4 +178,5 @@ def _make_pages(prose: Prose, data: Data) -> Iterator[Page]:
                 body=write_call(ITEM_SLOTS[front.topic], name),
                 key=f"{front.topic}.{name}",
                 is_item=True,
+                redirect_from=tuple(names[1:]),
             )

@@ -54,6 +54,7 @@ class Page:
         keywords: Other words that it is searched by.
         is_item: Whether it shows one record, and so has no Markdown file of its own.
         has_tile: Whether the front page has a tile that leads to it.
+        redirect_from: What it was called before.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Page:
     keywords: Text | None = None
     is_item: bool = False
     has_tile: bool = False
+    redirect_from: tuple[str, ...] = ()
 
     @property
     def uri(self) -> str:

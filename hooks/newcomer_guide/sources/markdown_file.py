@@ -16,7 +16,7 @@ from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.refusal import find_unseen
-from newcomer_guide.records.values import PAGE_NAME, Slug, Text, Whole
+from newcomer_guide.records.values import PAGE_NAME, PageName, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.pasted import find_pasted
@@ -53,6 +53,12 @@ class Front(Part):
         default=None,
         description="Sidens plads blandt forsidens fliser; tom: ingen flise.",
         examples=["1"],
+    )
+    redirect_from: list[PageName] = Field(
+        title="Hed før",
+        default=[],
+        description="Navne, siden har haft før. Den, der følger et gammelt link, bliver ført hertil.",
+        examples=["[boliger]"],
     )
     topic: Slug | None = Field(
         title="Emne", default=None, description="Det emne i data/, som siden viser.", examples=["courses"]
