@@ -137,6 +137,17 @@ def test_a_broken_catalogue_is_a_problem_of_its_file(tmp_path: Path) -> None:
     assert "Har to rettet den samme tekst, så behold den ene." in problem.message
 
 
+def test_the_catalogue_of_a_large_town_is_read(tmp_path: Path) -> None:
+    """Of more than the megabyte that a file of data may have."""
+    texts = [Text("Kaffe " * 40, f"a.{number}") for number in range(3000)]
+    write_catalogues(tmp_path, "ar", texts, {text.key: Entry(text.danish, "قهوة " * 40) for text in texts})
+    problems: list[Problem] = []
+
+    assert catalogue_path(tmp_path, "ar", "a").stat().st_size > 1_000_000
+    assert len(read_entries(tmp_path, "ar", problems)) == len(texts)
+    assert problems == []
+
+
 def test_a_merge_that_was_not_finished_is_told_as_what_it_is(tmp_path: Path) -> None:
     """At each line that it left, as in the other files of the town."""
     path = catalogue_path(tmp_path, "ar", "a")

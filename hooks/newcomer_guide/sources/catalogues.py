@@ -44,6 +44,9 @@ class Entry:
         return bool(self.words) and self.danish == danish and not self.is_doubted
 
 
+MAX_BYTES = 20_000_000
+"""A catalogue has each text of its topic, in two languages: those of a thousand courses are more than a megabyte."""
+
 Entries = dict[str, Entry]
 
 Note = Callable[[str, str], str]
@@ -82,7 +85,7 @@ def read_entries(root: Path, lang: str, problems: list[Problem]) -> Entries:
     for path in sorted((root / "data" / "translations" / lang).glob("*.po")):
         whole = Place(path.relative_to(root).as_posix())
         source = YamlFile(whole.path)
-        text = decode(path.read_bytes(), source)
+        text = decode(path.read_bytes(), source, MAX_BYTES)
         if source.problems:
             problems.extend(source.problems)
             continue

@@ -98,10 +98,10 @@ def _read_whole(text: str, path: str) -> YamlFile:
     return source
 
 
-def decode(content: bytes, source: YamlFile) -> str:
+def decode(content: bytes, source: YamlFile, most: int = MAX_BYTES) -> str:
     """Read bytes as UTF-8; another encoding, too many, or what a merge left behind, becomes a problem of the source."""
-    if len(content) > MAX_BYTES:
-        source.add_problem(1, f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB.")
+    if len(content) > most:
+        source.add_problem(1, f"Filen er for stor. Den må højst fylde {most // 1000} kB.")
         return ""
     try:
         text = content.decode("utf-8-sig")
