@@ -108,19 +108,20 @@ class Voice:
         key = text_mark(text.key) if self.is_paired else None
         if self.edition.is_source:
             return Said(tuple(self._fill(text, chosen.words, values)), key)
-        in_source = functools.partial(self._in_source, text, values)
+        later = functools.partial(_say_in_source, type(self), self.edition, text, values)
         is_mark = chosen.state is State.OUTDATED and text is self._interface.get("outdated")
         is_mixed = any(isinstance(value, Said) and value.has_stand_in for value in values.values())
         parts: tuple[Said | str, ...]
         if chosen.lang != self.language.tag or is_mark or is_mixed:  # the mark cannot bear itself
             is_word = topic_of(text.key) in FRAMES
-            return Said((self.mark_source(in_source().parts),), key, in_source, is_stand_in=is_word)
+            return Said((self.mark_source(self._in_source(text, values).parts),), key, later, is_stand_in=is_word)
         if chosen.state is State.OUTDATED:
             mark = Said((self.note("outdated"),), OUTDATED)
-            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", self.mark_source(in_source().parts))
+            danish = self.mark_source(self._in_source(text, values).parts)
+            parts = (*self._fill(text, chosen.words, values), " ", mark, " ", danish)
         else:
             parts = tuple(self._fill(text, chosen.words, values))
-        return Said(parts, key, in_source)
+        return Said(parts, key, later)
 
     def _in_source(self, text: Text, values: Mapping[str, Said | str | int]) -> Said:
         """Say the Danish of a text, and what is filled into it in Danish too."""
@@ -139,7 +140,8 @@ class Voice:
         said = Said((write(self.language),), mark)
         if self.edition.is_source:
             return said
-        return replace(said, translated_from=lambda: Said((write(self.source),), mark))
+        source = self.source
+        return replace(said, translated_from=lambda: Said((write(source),), mark))
 
     def sign(self, name: Literal["colon", "comma", "stop"]) -> Said:
         """Write a sign between words as the language of its sentence does."""
@@ -229,11 +231,9 @@ class Voice:
         said = self.word(own if own in self._interface else name, count=number)
         if self.edition.is_source:
             return said
-        in_source = functools.partial(
-            self.source_voice().unpaired().count, name, number
-        )  # whose category may be another
-        parts = (self.mark_source(in_source().parts),) if said.is_stand_in else said.parts
-        return replace(said, parts=parts, translated_from=in_source)
+        later = functools.partial(_count_in_source, type(self), self.edition, name, number)
+        parts = (self.mark_source(later().parts),) if said.is_stand_in else said.parts
+        return replace(said, parts=parts, translated_from=later)
 
     def label(self, part: Part, field: str) -> Said:
         """Say the word that stands before the value of a field, as the field declares it."""
@@ -307,3 +307,14 @@ class Voice:
             return Said((name,))
         self.ledger.dates.add((figure.assured_date, self.edition.site.due_date(figure)))
         return self.figure(figure)
+
+
+# What a voice says later is said by another one: whoever keeps what was said keeps nothing of the page that it stood on.
+
+
+def _say_in_source(kind: type[Voice], edition: Edition, text: Text, values: Mapping[str, Said | str | int]) -> Said:
+    return kind(edition)._in_source(text, values)  # noqa: SLF001  # one of us
+
+
+def _count_in_source(kind: type[Voice], edition: Edition, name: str, number: int) -> Said:
+    return kind(edition).source_voice().unpaired().count(name, number)  # its category may be another there
