@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
+from newcomer_guide.editing.danish_names import STAFF
 from newcomer_guide.editing.yaml_edit import edit_record, load_commented
 from newcomer_guide.site.assurance import list_assured
-from newcomer_guide.sources.languages import read_language
-from newcomer_guide.sources.national import WRITTEN_IN
 from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.sources.yaml_file import read_yaml
 
@@ -113,9 +112,6 @@ KINDS: dict[str, str] = {
     "statements": "erklæringen",
 }
 """What staff call the kinds of fact that are to be confirmed."""
-
-STAFF = read_language(WRITTEN_IN)
-"""What staff are told is Danish, whatever the town's languages."""
 
 SOON = dt.timedelta(days=30)
 """What falls due within so many days is listed too, so that nothing has to become old."""

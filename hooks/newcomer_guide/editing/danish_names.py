@@ -13,13 +13,18 @@ from newcomer_guide.records.dates import DANISH_DAYS
 from newcomer_guide.records.phones import write_as_dialled
 from newcomer_guide.records.references import KindId, Reference
 from newcomer_guide.records.values import Text
+from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.markdown_file import Front
+from newcomer_guide.sources.national import WRITTEN_IN
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from newcomer_guide.site.site import Site
+
+STAFF = read_language(WRITTEN_IN)
+"""What staff are told is Danish, whatever the town's languages."""
 
 KINDS = {
     "sources": "kilde",
@@ -112,7 +117,7 @@ def tell_value(site: Site, leaf: object, info: FieldInfo | None = None) -> str:
         case bool():
             said = "ja" if leaf else "nej"
         case dt.date():
-            said = site.source.day(leaf)
+            said = STAFF.day(leaf)
         case dt.time():
             said = f"{leaf:%H:%M}"
         case str() if re.fullmatch(r"\+\d{6,15}", leaf):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newcomer_guide.editing.danish_names import KINDS, name_record, name_text, tell_fields, tell_part
+from newcomer_guide.editing.danish_names import KINDS, STAFF, name_record, name_text, tell_fields, tell_part
 from newcomer_guide.editing.git_log import other_facts
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.records import TOPICS, Record
@@ -131,7 +131,7 @@ def _unconfirmed(before: Site, after: Site) -> Iterator[str]:
                 titles = ", ".join(str(type(record).model_fields[field].title) for field in days)
                 yield (
                     f"- {quote(name_record(after, topic, name))}: {titles}. Dagen er stadig "
-                    f"{after.source.day(min(days.values()))}, så siden siger, at det nye var sådan dengang. Er det rigtigt "
+                    f"{STAFF.day(min(days.values()))}, så siden siger, at det nye var sådan dengang. Er det rigtigt "
                     f"nu, så skriv dagens dato ved `assured_date` på det, du har ændret, eller på hele posten."
                 )
 
@@ -212,9 +212,9 @@ def _still_old(before: Site, after: Site) -> Iterator[str]:
                 continue
             older = _older_than(after, record)
             if older:
-                day = after.source.day(min(one.assured_date for one in older.values()))
+                day = STAFF.day(min(one.assured_date for one in older.values()))
                 yield (
-                    f"- {quote(name_record(after, topic, name))} er bekræftet {after.source.day(record.assured_date)}, men "
+                    f"- {quote(name_record(after, topic, name))} er bekræftet {STAFF.day(record.assured_date)}, men "
                     f"siden siger stadig {day}. Det er, fordi den også viser noget, der ikke er bekræftet siden: "
                     f"{', '.join(older)}. Ret også deres `assured_date`, hvis de er rigtige."
                 )

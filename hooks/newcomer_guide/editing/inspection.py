@@ -21,7 +21,8 @@ from newcomer_guide.checks.sentences import (
 )
 from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
-from newcomer_guide.editing.assurance import STAFF, last_confirmed
+from newcomer_guide.editing.assurance import last_confirmed
+from newcomer_guide.editing.danish_names import STAFF
 from newcomer_guide.editing.engine_state import STATE
 from newcomer_guide.editing.field_guide import write_all
 from newcomer_guide.editing.yaml_format import WRITTEN, format_data, show_difference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newcomer_guide.editing.assurance import STAFF
+from newcomer_guide.editing.danish_names import STAFF
 from newcomer_guide.site.assembly import national_texts
 from newcomer_guide.sources.catalogue_notes import write_note
 from newcomer_guide.sources.catalogues import Entry, find_renamed, read_entries, update_entries, write_catalogues

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RULES_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """Since then a calendar says when clocks change; it tells of no day before."""
 
-BEGINNING = dt.date(2024, 1, 1)
+COUNTED_FROM = dt.date(2024, 1, 1)
 """SEQUENCE counts from it: what is written on a later day is later, whatever changed and whichever confirmation it has."""
 
 A_DAY = 10_000
@@ -104,10 +104,10 @@ def _make_event(edition: Edition, name: str, course: Course) -> Event | None:
         return None
     is_old = is_meeting_overdue(site, course)
     confirmed = (one.day for one in meeting_confirmations(site, course))
-    changed = max(BEGINNING, known[0], *site.changes_of("courses", name), *confirmed)
+    changed = max(COUNTED_FROM, known[0], *site.changes_of("courses", name), *confirmed)
     event = Event()
     event.add("uid", str(identify(site.data.settings.id, f"courses.{name}")))
-    event.add("sequence", (site.today - BEGINNING).days * A_DAY)
+    event.add("sequence", (site.today - COUNTED_FROM).days * A_DAY)
     event.add("dtstamp", dt.datetime.combine(changed, dt.time(), dt.UTC))
     _add_times(event, course.timetable, site.data.settings.place, days)
     if is_old:

@@ -16,7 +16,7 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.assets.scripts import WORKER_FOLDER, write_code
 from newcomer_guide.assets.sounds import list_sounds
 from newcomer_guide.outputs.json_file import pack_json
-from newcomer_guide.outputs.output import UNPACKED, write_file
+from newcomer_guide.outputs.output import PACKED_ALREADY, write_file
 from newcomer_guide.pages.rendering import close_up
 from newcomer_guide.site.addresses import WORKER_URI, offline_page_uri
 from newcomer_guide.site.cores import Work
@@ -99,7 +99,7 @@ class _Packer:
         ):
             content = files[uri].content
             sizes[uri] = [digest(content), len(content)]
-            if types.get(uri.rpartition(".")[2]) in UNPACKED:
+            if types.get(uri.rpartition(".")[2]) in PACKED_ALREADY:
                 packed_already += len(content)
             else:
                 bundle_of_texts.add(uri, content.decode())

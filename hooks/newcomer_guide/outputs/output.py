@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HTML, JAVASCRIPT, JSON, XML = "text/html", "text/javascript", "application/json", "application/xml"
 PLAIN, PNG, SVG, WOFF2 = "text/plain", "image/png", "image/svg+xml", "font/woff2"
 
-UNPACKED = {PNG, WOFF2, *SOUND_TYPES.values()}
+PACKED_ALREADY = {PNG, WOFF2, *SOUND_TYPES.values()}
 """The media types that are packed already."""
 
 

@@ -29,7 +29,7 @@ class Job(NamedTuple):
     edition: int = 0
 
 
-class Part(NamedTuple):
+class Done(NamedTuple):
     """What came of a job: the addresses of the files that it wrote beside pages, and the interface words it missed."""
 
     job: Job
@@ -45,7 +45,7 @@ class Maker:
         site, self._path = given
         self._renderer = Renderer(site)
 
-    def __call__(self, job: Job) -> Part:
+    def __call__(self, job: Job) -> Done:
         """Make and write one part."""
         problems: list[Problem] = []
         for address, html, told in self._renderer(job.pages):
@@ -58,7 +58,7 @@ class Maker:
             problems = list(edition.problems)
         for uri, content in files.items():
             write_file(self._path / uri, content)
-        return Part(job, list(files), problems)
+        return Done(job, list(files), problems)
 
 
 def make_outputs(site: Site) -> dict[str, Made]:
@@ -107,7 +107,7 @@ def _list_pages(site: Site, site_path: Path) -> dict[str, Written]:
     }
 
 
-def _list_outputs(site: Site, parts: list[Part], site_path: Path) -> dict[str, Written]:
+def _list_outputs(site: Site, parts: list[Done], site_path: Path) -> dict[str, Written]:
     """List the files of all outputs, in the order of their declarations."""
     listed: dict[str, Written] = {}
     for (_, at, number), files, _ in sorted(parts, key=lambda part: part.job[1:]):

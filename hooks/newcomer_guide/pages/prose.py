@@ -24,7 +24,7 @@ from newcomer_guide.sources.markdown_file import (
     read_block,
 )
 from newcomer_guide.sources.markup import make_converter
-from newcomer_guide.wording.said import Mark, Part, Said, language_mark
+from newcomer_guide.wording.said import Mark, Phrase, Said, language_mark
 from newcomer_guide.wording.voice import LATIN_RUN_IN_MARKDOWN, Markdown
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _write_block(element: ET.Element, said: Said, source: Mark) -> None:
     element.extend(below)
 
 
-def _write_parts(element: ET.Element, parts: Iterable[Part]) -> None:
+def _write_parts(element: ET.Element, parts: Iterable[Phrase]) -> None:
     """Write parts into an element; strings that are no Markdown are not read as such."""
     last: ET.Element | None = None
     for is_said, group in itertools.groupby(parts, key=lambda part: isinstance(part, Said)):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import brotli
 
 from newcomer_guide.outputs.host_headers import render_for_host
-from newcomer_guide.outputs.output import UNPACKED, media_types
+from newcomer_guide.outputs.output import PACKED_ALREADY, media_types
 from newcomer_guide.outputs.registry import OUTPUTS
 from newcomer_guide.publishing.swap import make_in_place
 
@@ -40,11 +40,11 @@ def write_hosting(site: Site, site_path: Path, target: Path, before: Path) -> No
             copy.parent.mkdir(parents=True, exist_ok=True)
             content = path.read_bytes()
             copy.write_bytes(content)
-            if types.get(path.suffix[1:]) not in UNPACKED:
+            if types.get(path.suffix[1:]) not in PACKED_ALREADY:
                 copy.with_name(f"{copy.name}.gz").write_bytes(gzip.compress(content, mtime=0))
                 copy.with_name(f"{copy.name}.br").write_bytes(brotli.compress(content))
     _keep_times(target / "site", before / "site")
-    packed = [kind for kind in types.values() if kind not in UNPACKED]
+    packed = [kind for kind in types.values() if kind not in PACKED_ALREADY]
     for name in FILES:
         (target / name).write_bytes(render_for_host(site, OUTPUTS, name, packed=packed, port=PORT))
 

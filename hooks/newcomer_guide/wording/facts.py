@@ -13,7 +13,7 @@ from newcomer_guide.wording.choice import State
 from newcomer_guide.wording.said import (
     NEW_LINE,
     NUMBER,
-    Part,
+    Phrase,
     Said,
     join_said,
     language_mark,
@@ -131,7 +131,7 @@ class Wording(Times):
             return self._between("assured_overdue", days)
         return self._between("assured_until", days, due=self.day(min(dues)))
 
-    def _between(self, word: str, dates: list[dt.date], **more: Part) -> Said:
+    def _between(self, word: str, dates: list[dt.date], **more: Phrase) -> Said:
         """Say a word with one date, or with the first and the last of several."""
         first, last = min(dates), max(dates)
         if first == last:

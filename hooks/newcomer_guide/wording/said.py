@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.sources.languages import Language
 
-Part: TypeAlias = "str | Said"
+Phrase: TypeAlias = "str | Said"
 
 ISOLATE, POP = "\u2066", "\u2069"
 """Left-to-right isolate, and its end (UAX 9, section 2.4)."""
@@ -88,7 +88,7 @@ class Said:
         is_stand_in: Whether it is in the data's own language because the page's has no words for it yet.
     """
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Phrase, ...] = ()
     mark: Mark | None = None
     translated_from: Callable[[], Said] | None = field(default=None, compare=False, repr=False)
     is_stand_in: bool = field(default=False, compare=False)
@@ -125,7 +125,7 @@ class Said:
     @property
     def lines(self) -> list[Said]:
         """The lines that it has, without what is hidden."""
-        lines: list[list[Part]] = [[]]
+        lines: list[list[Phrase]] = [[]]
         shown = [part for part in self.parts if isinstance(part, str) or not (part.mark and part.mark.is_hidden)]
         only = shown[0] if len(shown) == 1 else ""
         if isinstance(only, Said) and only.mark is not LINE_END:
@@ -142,9 +142,9 @@ NOTHING = Said()
 NEW_LINE = Said(mark=LINE_END)
 
 
-def join_said(said: Iterable[Part], between: Part) -> Said:
+def join_said(said: Iterable[Phrase], between: Phrase) -> Said:
     """Put several things that are said into one, with something between them."""
-    parts: list[Part] = []
+    parts: list[Phrase] = []
     for one in said:
         parts += [between, one] if parts else [one]
     return Said(tuple(parts))

@@ -13,7 +13,7 @@ from newcomer_guide.wording.said import (
     NEW_LINE,
     NOTHING,
     WHOLE_HOURS,
-    Part,
+    Phrase,
     Said,
     after_mark,
     date_mark,
@@ -86,7 +86,7 @@ class Times(Voice):
             return NOTHING
         opens, closes = schedule.opens_at, schedule.closes_at
         is_one_part = (opens.hour < NOON) == (closes.hour < NOON)
-        first: Part = f"{opens:%H:%M}" if is_one_part else self.time(opens)
+        first: Phrase = f"{opens:%H:%M}" if is_one_part else self.time(opens)
         return self.word("hours", opens=first, closes=self.time(closes))
 
     def marked_hours(self, schedule: Weekly) -> Said:
