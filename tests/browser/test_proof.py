@@ -11,10 +11,11 @@ from newcomer_guide.checks.built_files import READINGS
 from newcomer_guide.checks.built_site import BuiltSite, read_built
 from newcomer_guide.checks.journeys import is_answered, search_for, stays_readable
 from newcomer_guide.checks.looks import SCREENS, write_accepted
-from newcomer_guide.checks.proof import proof
+from newcomer_guide.checks.proof import Proof, proof
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.checks.visits import VISITED, Visit, look_at
 from newcomer_guide.outputs.write_site import write_site
+from newcomer_guide.problems import Place
 from serving import host
 from towns import TODAY, change, read_spoken
 
@@ -193,3 +194,14 @@ def test_the_command_tells_what_it_finds_and_ends_with_a_status(
     assert told.endswith(
         f"{len(READINGS)} kontroller, 1 fejl, 0 advarsler. Siden må ikke udgives, før fejlene er rettet.\n"
     )
+
+
+def test_many_warnings_of_a_kind_are_counted() -> None:
+    """Each mistake is told, and so are a few warnings."""
+    told = [Place(f"docs/a{number:02}.md").problem("Anderledes.", is_warning=number > 0) for number in range(21)]
+    lines = str(Proof("Siderne ser ud som sidst", told)).splitlines()
+
+    assert lines[0] == "✗ Siderne ser ud som sidst. Fund: 21"
+    assert lines[1] == "    docs/a00.md:1: Anderledes."
+    assert len(lines) == 1 + 1 + 5 + 1
+    assert lines[-1] == "    … og 15 advarsler til af samme slags."

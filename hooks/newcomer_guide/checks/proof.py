@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
 
 
+MANY, FIRST = 12, 5
+"""Of more warnings than that, the first are told."""
+
+
 @dataclass(frozen=True)
 class Proof:
     """What one check found.
@@ -31,11 +35,17 @@ class Proof:
     problems: list[Problem]
 
     def __str__(self) -> str:
-        """Tell it in one line, and each finding below."""
+        """Tell it in one line, and each finding below; of many warnings the first, as where a new language moves every page."""
         sign = "✗" if mistakes_in(self.problems) else "!" if self.problems else "✓"
         found = f" Fund: {len(self.problems)}" if self.problems else ""
-        told = "".join("\n    " + str(problem).replace("\n", "\n    ") for problem in sorted(set(self.problems)))
-        return f"{sign} {self.claim}.{found}{told}"
+        mistakes = mistakes_in(self.problems)
+        warnings = sorted({*self.problems} - {*mistakes})
+        shown = warnings if len(warnings) <= MANY else warnings[:FIRST]
+        told = "".join("\n    " + str(problem).replace("\n", "\n    ") for problem in [*sorted({*mistakes}), *shown])
+        rest = len(warnings) - len(shown)
+        return f"{sign} {self.claim}.{found}{told}" + (
+            f"\n    … og {rest} advarsler til af samme slags." if rest else ""
+        )
 
 
 def read_proofs(built: BuiltSite) -> Iterator[Proof]:
