@@ -1,6 +1,8 @@
 // Add to what is told as wrong what was shown, or what was searched for.
 
 const LONGEST = 600;
+/** Half of a letter, which no address can hold. */
+const HALF = /[\ud800-\udbff]$/;
 
 /**
  * Add something to what a link has prepared: to the message, or to the field of a form.
@@ -9,7 +11,7 @@ const LONGEST = 600;
  * @param {string} text
  */
 export const addTo = (href, text) => {
-  const shown = encodeURIComponent(text.replace(/\n{2,}/g, "\n").trim().slice(0, LONGEST));
+  const shown = encodeURIComponent(text.replace(/\n{2,}/g, "\n").trim().slice(0, LONGEST).replace(HALF, ""));
   return href + (href.startsWith("http") ? `&wrong=${shown}` : `%0A${shown}`);
 };
 

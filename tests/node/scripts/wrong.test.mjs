@@ -12,3 +12,7 @@ test("a message gets a line more, a form its field", () => {
 test("it has an end", () => {
   assert.equal(decodeURIComponent(addTo("sms:1?body=", "ا".repeat(10_000))).length, "sms:1?body=\n".length + 600);
 });
+
+test("a long text is never cut within a letter", () => {
+  assert.equal(addTo("sms:1", `a${"😀".repeat(300)}`).endsWith("%F0%9F%98%80"), true);
+});
