@@ -156,7 +156,7 @@ def test_a_translator_finds_the_first_words_on_top(standing: Path) -> None:
     ("tag", "asked", "numbers"),
     [
         ("uk", {"weeks", "weeks_one", "weeks_few", "weeks_many"}, "For tal som 2, 3, 4, 22."),
-        ("fa", {"weeks", "weeks_one"}, "For tal som 1."),
+        ("fa", {"weeks", "weeks_one"}, "For tallet 1."),
         ("zh", {"weeks"}, ""),
     ],
 )

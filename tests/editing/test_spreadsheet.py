@@ -236,7 +236,7 @@ def test_a_newer_translation_is_not_overwritten(translated: Path, capsys: pytest
     assert take(translated) == 1
     said = capsys.readouterr().out
     assert f"{KEY}: Oversættelsen er en anden nu, end da arket blev sendt ud." in said
-    assert "Siden har nu: الجديد Arket har: تعلّم الخياطة." in said
+    assert "Siden har nu »الجديد«, arket har »تعلّم الخياطة.«" in said
     assert read_site(translated, TODAY).entries["ar"][KEY].words == "الجديد"
 
 
@@ -355,18 +355,19 @@ def test_new_words_are_checked_by_nobody_yet(translated: Path) -> None:
     assert set(read_site(translated, TODAY).reviews["ar"]) == {"courses.syning.name"}
 
 
+@pytest.mark.parametrize("column", ["new", "present"])
 def test_a_sheet_that_somebody_has_written_in_is_not_written_over(
-    translated: Path, capsys: pytest.CaptureFixture[str]
+    column: str, translated: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What was refused stands there alone."""
+    """What was refused stands there alone, and so does what stands in the wrong column."""
     main(["handoff", "--lang", "ar"])
-    write_in(translated, KEY, new="Learn to sew")
+    write_in(translated, KEY, **{column: "Learn to sew"})
     before = (translated / "handoff-ar.xlsx").read_bytes()
     main(["handoff", "--lang", "ar"])
 
     assert (translated / "handoff-ar.xlsx").read_bytes() == before
     assert (translated / "handoff-ar-2.xlsx").exists()
-    assert "Der er skrevet i handoff-ar.xlsx, så det bliver, som det er." in capsys.readouterr().out
+    assert "handoff-ar.xlsx kan være i brug, så det bliver, som det er." in capsys.readouterr().out
 
 
 def test_signs_that_a_keyboard_puts_in_keep_nothing_back(translated: Path) -> None:
@@ -430,3 +431,19 @@ def test_a_cell_far_away_keeps_nobody_waiting(translated: Path) -> None:
 
     assert take(translated) == 0
     assert read_site(translated, TODAY).entries["ar"][KEY].words == "تعلّم الخياطة."
+
+
+def test_the_same_words_take_a_doubt_away(translated: Path) -> None:
+    """Of a translator who was not sure; a mark alone does not."""
+    path = translated / "data" / "translations" / "ar" / "courses.po"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f'msgctxt "{KEY}"', f'#, fuzzy\nmsgctxt "{KEY}"'), encoding="utf-8")
+    main(["handoff", "--lang", "ar"])
+    write_in(translated, KEY, checked="ja")
+    assert take(translated) == 1
+
+    write_in(translated, KEY, new="كلمة", checked="ja")
+    assert take(translated) == 0
+    site = read_site(translated, TODAY)
+    assert not site.entries["ar"][KEY].is_doubted
+    assert site.reviews["ar"] == {KEY: TODAY}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.pages.prose import render_prose
+from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.wording.choice import State
-from towns import voice_of
+from towns import TODAY, voice_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.facts import Wording
 
@@ -127,3 +131,11 @@ def test_a_point_comes_before_the_list_below_it(example: Site) -> None:
     for say in (arabic(example), arabic(example, old)):
         html = render(say, body)
         assert html.index("Over") < html.index("<ul>", html.index("<li")) < html.index("Under")
+
+
+def test_signs_that_a_program_puts_in_are_left_out(town: Path) -> None:
+    """A soft hyphen of a pasted text, and what marks the beginning of a file."""
+    path = town / "docs" / "bolig.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\u200bMar\u00adkedet\ufeff.\n{#torvet}\n", encoding="utf-8")
+
+    assert '<p data-key="pages.bolig.torvet" id="torvet">Markedet.</p>' in render_site(read_site(town, TODAY))["bolig/"]

@@ -27,6 +27,7 @@ TAGS = ["da", "en", "ar", "ti"]
         ("hu", "2019. október 15."),
         ("lt", "2019 m. spalio 15 d."),
         ("vi", "15 tháng 10, 2019"),
+        ("ti-ER", "15 ጥቅምቲ 2019"),
     ],
 )
 def test_a_date_has_the_language_s_own_order(tag: str, written: str) -> None:
@@ -42,6 +43,7 @@ def test_a_date_has_the_language_s_own_order(tag: str, written: str) -> None:
         ("es", "18 de febrero", "febrero de 2026"),
         ("ja", "2月18日", "2026年2月"),
         ("fa", "18 فوریه", "فوریهٔ 2026"),
+        ("ti-ER", "18 ለካቲት", "ለካቲት 2026"),
         ("fa-AF", "18 فبروری", "فبروری 2026"),  # it has no pattern of its own without a year
         ("uk", "18 лютого", "лютий 2026"),
     ],
@@ -61,6 +63,14 @@ def test_a_date_has_latin_digits_and_no_hidden_mark(tag: str, date: dt.date) -> 
     assert re.findall(r"\d+", written) == [str(date.day), str(date.year)]
     assert written.isprintable()
     assert written.replace(" ", "").isascii() or not re.search(r"[٠-٩]", written)
+
+
+def test_a_month_has_the_form_that_it_has_before_a_year() -> None:
+    """Persian writes another one where none follows."""
+    persian = read_language("fa")
+
+    assert persian.day(dt.date(2026, 2, 5)) == "5 فوریهٔ 2026"
+    assert persian.day_of_year(dt.date(2026, 2, 5)) == "5 فوریه"
 
 
 def test_may_is_spelled_as_eritreans_spell_it() -> None:

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newcomer_guide.sources.yaml_file import YamlFile, read_text, read_yaml
+from newcomer_guide.sources.yaml_file import YamlFile, parse_yaml, read_text, read_yaml
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
 TREES = st.recursive(
@@ -83,3 +83,11 @@ def test_an_alias_bomb_is_read_in_no_time_and_refused() -> None:
     read_text("\n".join(rows), source)
 
     assert {problem.message[:26] for problem in source.problems} == {"Her er brugt et YAML-alias"}
+
+
+@pytest.mark.parametrize("text", ["x: " + "[" * 60_000, "\n".join(" " * at + "a:" for at in range(1300))])
+def test_what_lies_too_deep_inside_itself_is_told(text: str) -> None:
+    """Reading it would end the program, without a word."""
+    source = parse_yaml(text.encode(), "data/x.yml")
+
+    assert [problem.message for problem in source.problems] == ["Filen har for mange niveauer inden i hinanden."]

@@ -12,6 +12,7 @@ from newcomer_guide.records.dates import PartialDate
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.wording.choice import State
+from newcomer_guide.wording.said import Said
 from towns import voice_of, without_spans
 
 if TYPE_CHECKING:
@@ -173,3 +174,10 @@ def test_history_is_looked_after_by_nobody(example: Site) -> None:
     assert say.is_looked_after(example.data.courses["syning"])
     assert not say.is_looked_after(example.data.events["fest"])
     assert say.is_looked_after(example.data.events["fest"], example.data.courses["syning"])
+
+
+def test_a_sentence_that_ends_in_a_date_ends_once(example: Site) -> None:
+    """Hungarian dates end in a stop."""
+    said = voice_of(example)(Text("Sidst den {date}.", "x.y"), date=Said(("2026. február 5.",)))
+
+    assert said.text == "Sidst den 2026. február 5."

@@ -131,16 +131,21 @@ def _shows_what_is_told(site: Site, slot: str) -> bool:
 
 
 def _moved(site: Site) -> Iterator[Problem]:
-    """An old address leads to one page, and is that of no other."""
+    """An old address leads to one page, and is that of none."""
+    tags = {language.tag for language in site.languages}
     before: dict[str, str] = {}
     for page in site.pages.values():
         topic, _, record = page.key.partition(".")
         prose = next((one for one in site.prose if one.name == page.name), None)
         place = prose.source.place_of("redirect_from") if prose else site.data.place_of(topic, record, "redirect_from")
         for name in page.redirect_from:
-            other = name if name in site.pages else before.setdefault(name, page.name)
-            if other != page.name:
-                yield place.problem(f"Den adresse fører til {other}. Den kan ikke føre hertil også.", name)
+            first = before.setdefault(name, page.name)
+            if name in site.pages or name.partition("/")[0] in tags:
+                yield place.problem("Den adresse er i brug nu. Slet navnet her.", name)
+            elif first != page.name:
+                yield place.problem(
+                    f"Et gammelt link til den adresse fører til {first}. Slet navnet et af stederne.", name
+                )
 
 
 def _unseen(site: Site) -> Iterator[Problem]:

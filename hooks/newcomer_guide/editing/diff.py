@@ -12,6 +12,7 @@ from newcomer_guide.records import TOPICS, Record
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.use import news_fields
 from newcomer_guide.sources.change_log import FactChange
+from newcomer_guide.sources.national import is_counted_in
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.wording.voice import FRAMES
 
@@ -103,12 +104,16 @@ def _records(before: Site, after: Site) -> Iterator[str]:
             yield f"### {quote(title)} ({KINDS[topic]}){news}"
             if now:
                 yield from _fields(was, now)
-            elif topic == "courses" and not _is_hidden(after, topic, name):
+            elif topic == "courses" and not _is_hidden(after, topic, name) and not _is_moved(after, name):
                 yield (
                     "- Kurset bliver stående i kalenderen på de telefoner, der har det, og links til det fører ingen steder. "
                     f"Skriv hellere `published: nej` i posten end at slette den. Har det fået et andet navn, så skriv "
                     f"`redirect_from: [{name}]` i den nye post."
                 )
+
+
+def _is_moved(after: Site, course: str) -> bool:
+    return any(course in one.redirect_from for one in after.data.courses.values())
 
 
 def _unconfirmed(before: Site, after: Site) -> Iterator[str]:
@@ -191,11 +196,13 @@ def _pages(before: Site, after: Site, rendered: tuple[Mapping[str, str], Mapping
         if name not in after.pages:
             moved = next((other for other in after.pages.values() if name in other.redirect_from), None)
             advice = (
-                f"Et gammelt link fører nu til {_address(after, moved)}."
+                f" Et gammelt link fører nu til {_address(after, moved)}."
                 if moved
-                else f"Et gammelt link fører ingen steder. Har siden et andet navn nu, så skriv `redirect_from: [{name}]` øverst på den."
+                else f" Et gammelt link fører ingen steder. Har siden et andet navn nu, så skriv `redirect_from: [{name}]` øverst på den."
+                if not page.is_item  # of a course it is told with the course
+                else ""
             )
-            yield f"- {quote(page.title.danish)}: `/{page.uri}` er væk. {advice}"
+            yield f"- {quote(page.title.danish)}: `/{page.uri}` er væk.{advice}"
 
 
 def _address(site: Site, page: Page) -> str:
@@ -256,5 +263,6 @@ def _lacking(site: Site, text: Text) -> list[str]:
     return [
         language.name
         for language in site.translated
-        if (entry := site.entries[language.tag].get(text.key)) is None or not entry.holds_for(text.danish)
+        if is_counted_in(text.key, language)
+        and ((entry := site.entries[language.tag].get(text.key)) is None or not entry.holds_for(text.danish))
     ]

@@ -24,6 +24,7 @@ from newcomer_guide.wording.coverage import FIRST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
@@ -139,7 +140,8 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
 def _help_with(text: Text, language: Language) -> str:
     """Tell what the catalogues tell of a text, and for which numbers it is."""
     numbers = language.plural_categories.get(plural_category_of(text.key), ())
-    listed = f"\nFor tal som {', '.join(map(str, numbers))}." if numbers else ""
+    told = f"For tallet {numbers[0]}." if len(numbers) == 1 else f"For tal som {', '.join(map(str, numbers))}."
+    listed = f"\n{told}" if numbers else ""
     return write_note(text.key, text.danish) + listed
 
 
@@ -159,9 +161,10 @@ def handoff(site: Site, lang: str) -> int:
     names = itertools.chain(
         [f"handoff-{lang}.xlsx"], (f"handoff-{lang}-{number}.xlsx" for number in itertools.count(2))
     )
-    path = next(path for path in map(site.root.joinpath, names) if not _is_written_in(path))
+    known = {entry.words for entry in site.entries[lang].values()}
+    path = next(path for path in map(site.root.joinpath, names) if not _is_written_in(path, known))
     if path.name != f"handoff-{lang}.xlsx":
-        print(f"Der er skrevet i handoff-{lang}.xlsx, så det bliver, som det er.")
+        print(f"handoff-{lang}.xlsx kan være i brug, så det bliver, som det er.")
     count = write_handoff(site, language, path, site.site_url or "/")
     print(f"Tekster i {path.name}: {count}. Send filen til oversætteren.")
     return 0
@@ -182,18 +185,28 @@ def open_book(path: Path) -> openpyxl.Workbook:
     return openpyxl.load_workbook(content)
 
 
-def _is_written_in(path: Path) -> bool:
-    """Say whether a sheet that is there holds what a translator wrote, or cannot be read."""
+def _is_written_in(path: Path, known: AbstractSet[str]) -> bool:
+    """Say whether a sheet that is there holds what a translator wrote, in whatever column, or cannot be read.
+
+    Args:
+        path: The sheet.
+        known: The translations that there are.
+    """
     if not path.exists():
         return False
     try:
         sheets = open_book(path).worksheets
     except UNREADABLE:
         return True
-    return any(_has_answers(sheet.iter_rows(values_only=True)) for sheet in sheets)
+    return any(_has_answers(sheet.iter_rows(values_only=True), known) for sheet in sheets)
 
 
-def _has_answers(rows: Iterator[tuple[object, ...]]) -> bool:
+def _has_answers(rows: Iterator[tuple[object, ...]], known: AbstractSet[str]) -> bool:
+    headings = list(next(rows, ()))
     written = {COLUMNS["new"][0], COLUMNS["checked"][0], QUESTIONS["answer"][0]}
-    places = [at for at, heading in enumerate(next(rows, ())) if heading in written]
-    return any(row[at] for row in rows for at in places if at < len(row))
+    present = COLUMNS["present"][0]
+    for row in rows:
+        for heading, value in zip(headings, row, strict=False):
+            if value and (heading in written or (heading == present and str(value) not in known)):
+                return True
+    return False

@@ -117,8 +117,9 @@ class Preview:
                 return self._write_page(self._render(self._shown, address))
             if self._shown.has_page(f"{address}/"):
                 return Answer(b"", HTML, 301, f"/{address}/")
+            address += "index.html" if address.endswith("/") else ""
             try:
-                found = self._shown.file(f"{address}index.html" if address.endswith("/") else address)
+                found = self._shown.file(address)
                 missing = b"" if found is not None else self._shown.file("404.html") or b""
             except Exception as error:  # noqa: BLE001  # as above
                 self._tell(State(self.state.version, _explain(error)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +10,14 @@ from newcomer_guide.checks.translations import guard_entry
 from newcomer_guide.editing.handoff import ASKED, COLUMNS, QUESTIONS, UNREADABLE, open_book
 from newcomer_guide.editing.translate import take_entries
 from newcomer_guide.records.languages import find_tag
+from newcomer_guide.records.refusal import UNMEANT
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.native_checks import write_reviews
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,9 +31,6 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 50
 """A cell far away makes a sheet as large as that, with nothing in it."""
 
 NEEDED = {COLUMNS[name][0] for name in ("key", "danish", "present", "new", "checked")}
-
-UNMEANT = re.compile("[\u200b\u200e\u200f\ufeff]")
-"""Signs that keyboards and programs put in, and that nobody sees: they turn nothing around that runs one way."""
 
 
 @dataclass
@@ -52,23 +50,18 @@ class Taken:
     answers: list[str] = field(default_factory=list)
 
 
-def read_handoff(site: Site, language: Language, path: Path) -> Taken:
-    """Read a spreadsheet that came back; what no longer fits is refused, and said.
-
-    Raises:
-        OSError: There is no such file; `UNREADABLE` has what else it can be.
-        ValueError: It is much larger than a sheet of ours.
-    """
-    book = open_book(path)
-    taken = Taken(answers=_read_answers(book[ASKED]) if ASKED in book.sheetnames else [])
-    sheet = next((one for one in book.worksheets if one.title == language.tag), None)
-    others = [title for title in book.sheetnames if title != language.tag and find_tag(title) == title]
-    if sheet is None and others:
+def read_handoff(site: Site, language: Language, book: Workbook) -> Taken:
+    """Read a spreadsheet that came back; what no longer fits is refused, and said."""
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    taken = Taken(answers=_read_answers(sheets[ASKED]) if ASKED in sheets else [])
+    others = [title for title in sheets if title != language.tag and find_tag(title) == title]
+    if language.tag not in sheets and others:
         taken.refused.append(f"Arket er på {others[0]}, ikke på {language.tag}.")
         return taken
-    sheet = sheet or next((one for one in book.worksheets if set(_headings(one)) >= NEEDED), book.worksheets[0])
-    missing = sorted(NEEDED - set(_headings(sheet)))
-    if missing:
+    likely = [sheets[language.tag]] if language.tag in sheets else list(sheets.values())
+    sheet = min(likely, key=lambda one: len(NEEDED - set(_headings(one))), default=None)
+    missing = sorted(NEEDED - set(_headings(sheet) if sheet else []))
+    if sheet is None or missing:
         taken.refused.append(f"Arket mangler kolonner: {', '.join(missing)}. Brug det ark, der blev sendt ud.")
         return taken
     texts = {text.key: text for text in site.texts()}
@@ -130,7 +123,8 @@ def _fault_of(row: dict[str, str], number: int, seen: set[str], words: str) -> s
 
 def _read_answers(sheet: Worksheet) -> list[str]:
     """Give what a native speaker has answered, each with its question, as Danish sentences."""
-    headings, *lines = sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=MOST_COLUMNS, values_only=True)
+    lines = sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=MOST_COLUMNS, values_only=True)
+    headings = next(lines, ())
     names = {heading: name for name, (heading, _) in QUESTIONS.items()}
     rows = ({names.get(str(head)): value for head, value in zip(headings, line, strict=False)} for line in lines)
     return [
@@ -150,21 +144,22 @@ def _take(row: dict[str, str], text: Text | None, site: Site, language: Language
         taken.refused.append(f"{key}: Den danske tekst er en anden nu, eller den er rettet i arket.")
         return
     present = site.entries[language.tag].get(key, Entry(text.danish, ""))
-    is_there = row["new"].split() == present.words.split() and present.danish == text.danish
-    if present.words and row["present"].split() != present.words.split() and not is_there:
-        message = "Oversættelsen er en anden nu, end da arket blev sendt ud. Vælg den bedste, og skriv den i et nyt ark"
-        taken.refused.append(
-            f"{key}: {message}. Siden har nu: {present.words} Arket har: {row['new'] or row['present']}"
-        )
+    is_same = row["new"].split() == present.words.split()
+    if present.words and row["present"].split() != present.words.split() and not is_same:
+        message = "Oversættelsen er en anden nu, end da arket blev sendt ud"
+        both = f"Siden har nu »{present.words}«, arket har »{row['new'] or row['present']}«"
+        taken.refused.append(f"{key}: {message}. {both}. Kør make handoff igen, og skriv den bedste dér.")
         return
     entry = Entry(text.danish, row["new"] or present.words)
     messages = guard_entry(entry, language, site.terms) if entry.words else ["Der er ingen oversættelse at kontrollere"]
+    if not row["new"] and present.is_doubted:
+        messages = ["Oversætteren var i tvivl om oversættelsen. Skriv den igen"]
     if not row["new"] and present.danish != text.danish:
         messages = ["Oversættelsen er af en ældre dansk tekst. Oversæt den igen"]
     if messages:
         taken.refused.append(f"{key}: {'. '.join(messages)}.")
         return
-    if row["new"] and not is_there:
+    if row["new"] and not (is_same and present.holds_for(text.danish)):
         taken.entries[key] = entry
     if row["checked"]:
         taken.checked.append(key)
@@ -177,11 +172,12 @@ def takeback(site: Site, lang: str, file: str) -> int:
         print(f"{lang} er ikke et af sidens sprog.")
         return 1
     try:
-        taken = read_handoff(site, language, Path(file))
+        book = open_book(Path(file))
     except UNREADABLE:
         is_there = Path(file).is_file()
         print(f"{file} kan ikke læses. Gem det som et Excel-ark (.xlsx)." if is_there else f"{file} findes ikke.")
         return 1
+    taken = read_handoff(site, language, book)
     take_entries(site, language, taken.entries)
     if taken.checked:
         held = {key: day for key, day in site.reviews[lang].items() if key not in taken.entries}

@@ -108,7 +108,8 @@ def take_entries(site: Site, language: Language, taken: dict[str, Entry]) -> Non
         entries = read_entries(NATIONAL, language.tag, []) | of_engine
         _tell_written(site, write_catalogues(NATIONAL, language.tag, texts, update_entries(texts, entries), write_note))
         of_engine = {}
-    texts = [text for text in site.all_texts() if text.key not in lent or text.key in of_engine]
+    own = {text.key for text in site.own_texts(language)} | of_engine.keys()
+    texts = [text for text in site.all_texts() if text.key in own]
     entries = update_entries(texts, present | changed)
     _tell_written(site, write_catalogues(site.root, language.tag, texts, entries, write_note))
 

@@ -45,14 +45,16 @@ def make_calendars(edition: Edition) -> dict[str, bytes]:
 
     Returns:
         By address: iCalendar for each course, and for all of them. A course that is not held now, has no
-        fixed days or was withdrawn has a calendar without events, so that those who subscribe lose them.
+        fixed days, was withdrawn or has another name now has a calendar without events, so that those who subscribe
+        lose them.
 
     Source:
         RFC 5545; RFC 7986 for the calendar's name and how often to ask again.
     """
     site, language = edition.site, edition.language
     empty = _write_empty(edition)
-    events = dict.fromkeys(site.data.names_in("courses"), b"")
+    before = [name for course in site.data.courses.values() for name in course.redirect_from]
+    events = dict.fromkeys([*site.data.names_in("courses"), *before], b"")
     events |= {name: _write_event(edition, name, course) for name, course in site.data.courses.items()}
     made = {calendar_uri(site, language, name): _put_into(empty, event) for name, event in events.items()}
     made[calendar_uri(site, language)] = _put_into(empty, b"".join(events.values()))

@@ -12,6 +12,10 @@ NOTHING_SEEN = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0\ufdd0-\ufdef\ufffe\u
 """Letters that look like nothing, and what Unicode will never make a character."""
 
 
+UNMEANT = re.compile("[\u00ad\u200b\u200e\u200f\ufeff]")
+"""Signs that keyboards and programs put in, and that nobody sees or misses: they turn nothing around that runs one way."""
+
+
 def refuse(message: str, write: str = "", found: str = "", field: str = "") -> NoReturn:
     """Refuse a value, or a part whose fields do not go together.
 

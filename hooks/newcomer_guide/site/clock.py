@@ -52,7 +52,7 @@ def read_today(root: Path) -> dt.date:
     except ValueError:
         raise ProblemsError([Problem("SITE_TODAY", 1, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
     if today and today < BEGINNING:
-        raise ProblemsError([Problem("SITE_TODAY", 1, "Den dag var siden her ikke endnu.", given, "2026-11-22")])
+        raise ProblemsError([Problem("SITE_TODAY", 1, "Den dag fandtes siden ikke endnu.", given, "2026-11-22")])
     today = today or dt.datetime.now(read_country_of(root).zone).date()
     if today < BEGINNING:
         raise ProblemsError([Problem("SITE_TODAY", 1, "Uret på denne maskine går forkert.", str(today), "2026-11-22")])

@@ -152,7 +152,7 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
         if isinstance(record, Record) and record.missing
     ]
     silent = fall_silent(topics, settings, today) if settings else {}
-    withdrawn = withdraw(holders, topics, kinds, settings, silent)
+    withdrawn, silent = withdraw(holders, topics, kinds, settings, silent)
     withdrawn += [leaf for one in silent.values() for _, leaf in walk(one.record) if isinstance(leaf, Text)]
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:

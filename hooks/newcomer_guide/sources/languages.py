@@ -43,7 +43,6 @@ class Signs(NamedTuple):
 
 SIGNS = {
     "Arab": Signs(comma="،"),
-    "Deva": Signs(stop="।"),
     "Ethi": Signs("፦", "፣", "።"),
     "Hans": Signs("：", "，", "。"),
     "Hant": Signs("：", "，", "。"),
@@ -78,7 +77,8 @@ class Language:
 
     def day(self, date: dt.date) -> str:
         """Write a date such as `15. oktober 2019`, with Latin digits."""
-        return self.date_pattern.format(day=date.day, month=self.month_name(date.month), year=date.year)
+        name = MONTH_NAMES.get((self.tag, date.month)) or _symbols(self.tag).whole_dates[date.month - 1]
+        return self.date_pattern.format(day=date.day, month=name, year=date.year)
 
     def day_of_year(self, date: dt.date) -> str:
         """Write a date without its year, such as `30. maj`."""
@@ -95,7 +95,7 @@ class Language:
         return _symbols(self.tag).day_pattern
 
     def month_name(self, number: int) -> str:
-        """Name a month as dates have it, where 1 is January."""
+        """Name a month as dates without a year have it, where 1 is January; Persian alone has another form before a year."""
         return MONTH_NAMES.get((self.tag, number)) or _symbols(self.tag).dates[number - 1]
 
     def month(self, date: dt.date) -> str:
@@ -160,8 +160,9 @@ def is_of_all_scripts(letter: str) -> bool:
 
 
 class _Symbols(NamedTuple):
-    """What CLDR knows of a language: months as dates have them, beside a year, and alone; weekdays from Monday on."""
+    """What CLDR knows of a language: months in dates with a year and without, beside a year, and alone; weekdays from Monday."""
 
+    whole_dates: list[str]
     dates: list[str]
     months_of_years: list[str]
     months: list[str]
@@ -186,6 +187,7 @@ def _symbols(tag: str) -> _Symbols:
     latin_digits.setKeywordValue("numbers", "latn")
     date, day, month = _date_patterns(tag)
     return _Symbols(
+        whole_dates=_months_in(date, symbols),
         dates=_months_in(day, symbols),
         months_of_years=_months_in(month, symbols),
         months=list(symbols.getMonths(symbols.STANDALONE, symbols.WIDE)),
@@ -230,7 +232,7 @@ def _date_patterns(tag: str) -> tuple[str, str, str]:
     Where a language has no pattern of its own for a date without a year, CLDR gives one in American order; it is then
     the date without its year.
     """
-    locale = icu.Locale.forLanguageTag(AMERICAN.get(tag, tag))
+    locale = icu.Locale.forLanguageTag(AMERICAN.get(tag.partition("-")[0], tag))
     locale.setKeywordValue("calendar", "gregorian")
     generator = icu.DateTimePatternGenerator.createInstance(locale)
     date, day, month = (str(generator.getBestPattern(one)) for one in ("yMMMMd", "MMMMd", "yMMMM"))

@@ -15,7 +15,7 @@ from newcomer_guide.problems import NOWHERE, Place
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
 from newcomer_guide.records.ids import make_id
-from newcomer_guide.records.refusal import find_unseen
+from newcomer_guide.records.refusal import UNMEANT, find_unseen
 from newcomer_guide.records.values import PAGE_NAME, PageName, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
@@ -131,11 +131,11 @@ def read_prose(path: Path, root: Path, problems: list[Problem]) -> Prose | None:
 def _read_prose(path: Path, root: Path, content: bytes) -> tuple[Prose | None, list[Problem]]:
     source = YamlFile(path.relative_to(root).as_posix())
     name = path.relative_to(root / "docs").with_suffix("").as_posix()
-    text = decode(content, source).replace("\r\n", "\n")
+    text = UNMEANT.sub("", decode(content, source).replace("\r\n", "\n"))
     for number, line in enumerate(text.split("\n"), start=1):
         if unseen := find_unseen(line.replace("\t", " ")):
-            message = "Her er et usynligt tegn, som ikke må stå i filen. Skriv linjen igen."
-            source.add_problem(number, message, line.partition(unseen[0])[0])
+            message = f"Her er et usynligt tegn (U+{ord(unseen[0]):04X}). Skriv linjen igen."
+            source.add_problem(number, message, line.replace(unseen[0], " … ", 1)[:60])
     match = FRONT_MATTER.match(text)
     prose = None
     if source.problems:

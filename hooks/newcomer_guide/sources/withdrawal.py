@@ -16,7 +16,7 @@ from newcomer_guide.sources.validation import walk
 from newcomer_guide.sources.yaml_file import YamlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from newcomer_guide.sources.yaml_file import Steps
 
@@ -59,16 +59,16 @@ def withdraw(
     topics: dict[str, Records],
     kinds: Kinds,
     settings: Settings | None,
-    silent: dict[tuple[str, str], Silent],
-) -> list[Text]:
+    silent: Mapping[tuple[str, str], Silent],
+) -> tuple[list[Text], dict[tuple[str, str], Silent]]:
     """Take out the records that are not published, and everything that names them or what could not be read.
 
     A course or step that loses all its contacts gets the one that everyone can call. A record that cannot do
     without what is gone goes too, so that the other checks find no trace of a mistake that is told already; where that
-    is gone because nobody has confirmed it, this is silent with it, and noted in `silent`.
+    is gone because nobody has confirmed it (`silent`), this is silent with it.
 
     Returns:
-        The texts of the records that are not published.
+        The texts of the records that are not published, and all that is silent.
     """
     hidden = {
         (topic, name): "missing" if record.missing else "published: nej"
@@ -83,6 +83,7 @@ def withdraw(
             return value not in kinds.section_of(value)
         return isinstance(value, Reference) and value not in topics[value.topic]
 
+    all_silent = dict(silent)
     lost = True
     while lost:
         lost = False
@@ -92,14 +93,14 @@ def withdraw(
             if is_there and not _drop_references(source, steps, record, is_gone, hidden) and topic in topics:
                 gone = topics[topic].pop(str(steps[0]))
                 needed = [leaf for _, leaf in walk(record) if isinstance(leaf, Reference)]
-                of = [silent[one.topic, str(one)].of for one in needed if (one.topic, str(one)) in silent]
+                of = [all_silent[one.topic, str(one)].of for one in needed if (one.topic, str(one)) in all_silent]
                 if of:
-                    silent[topic, str(steps[0])] = Silent(gone, of[0])
+                    all_silent[topic, str(steps[0])] = Silent(gone, of[0])
                 lost = True
     for _, _, record in holders:
         if isinstance(record, Course | Step) and not record.contacts and settings:
             record.contacts = [settings.call]
-    return texts
+    return texts, all_silent
 
 
 def _drop_references(

@@ -133,7 +133,11 @@ def read_text(text: str, source: YamlFile, first_line: int = 1) -> None:
     if node is None:
         source.add_problem(first_line, "Filen er tom. Skriv {}, hvis der ikke er noget at vise.")
         return
-    source.value = _convert(node, (), source, first_line, set())
+    try:
+        source.value = _convert(node, (), source, first_line, set())
+    except RecursionError:
+        source.add_problem(first_line, "Filen har for mange niveauer inden i hinanden.")
+        return
     _find_cut_texts(text, source, first_line)
 
 

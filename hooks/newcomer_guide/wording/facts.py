@@ -56,7 +56,8 @@ class Wording(Times):
     def event_date(self, event: Event) -> Said:
         """Say on which day or days something was held, and whether that was only planned."""
         held = self._some_dates(event.date, event.end_date) if event.end_date else self.some_date(event.date)
-        return self.sentence(held, self.sign("stop"), " ", self.word("planned")) if event.planned else held
+        stop = [] if held.text.endswith(".") else [self.sign("stop")]
+        return self.sentence(held, *stop, " ", self.word("planned")) if event.planned else held
 
     def figure_name(self, figure: Figure) -> Said:
         """Say what a figure counts, and in which year."""

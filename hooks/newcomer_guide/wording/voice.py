@@ -183,6 +183,8 @@ class Voice:
             name, end = match[1], match.end()
             # A placeholder that nobody fills is a mistake, told elsewhere; it stands as it is written.
             value = self._say_figure(name) if name.startswith("figures.") else values.get(name, match[0])
+            if words[end : end + 1] == "." and str(getattr(value, "text", value)).endswith("."):
+                end += 1  # some dates end in a stop, which is then the sentence's, too
             yield value if isinstance(value, Said) else str(value)
         yield from self._isolate(words[end:])
 

@@ -50,13 +50,16 @@ const addCount = ({ make }, list) => {
  */
 const offerPlan = (tools) => {
   const offer = tools.make("button", "button plan", words.plan_offer);
-  const open = () => import("../../assets/plan/plan.js").then((module) => module.start(tools));
+  /** @param {() => void} failed */
+  const open = (failed) => {
+    import("../../assets/plan/plan.js").then((module) => module.start(tools)).catch(failed);
+  };
   // What the page would fetch is gone where a newer site was published meanwhile, which knows where it is now.
-  offer.addEventListener("click", () => open().catch(() => location.reload()));
+  offer.addEventListener("click", () => open(() => navigator.onLine && location.reload()));
   const ways = tools.find(".tracks");
   if (ways) ways.after(offer);
   else tools.need(".steps").before(offer);
-  if (tools.store.get("came")) open().catch(() => {});
+  if (tools.store.get("came")) open(() => {});
 };
 
 /** @param {Tools} tools */
