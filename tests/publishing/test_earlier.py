@@ -98,6 +98,16 @@ def test_an_answer_that_is_none_does_no_harm(town: Path, monkeypatch: pytest.Mon
     assert not (town / "site").exists()
 
 
+def test_a_host_that_is_too_slow_is_left_out(town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publication does not wait for it, however steadily it sends."""
+    write_site(read_site(town, TODAY), tmp_path / "published")
+    monkeypatch.setattr("newcomer_guide.publishing.earlier.MOST_SECONDS", -1)
+    with serve(tmp_path / "published") as address:
+        assert fetch(address, monkeypatch) == 0
+
+    assert not (town / "site").exists()
+
+
 def test_half_a_pack_is_left_out(town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not what its name says."""
     published = tmp_path / "published"
