@@ -161,7 +161,9 @@ def test_a_reader_is_offered_their_own_language_once(served: Host, browser: Brow
     assert offer.inner_text() == WORDS["uk"]["read_in"]
     assert (offer.get_attribute("lang"), offer.get_attribute("hreflang")) == ("uk", "uk")
     assert context.cookies() == []
-    assert page.locator(".languages .languages__offer").count() == 1  # heard where languages are chosen
+    assert page.locator(".header + .languages__offer").count() == 1  # heard behind where languages are chosen
+    colours = "one => [one, document.querySelector('.header')].map(each => getComputedStyle(each).color)"
+    assert len(set(offer.evaluate(colours))) == 2  # on its own ground, not on that of the header
     box, bar = offer.bounding_box(), page.locator(".bar").bounding_box()
     assert box
     assert bar

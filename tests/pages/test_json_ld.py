@@ -167,4 +167,4 @@ def test_a_schedule_ends_where_it_is_to_be_confirmed(town: Path) -> None:
     change(town / "data" / "courses.yml", "  location: raadhuset\n", "  duration_weeks: 2\n  location: raadhuset\n")
     site = read_site(town, TODAY)
     schedule = json.loads(link_data(site, page, voice_of(site)))["hasCourseInstance"]["courseSchedule"]
-    assert (schedule["startDate"], schedule["endDate"]) == ("2026-11-24", "2026-12-07")
+    assert (schedule["startDate"], schedule["endDate"]) == ("2026-11-24", "2026-12-01")

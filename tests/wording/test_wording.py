@@ -181,3 +181,22 @@ def test_a_sentence_that_ends_in_a_date_ends_once(example: Site) -> None:
     said = voice_of(example)(Text("Sidst den {date}.", "x.y"), date=Said(("2026. február 5.",)))
 
     assert said.text == "Sidst den 2026. február 5."
+
+
+def test_a_room_with_a_name_keeps_it(example: Site) -> None:
+    """It is the word on the door, whatever the page's language."""
+    place = next(iter(example.data.locations.values()))
+
+    assert '<bdi lang="da" dir="ltr">Aulaen</bdi>' in voice_of(example, "ar").place(place, "Aulaen").html
+    assert "bdi" not in voice_of(example).place(place, "3").html
+
+
+def test_days_that_have_been_are_no_longer_told(example: Site) -> None:
+    """Of those on which it is not held."""
+    course = example.data.courses["syning"]
+    days = [dt.date(2026, 11, 17), dt.date(2026, 12, 22)]
+    schedule = course.schedule.model_copy(update={"except_dates": days})
+
+    told = voice_of(example).times(course.model_copy(update={"schedule": schedule})).text
+    assert "Ikke 22. december 2026" in told
+    assert "17. november" not in told

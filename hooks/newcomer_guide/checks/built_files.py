@@ -128,7 +128,10 @@ def wrong_numbers(built: BuiltSite) -> Iterator[Problem]:
 
 
 def hidden_records(built: BuiltSite) -> Iterator[Problem]:
-    """What is withdrawn (`published: nej`) stands in no file of the site, be it a name or a number."""
+    """What is withdrawn (`published: nej`) stands in no file of the site: a number nowhere; of a name it is told.
+
+    A sentence that names what is hidden may be right, and would keep from publication what hides it.
+    """
     said = defaultdict(set)
     shown: set[str] = set()
     for topic, file in built.site.data.files.items():
@@ -143,11 +146,14 @@ def hidden_records(built: BuiltSite) -> Iterator[Problem]:
                 else:
                     shown.add(value)
     for (topic, record_id), values in said.items():
-        for value in values - shown:
-            for name, content in built.files.items():
-                if value.encode() in content:
-                    place = built.site.data.place_of(topic, record_id)
-                    yield place.problem(f"Posten er skjult, men står stadig i /{name}.", value)
+        for value in sorted(values - shown):
+            found = [name for name, content in built.files.items() if value.encode() in content]
+            if found:
+                more = f" og {len(found) - 1} andre filer" if len(found) > 1 else ""
+                what = "nummeret" if value.isdecimal() else "navnet"
+                message = f"Posten er skjult, men {what} står stadig i /{min(found)}{more}."
+                place = built.site.data.place_of(topic, record_id)
+                yield place.problem(message, value, is_warning=not value.isdecimal())
 
 
 def _marks(record: Mapping[str, object]) -> Iterator[str]:

@@ -279,6 +279,7 @@ CHECKS = (
     plausibility.future_dates,
     plausibility.events,
     plausibility.schedules,
+    plausibility.past_exceptions,
     plausibility.two_figures,
     units,
     plausibility.parents,

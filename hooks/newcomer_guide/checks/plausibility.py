@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.records.phones import is_costly
 from newcomer_guide.records.references import Reference
@@ -40,6 +40,7 @@ OF_LANGUAGES = {"danish", "offered"}
 OF_STEPS = {"came", "steps"}
 
 AUTUMN, SPRING = 10, 3
+HALF_A_YEAR = dt.timedelta(days=182)
 FAR_AHEAD = dt.timedelta(days=730)
 
 
@@ -122,6 +123,22 @@ def schedules(site: Site) -> Iterator[Problem]:
             if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):
                 message = "To åbningstider ligger oven i hinanden. Skriv hver dag i én af dem."
                 yield site.data.place_of(topic, name, "schedules").problem(message, is_warning=True)
+
+
+def past_exceptions(site: Site) -> Iterator[Problem]:
+    """A day on which something is not held was still to come when its hours were confirmed."""
+    for topic in ("courses", "contacts", "organizations", "locations"):
+        for name, record in site.data.topics[topic].items():
+            held: list[tuple[tuple[str | int, ...], Any]] = [
+                (("schedules", at), one) for at, one in enumerate(getattr(record, "schedules", []))
+            ]
+            held += [(("schedule",), record.schedule)] if topic == "courses" else []
+            for steps, schedule in held:
+                for day in schedule.except_dates:
+                    if day < record.confirmed_on(schedule) - HALF_A_YEAR:
+                        message = "Den dag var gået, længe før tiderne blev bekræftet. Er året rigtigt?"
+                        place = site.data.place_of(topic, name, *steps, "except_dates")
+                        yield place.problem(message, day.isoformat(), is_warning=True)
 
 
 def two_figures(site: Site) -> Iterator[Problem]:

@@ -197,7 +197,11 @@ def _tell_unknown(site: Site, record: str, part: str) -> str:
         choices = f" Skriv fx PART={' eller PART='.join(dated)}." if dated else " Bekræft hele posten uden PART."
         return f"{record} har ikke {part}.{choices}"
     named = [key for key in known if key.partition(".")[2] == record]
-    near = named or get_close_matches(record, known, n=3, cutoff=0.8) or ["courses.syning"]
+    near = (
+        named
+        or get_close_matches(record, known, n=3, cutoff=0.8)
+        or sorted(known, key=lambda key: not key.startswith("courses."))[:1]
+    )
     return f"{record} findes ikke. Skriv fx {', '.join(near)}."
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from newcomer_guide.records.base import FactKind, Keywords, Part, Record, Weeks
-from newcomer_guide.records.dates import SomeDate
+from newcomer_guide.records.dates import WEEKDAYS, SomeDate
 from newcomer_guide.records.references import ContactId, CourseId, LocationId, OrganizationId, StepId, TrackId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.schedule import Schedule, When
@@ -132,7 +132,9 @@ class Course(Record):
         begins, weeks = self.schedule.valid_from, self.duration_weeks
         if self.schedule.valid_to or not (begins and weeks):
             return self.schedule.valid_to
-        return begins + dt.timedelta(weeks=weeks, days=-1)
+        last = begins + dt.timedelta(weeks=weeks, days=-1)
+        week = (last - dt.timedelta(days=back) for back in range(7))
+        return next((day for day in week if WEEKDAYS[day.weekday()] in self.schedule.byday), last)
 
     @property
     def timetable(self) -> Schedule:

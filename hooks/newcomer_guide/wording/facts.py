@@ -96,7 +96,7 @@ class Wording(Times):
         if location.directions:
             lines.append(self(location.directions))
         if room:
-            lines.append(self.word("room", room=room))
+            lines.append(self.word("room", room=room if room.isdecimal() else self.name(room)))
         return join_said(lines, NEW_LINE)
 
     def some_date(self, date: PartialDate) -> Said:

@@ -140,9 +140,14 @@ class Times(Voice):
 
     @said_once
     def as_then(self, course: Course) -> Said:
-        """Say of when it is when and where a course is held, and to ask first: once that is past its day."""
-        then = self.word("as_then", month=self._month_of_year(self.meeting_date(course)))
-        return self._while_it_holds(self.meeting_due(course), NOTHING, then)
+        """Say of when its hours are, and to ask first: once when or where it is held is past its day.
+
+        Where its place is, and its hours are not, only to ask first is said: they were not so then.
+        """
+        due, hours_due = self.meeting_due(course), self.edition.site.due_date_of("hours", course)
+        is_of_hours = due is not None and hours_due is not None and hours_due <= due
+        as_then = self.word("as_then", month=self._month_of_year(course.hours_date))
+        return self._while_it_holds(due, NOTHING, as_then if is_of_hours else self.word("ask_first"))
 
     @said_once
     def calendar_offer(self, course: Course) -> Said:
@@ -189,6 +194,8 @@ class Times(Voice):
         """Say days and hours, between which dates they hold, and on which days they do not."""
         lines = [self.sentence(self.days(schedule.byday), " ", self.marked_hours(schedule)), *self._period(schedule)]
         for days in schedule.breaks():
+            if days[-1] < self.edition.site.today:
+                continue
             if len(days) < FEWEST_OF_A_BREAK:
                 lines += [self.word("not_on", date=self.day(day)) for day in days]
             else:

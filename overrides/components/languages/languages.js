@@ -14,6 +14,6 @@ export const offer = ({ make, need, root, store }, tag) => {
   link.hreflang = tag;
   link.dir = "auto";
   link.style.insetBlockEnd = `${need(".bar").offsetHeight + 4}px`; // above the bar, however large its letters are
-  need(".languages").append(link);
+  need(".header").after(link);
   store.set("offered", true);
 };
