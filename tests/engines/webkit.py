@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+LONGEST_WAIT = 10
+"""Seconds."""
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -52,8 +56,12 @@ class WebKitReader:
         return said
 
     def click(self, selector: str) -> None:
-        """Press it."""
-        found = next(one for one in self._driver.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed())
+        """Press it, once it is shown: a script may still be on its way to that."""
+
+        def find_shown(driver: Any) -> Any:  # noqa: ANN401  # selenium's own
+            return next((one for one in driver.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed()), None)
+
+        found = WebDriverWait(self._driver, LONGEST_WAIT).until(find_shown)
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
         found.click()
 
