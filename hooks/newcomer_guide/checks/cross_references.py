@@ -16,7 +16,8 @@ from newcomer_guide.records import TOPICS
 from newcomer_guide.records.values import SAFE_URL
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
-from newcomer_guide.sources.markdown_file import SLOT_CALL, calls_in, page_key, write_call
+from newcomer_guide.sources.markdown_file import page_key
+from newcomer_guide.sources.slot_calls import SLOT_CALL, calls_in, write_call
 from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:

@@ -35,9 +35,9 @@ from newcomer_guide.site.cores import begin_aside
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import catalogue_path, topic_of
 from newcomer_guide.sources.change_log import LOG
-from newcomer_guide.sources.markdown_file import write_call
 from newcomer_guide.sources.national import WRITTEN_IN, is_known_word
 from newcomer_guide.sources.native_questions import read_native_questions
+from newcomer_guide.sources.slot_calls import write_call
 from newcomer_guide.sources.spelling import read_excuses
 from newcomer_guide.wording.choice import State, choose_text
 from newcomer_guide.wording.coverage import missing_first_words

@@ -18,12 +18,12 @@ from newcomer_guide.sources.markdown_file import (
     AFTER_INLINE,
     BEFORE_INLINE,
     BLOCK_ID,
-    SLOT_CALL,
     find_blocks,
     find_slots,
     read_block,
 )
 from newcomer_guide.sources.markup import make_converter
+from newcomer_guide.sources.slot_calls import SLOT_CALL
 from newcomer_guide.wording.said import Mark, Phrase, Said, language_mark
 from newcomer_guide.wording.voice import LATIN_RUN_IN_MARKDOWN, Markdown
 

@@ -23,11 +23,12 @@ from newcomer_guide.sources.engine_language import lend_entries, say_engine_in
 from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.logo import read_logo
-from newcomer_guide.sources.markdown_file import Prose, calls_in, page_key, read_prose, write_call
+from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_explanations, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
 from newcomer_guide.sources.questions import read_questions
 from newcomer_guide.sources.recordings import read_recordings
+from newcomer_guide.sources.slot_calls import calls_in, write_call
 from newcomer_guide.sources.validation import walk
 from newcomer_guide.sources.yaml_file import YamlFile
 

@@ -12,8 +12,8 @@ from newcomer_guide.records.references import Reference
 from newcomer_guide.site.once import Once
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.catalogues import Entries, topic_of
-from newcomer_guide.sources.markdown_file import calls_in
 from newcomer_guide.sources.national import is_counted_in
+from newcomer_guide.sources.slot_calls import calls_in
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 BLOCK_ID = re.compile(r"\s*\{#([a-z0-9-]+)( \.critical)?\}\s*\Z")
-SLOT_CALL = re.compile(r"\{\{ ([a-z-]+)(?: ([a-z0-9-]+))? \}\}")
-"""What a page writes where something of data/ is to be shown: a slot, and for some the word that says which of it."""
-
 BEFORE_INLINE = 25
 AFTER_INLINE = 15
 
@@ -63,16 +60,6 @@ class Front(Part):
     topic: Slug | None = Field(
         title="Emne", default=None, description="Det emne i data/, som siden viser.", examples=["courses"]
     )
-
-
-def write_call(slot: str, word: str = "") -> str:
-    """Write what a page calls a slot by, such as `{{ steps refugee }}`."""
-    return f"{{{{ {f'{slot} {word}'.strip()} }}}}"
-
-
-def calls_in(text: str) -> list[tuple[str, str]]:
-    """Give the slots that a text calls, each with its word, or with none, in their order."""
-    return [(match[1], match[2] or "") for match in SLOT_CALL.finditer(text)]
 
 
 @dataclass(kw_only=True)

@@ -91,16 +91,22 @@ def withdraw(
             topic = source.path.removeprefix("data/").removesuffix(".yml")
             is_there = topic not in topics or steps[0] in topics[topic]
             if is_there and not _drop_references(source, steps, record, is_gone, hidden) and topic in topics:
-                gone = topics[topic].pop(str(steps[0]))
-                needed = [leaf for _, leaf in walk(record) if isinstance(leaf, Reference)]
-                of = [all_silent[one.topic, str(one)].of for one in needed if (one.topic, str(one)) in all_silent]
-                if of:
-                    all_silent[topic, str(steps[0])] = Silent(gone, of[0])
+                name = str(steps[0])
+                all_silent |= _silent_with(topics[topic].pop(name), (topic, name), all_silent)
                 lost = True
     for _, _, record in holders:
         if isinstance(record, Course | Step) and not record.contacts and settings:
             record.contacts = [settings.call]
     return texts, all_silent
+
+
+def _silent_with(
+    record: Record, key: tuple[str, str], silent: Mapping[tuple[str, str], Silent]
+) -> dict[tuple[str, str], Silent]:
+    """Give a record that cannot do without something silent; nothing, where what it lacks is gone for another reason."""
+    needed = ((leaf.topic, str(leaf)) for _, leaf in walk(record) if isinstance(leaf, Reference))
+    of = next((silent[one].of for one in needed if one in silent), None)
+    return {key: Silent(record, of)} if of else {}
 
 
 def _drop_references(
