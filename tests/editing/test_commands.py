@@ -118,6 +118,18 @@ def test_a_translation_follows_its_text_to_another_key(translated: Path, capsys:
     assert "courses.syning.name:" not in reviews
 
 
+def test_a_renamed_record_keeps_its_words_before_anybody_runs_a_command(translated: Path) -> None:
+    """Publication does not wait for the catalogues, and readers do not either."""
+    main(["reviewed", "--lang", "ar", "--key", "courses.syning.name"])
+    change(translated / "data" / "courses.yml", "syning:\n", "sy-sammen:\n")
+    change(translated / "data" / "arrival.yml", "[syning]", "[sy-sammen]")
+
+    site = read_site(translated, TODAY)
+
+    assert site.entries["ar"]["courses.sy-sammen.name"].words == "كلمة"
+    assert "courses.sy-sammen.name" in site.reviews["ar"]
+
+
 def test_a_topic_that_was_emptied_loses_its_catalogue_once(
     translated: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

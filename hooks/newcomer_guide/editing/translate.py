@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newcomer_guide.editing.danish_names import STAFF
 from newcomer_guide.site.assembly import national_texts
 from newcomer_guide.sources.catalogue_notes import write_note
-from newcomer_guide.sources.catalogues import Entry, find_renamed, read_entries, update_entries, write_catalogues
+from newcomer_guide.sources.catalogues import Entry, read_entries, update_entries, write_catalogues
 from newcomer_guide.sources.national import NATIONAL, is_engine_at
 from newcomer_guide.sources.native_checks import write_reviews
 
@@ -23,17 +23,16 @@ def translations(site: Site) -> int:
     for language in site.translated:
         texts = site.own_texts(language)
         entries = site.entries[language.tag]
-        renamed = find_renamed(site.all_texts(), entries)
+        renamed = site.renamed[language.tag]
         for key, before in renamed.items():
             print(f"{language.tag}: {before} hedder nu {key}. Oversættelsen er flyttet med.")
         for key in sorted(entries.keys() - known - set(renamed.values())):
             print(f"{language.tag}: {key} findes ikke mere. Oversættelsen er slettet.")
-        updated = update_entries(texts, entries | {key: entries[before] for key, before in renamed.items()})
+        updated = update_entries(texts, entries)
         write_entries(site, language, updated)
-        checked = site.reviews[language.tag]
-        if moved := {key: checked[before] for key, before in renamed.items() if before in checked}:
-            stays = {key: day for key, day in checked.items() if key in known}
-            write_reviews(site.root, language.tag, entries | updated, stays | moved)
+        checked = {key: day for key, day in site.reviews[language.tag].items() if key in known}
+        if checked.keys() & renamed.keys():
+            write_reviews(site.root, language.tag, entries, checked)
         missing = sum(not entry.words for entry in updated.values())
         danish = {text.key: text.danish for text in texts}
         outdated = sum(bool(entry.words) and not entry.holds_for(danish[key]) for key, entry in updated.items())

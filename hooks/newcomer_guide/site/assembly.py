@@ -9,14 +9,14 @@ are checked as a whole (`checks.read_site`); whatever is made of them is made of
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records.values import Text
 from newcomer_guide.site.site import NO_FORGE, Forge, Page, Site
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.asked import read_asked
-from newcomer_guide.sources.catalogues import Entries, read_entries
+from newcomer_guide.sources.catalogues import Entries, find_renamed, follow, read_entries
 from newcomer_guide.sources.change_log import read_changes
 from newcomer_guide.sources.data import Data, read_data
 from newcomer_guide.sources.engine_language import lend_entries, say_engine_in
@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.glossary import Term
 
 
+class Words(NamedTuple):
+    """What a language has for the texts: its entries, which of them are the engine's, which stand under an old key."""
+
+    entries: Entries
+    lent: AbstractSet[str]
+    renamed: dict[str, str]
+
+
 def assemble_site(
     root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", forge: Forge = NO_FORGE
 ) -> Site | None:
@@ -60,28 +68,29 @@ def assemble_site(
         text for one in prose if one.is_lent for text in one.all_texts()
     ]
     said = _say_engine(data, national, [one for one in prose if one.is_lent], problems)
-    lent = {language.tag: lend_entries(language.tag, root, national, said, problems) for language in languages[1:]}
-    lent[languages[0].tag] = {}
-    own = {language.tag: read_entries(root, language.tag, problems) for language in languages[1:]}
-    own[languages[0].tag] = {}
-    entries = {tag: lent[tag] | {key: one for key, one in own[tag].items() if one.words} for tag in own}
+    texts = [*data.texts, *data.withdrawn, *(text for one in prose for text in one.all_texts())]
+    words = {settings.languages[0]: Words({}, frozenset(), {})} | {
+        tag: _read_words(root, tag, lend_entries(tag, root, national, said, problems), texts, problems)
+        for tag in settings.languages[1:]
+    }
     return Site(
         root=root,
         today=today,
         data=data,
         pages={page.name: page for one in whole for page in _make_pages(one, data)},
         languages=languages,
-        entries=entries,
+        entries={tag: one.entries for tag, one in words.items()},
+        renamed={tag: one.renamed for tag, one in words.items()},
         national=national,
-        lent={tag: lent[tag].keys() - {key for key, one in own[tag].items() if one.words} for tag in own},
+        lent={tag: one.lent for tag, one in words.items()},
         sections=_list_sections(whole),
         prose=prose,
         terms=terms,
         changes=read_changes(root, problems),
         questions=read_questions(root, problems),
         asked=read_asked(root, []),  # what is wrong there shows nobody anything wrong: the inspection warns of it
-        recordings={tag: read_recordings(root, tag, problems) for tag in entries},
-        reviews={tag: read_reviews(root, tag, entries[tag], problems) for tag in entries},
+        recordings={tag: read_recordings(root, tag, problems) for tag in words},
+        reviews={tag: follow(read_reviews(root, tag, one.entries, problems), one.renamed) for tag, one in words.items()},
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),
         logo=read_logo(root, settings.logo, data.place_of("site", "logo"), problems) if settings.logo else "",
         site_url=site_url,
@@ -137,6 +146,14 @@ def _say_engine(data: Data, texts: list[Text], pages: list[Prose], problems: lis
     if tag == WRITTEN_IN:
         return None
     return say_engine_in(tag, texts, pages, data.place_of("site", "languages"), problems)
+
+
+def _read_words(root: Path, tag: str, lent: Entries, texts: list[Text], problems: list[Problem]) -> Words:
+    """Read a town's translations into a language, over those that the engine lends; a text takes them to its new key."""
+    own = {key: entry for key, entry in read_entries(root, tag, problems).items() if entry.words}
+    entries = lent | own
+    renamed = find_renamed(texts, entries)
+    return Words(follow(entries, renamed), lent.keys() - own.keys(), renamed)
 
 
 def _list_sections(whole: list[Prose]) -> list[str]:

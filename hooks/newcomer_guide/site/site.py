@@ -132,6 +132,7 @@ class Site(Once):
         pages: The pages by name, in the order of the files.
         languages: The languages, the data's own first.
         entries: The translations into each language, by its tag: the town's, and the engine's where the town has none.
+        renamed: Under which key the catalogues still have a text that has another one now, by language and new key.
         national: The engine's texts that the town does not say otherwise.
         lent: The keys of those whose translation is the engine's too, by the tag of the language.
         sections: The names of the pages that every page leads to, in their order.
@@ -154,6 +155,7 @@ class Site(Once):
     pages: dict[str, Page]
     languages: list[Language]
     entries: dict[str, Entries]
+    renamed: dict[str, dict[str, str]] = field(default_factory=dict)
     national: list[Text] = field(default_factory=list)
     lent: dict[str, AbstractSet[str]] = field(default_factory=dict)
     sections: list[str]

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import polib
 
@@ -16,7 +16,7 @@ from newcomer_guide.sources.whole_file import write_whole
 from newcomer_guide.sources.yaml_file import YamlFile, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from newcomer_guide.problems import Problem
@@ -48,6 +48,8 @@ MAX_BYTES = 20_000_000
 """A catalogue has each text of its topic, in two languages: those of a thousand courses are more than a megabyte."""
 
 Entries = dict[str, Entry]
+
+T = TypeVar("T")
 
 Note = Callable[[str, str], str]
 """Tells a translator of a text, by its key and its Danish."""
@@ -185,6 +187,11 @@ def find_renamed(texts: Iterable[Text], entries: Entries) -> dict[str, str]:
         if len({entries[other].words for other in before}) == 1:
             renamed[key] = before[0]
     return dict(sorted(renamed.items()))
+
+
+def follow(values: Mapping[str, T], renamed: Mapping[str, str]) -> dict[str, T]:
+    """Give what is kept by the keys of texts, by their present keys too; `renamed` has the vanished key by the new one."""
+    return dict(values) | {key: values[before] for key, before in renamed.items() if before in values}
 
 
 def _is_one_name_away(key: str, other: str) -> bool:
