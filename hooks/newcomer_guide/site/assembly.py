@@ -90,7 +90,9 @@ def assemble_site(
         questions=read_questions(root, problems),
         asked=read_asked(root, []),  # what is wrong there shows nobody anything wrong: the inspection warns of it
         recordings={tag: read_recordings(root, tag, problems) for tag in words},
-        reviews={tag: follow(read_reviews(root, tag, one.entries, problems), one.renamed) for tag, one in words.items()},
+        reviews={
+            tag: follow(read_reviews(root, tag, one.entries, problems), one.renamed) for tag, one in words.items()
+        },
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),
         logo=read_logo(root, settings.logo, data.place_of("site", "logo"), problems) if settings.logo else "",
         site_url=site_url,
