@@ -164,8 +164,10 @@ def test_what_has_ended_is_passed_on_as_ended_and_no_more(town: Path, page: Page
         page.wait_for_selector(".tools__share:visible")
         text = unquote(page.get_attribute(".tools__share", "href") or "")
         times = page.inner_text(".times")
+        rest = page.inner_text("main")
 
     assert times == "Er slut"
+    assert "Ring, før du går derhen" not in rest
     assert "\nEr slut\n" in text
     assert "Sådan var det" not in text
 

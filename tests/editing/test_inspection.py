@@ -316,6 +316,12 @@ def test_every_value_knows_its_line(example: Site) -> None:
             "docs/ankomst.md:9: Advarsel: Overskriften »For dybt« mangler en overskrift over sig. Skriv en med ##.",
         ),
         (
+            "docs/ankomst.md",
+            "{{ tracks }}\n",
+            "{{ tracks }}\n\n## Om aftenen {#aften}\n\n## Om dagen {#dag}\n\nRing.\n{#ring}\n",
+            "docs/ankomst.md:11: Advarsel: Under overskriften »Om aftenen« står der ikke noget nu. Skriv, hvad man så gør, eller slet den.",
+        ),
+        (
             "docs/kurser.md",
             "Der er {figures.boliger} boliger.",
             " ".join(["ord"] * 26) + ".",

@@ -78,6 +78,7 @@ def test_a_course_is_coming_until_its_last_day(day: dt.date, *, is_coming: bool,
 
     assert say.is_coming(course) is say.has_days(course) is is_coming
     assert (say.times(course).text == "Er slut") is not is_coming
+    assert bool(say.call_first(course)) is is_coming
 
 
 def test_a_pause_is_a_pause_whenever_its_last_plan_ended(town: Path) -> None:
@@ -86,7 +87,9 @@ def test_a_pause_is_a_pause_whenever_its_last_plan_ended(town: Path) -> None:
     change(town / "data" / "courses.yml", "status: active", "status: paused")
     site = on(town, TODAY)
 
-    assert Wording(edition_of(site)).times(site.data.courses["syning"]).text.startswith("Holder pause")
+    say, course = Wording(edition_of(site)), site.data.courses["syning"]
+    assert say.times(course).text.startswith("Holder pause")
+    assert say.call_first(course)
 
 
 def test_a_course_of_some_weeks_says_its_last_day(town: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from collections import Counter
@@ -27,6 +28,9 @@ QUICK = (2, 5, 9)
 
 ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'\shref="([^"#:]*)#([^"]+)"')
+SEEN = re.compile(r"<(?:input|select|textarea|button|audio|img|canvas)\b")
+"""What a reader sees or uses without any words in it."""
+
 HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 
 
@@ -97,18 +101,31 @@ def may_be_gone(site: Site, anchor: str) -> bool:
 
 
 def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
-    """No heading is more than one step below the one before."""
-    before = 0
+    """No heading is more than one step below the one before, and none that staff wrote has nothing below it."""
     main = html[html.find("<main") : html.find("</main>")]
-    for level, attributes, inner in HEADING.findall(main):
-        if int(level) > before + 1 and before:
-            found = ID.search(attributes)
-            text = next((p.texts[found[1]] for p in site.prose if found and found[1] in p.texts), None)
-            heading = re.sub(r"<[^>]*>", "", inner).strip()
-            message = f"Overskriften »{heading}« mangler en overskrift over sig. Skriv en med ##."
-            place = text.place if text and text.key.startswith(page.key) else site.written_at(page)
+    headings = list(HEADING.finditer(main))
+    for one, following in itertools.zip_longest(headings, headings[1:]):
+        level, below = int(one[1]), int(following[1]) if following else 0
+        if below > level + 1:
+            message = f"Overskriften »{_plain(following[3])}« mangler en overskrift over sig. Skriv en med ##."
+            place = _place_of_heading(site, page, following[2]) or site.written_at(page)
             yield place.problem(message, is_warning=True)
-        before = int(level)
+        content = main[one.end() : following.start() if following else len(main)]
+        place = _place_of_heading(site, page, one[2])
+        if place and below <= level and not _plain(content) and not SEEN.search(content):
+            message = f"Under overskriften »{_plain(one[3])}« står der ikke noget nu. Skriv, hvad man så gør, eller slet den."
+            yield place.problem(message, is_warning=True)
+
+
+def _plain(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html).strip()
+
+
+def _place_of_heading(site: Site, page: Page, attributes: str) -> Place | None:
+    """Give where a heading is written, by the attributes of its element; None where it stands in no file of prose."""
+    found = ID.search(attributes)
+    own = (prose.texts for prose in site.prose if prose.name == page.name)
+    return next((texts[found[1]].place for texts in own if found and found[1] in texts), None)
 
 
 def _bytes(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:

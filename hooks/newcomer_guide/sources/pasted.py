@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newcomer_guide.sources.markup import strip_inline
+
+BOLD = "**"
+
 
 class Pasted(NamedTuple):
     """What was found.
@@ -48,6 +52,21 @@ FORMS = (
         "Der må ikke være mellemrum mellem ] og ( i et link.",
         "[teksten](kontakt.md)",
     ),
+    (
+        re.compile(r"\]\((?![^)]*\)).*"),
+        "Linket mangler et ) efter adressen.",
+        "[teksten](kontakt.md)",
+    ),
+    (
+        re.compile(r"(?<![(\w])https?://[^\s<>()]+"),
+        "Et link skal have en tekst i [ ] foran adressen, og adressen skal stå i ( ).",
+        "[teksten](https://www.jobnet.dk)",
+    ),
+    (
+        re.compile(r"(?<=\n)(?:[-*+]|\d{1,2}\.) .*"),
+        "Der mangler en tom linje over det første punkt, eller et id under teksten ovenover.",
+        "",
+    ),
     (re.compile(r"^\s*[•·▪].*$", re.MULTILINE), "Et punkt begynder med en bindestreg og et mellemrum.", "- Ring"),
     (
         re.compile(r"(?<=\S )\{#[^{}]*\}(?= \S)"),
@@ -65,4 +84,8 @@ def find_pasted(text: str) -> Pasted | None:
         met = form.search(text)
         if met:
             return Pasted(text.count("\n", 0, met.start()), message, met[0].strip(), write)
+    if BOLD in text and BOLD in strip_inline(text):
+        before, _, behind = text.partition(BOLD)
+        found = BOLD + behind.partition("\n")[0]
+        return Pasted(before.count("\n"), "Fed tekst skal have ** lige før og lige efter ordene.", found, "**husk**")
     return None

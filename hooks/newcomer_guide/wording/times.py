@@ -150,6 +150,13 @@ class Times(Voice):
         return self._while_it_holds(due, NOTHING, as_then if is_of_hours else self.word("ask_first"))
 
     @said_once
+    def call_first(self, course: Course) -> Said:
+        """Say to call before going there; nothing, once the course is over by the reader's clock."""
+        if course.has_ended:
+            return NOTHING
+        return self._while_it_holds(course.last_day if course.is_held else None, self.word("call_first"), NOTHING)
+
+    @said_once
     def calendar_offer(self, course: Course) -> Said:
         """Offer the calendar of a course; as unconfirmed, once when or where it is held is past its day."""
         now, then = self.word("add_calendar"), self.word("add_calendar_unsure")
