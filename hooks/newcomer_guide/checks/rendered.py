@@ -113,7 +113,9 @@ def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
         content = main[one.end() : following.start() if following else len(main)]
         place = _place_of_heading(site, page, one[2])
         if place and below <= level and not _plain(content) and not SEEN.search(content):
-            message = f"Under overskriften »{_plain(one[3])}« står der ikke noget nu. Skriv, hvad man så gør, eller slet den."
+            message = (
+                f"Under overskriften »{_plain(one[3])}« står der ikke noget nu. Skriv, hvad man så gør, eller slet den."
+            )
             yield place.problem(message, is_warning=True)
 
 
