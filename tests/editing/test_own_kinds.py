@@ -55,6 +55,8 @@ def test_a_record_that_no_page_shows_is_told(town: Path) -> None:
     """With the line that would show it."""
     add(town / "data" / "organizations.yml", CLINIC)
     change(town / "data" / "arrival.yml", "track: [refugee]", "track: [refugee, student]")
+    change(town / "data" / "sources.yml", "plan:\n", "rapport:\n  name: Rapport\n  date: 2026-06-01\n\nplan:\n")
+    change(town / "data" / "housing.yml", "  source: plan", "  source: rapport")
     told = [
         (problem.path, problem.write)
         for problem in inspect(town, TODAY).problems
@@ -63,6 +65,7 @@ def test_a_record_that_no_page_shows_is_told(town: Path) -> None:
 
     assert told == [
         ("data/arrival.yml", "{{ steps student }}"),
+        ("data/housing.yml", "{{ housing rapport }}"),
         ("data/organizations.yml", "{{ organizations clinic }}"),
     ]
 

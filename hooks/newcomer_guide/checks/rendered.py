@@ -111,12 +111,12 @@ def _headings(site: Site, page: Page, html: str) -> Iterator[Problem]:
             place = _place_of_heading(site, page, following[2]) or site.written_at(page)
             yield place.problem(message, is_warning=True)
         content = main[one.end() : following.start() if following else len(main)]
-        place = _place_of_heading(site, page, one[2])
-        if place and below <= level and not _plain(content) and not SEEN.search(content):
+        written = _place_of_heading(site, page, one[2])
+        if written and below <= level and not _plain(content) and not SEEN.search(content):
             message = (
                 f"Under overskriften »{_plain(one[3])}« står der ikke noget nu. Skriv, hvad man så gør, eller slet den."
             )
-            yield place.problem(message, is_warning=True)
+            yield written.problem(message, is_warning=True)
 
 
 def _plain(html: str) -> str:
