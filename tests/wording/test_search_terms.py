@@ -112,6 +112,16 @@ def test_who_speaks_a_language_is_found_by_it(town: Path) -> None:
     assert "Taler" not in looked_up["borgerservice"]
 
 
+def test_an_organization_is_found_by_its_number(town: Path) -> None:
+    """As it is shown, and without its gaps."""
+    path = town / "data" / "organizations.yml"
+    change(path, "haven:\n", "haven:\n  phones: [{number: 34 41 23 47}]\n")
+    words = index_of(read_site(town, TODAY), "da")["foreninger/#haven"][WORDS]
+
+    assert {"34412347", "4534412347"} <= set(words.split())
+    assert "34 41 23 47" in words
+
+
 def test_a_language_without_a_name_in_the_page_s_language_is_named_in_its_own(example: Site) -> None:
     """Never by its English name."""
     page = read_language("rw")

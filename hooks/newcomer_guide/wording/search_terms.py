@@ -103,7 +103,8 @@ class Gatherer:
             yield self._find("courses", name, [course.keywords], facts)
         calling = self.site.page_of("contacts").keywords
         for name, contact in data.contacts.items():
-            facts = [*self._numbers(contact), *self.spoken_words(contact), *self._open_days(contact)]
+            facts = [*self._numbers(contact), self._plain(self.say(self._kind(contact)))]
+            facts += [*self.spoken_words(contact), *self._open_days(contact)]
             facts += [self.say.plain(calling)] if calling else []
             facts += [self.say.plain(course.name) for course in self.site.courses_of(name).values()]
             yield self._find("contacts", name, [contact.title, contact.keywords], facts)
@@ -112,7 +113,8 @@ class Gatherer:
         for name, one in data.organizations.items():
             kind = data.kinds.organization_kinds[one.kind]
             if kind.listed:
-                facts = [*self.spoken_words(one), *self._open_days(one), self._plain(self.say(kind.name))]
+                facts = [*self._numbers(one), *self.spoken_words(one), *self._open_days(one)]
+                facts += [self._plain(self.say(kind.name))]
                 yield self._find("organizations", name, [one.keywords], facts)
         for term in explained_terms(self.site) if self.site.has_page_of("terms") else ():
             yield self._find_term(term)
@@ -166,9 +168,9 @@ class Gatherer:
         keys = [self.say.plain(text) for text in keywords]
         keys += [self._word("kind_course")] if find.kind == "course" or find.key == self.courses_key else []
         body = [self.say.plain(text) for text in texts] + [fact for fact in find.facts if fact]
-        keys += self._synonyms([*met, *told], " ".join([title, *keys, *body]))
+        keys += self._synonyms(met, " ".join([title, *keys, *body]))
         asked = [*self.asked.get(find.key, ()), *self._everyday(met)]
-        body += self._everyday(told)
+        body += [*self._synonyms(told, " ".join([title, *keys, *body])), *self._everyday(told)]
         plain = self.say.source_voice().plain
         own_words = [] if self.is_source else [*map(plain, keywords), *(term.name for term in [*met, *told])]
         key_words = words_once(keys, [title], self.stops)
@@ -214,12 +216,11 @@ class Gatherer:
     def _kind(self, contact: Contact) -> Text:
         return self.data.kinds.contact_types[contact.contact_type].name
 
-    def _numbers(self, contact: Contact) -> Iterator[str]:
-        """Give what one may know of a contact beside the name: the numbers, spaced or not, and what it is about."""
-        for phone in contact.phones:
+    def _numbers(self, one: Contact | Organization) -> Iterator[str]:
+        """Give what one may know beside the name: the telephone numbers, spaced or not."""
+        for phone in one.phones:
             number = self._plain(self.say.phone(phone.number))
             yield from dict.fromkeys((number, re.sub(r"\D", "", number), phone.number.removeprefix("+")))
-        yield self._plain(self.say(self._kind(contact)))
 
     def spoken_words(self, one: Contact | Organization) -> Iterator[str]:
         """Give what it is asked for by whoever looks for someone who speaks a language, in the page's words and in Danish."""

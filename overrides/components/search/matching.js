@@ -50,8 +50,10 @@ const SHORTEST_HALF = 3;
 const SHORTEST_WITH_ENDING = 4; // `hunden` is a hund; but bill is no bil, nor care a car
 const SHORTEST_PART = 5; // of a word that somebody has ended is its beginning: `sprog` of sprogskole, but `sko` not of skole
 const DIGIT = /^[0-9]$/;
+const NUMBER = /^[0-9]+$/; // another number is never nearly the one that was asked for
 const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u; // behind a space, no more letters of a word come
 const LATIN = /^[a-z]+$/;
+const VOWEL = /[aeiouy]/; // nobody writes down what is heard without one
 const FEWEST_CONSONANTS = 3; // fewer are those of too many words; two, where a word in other letters is written in Latin ones
 
 /**
@@ -250,10 +252,11 @@ const scoreWord = (records, asked, isTyping) => {
   const exact = known.map((word) => Math.max(...forms.map((form, at) => fit(form, stems[at], isTyping, word))));
   const exactly = scoreAll(records, () => exact, ({ pairs }) => (forms.some((form) => pairs.has(form)) ? 0.8 : 0));
   if (exactly.some(Boolean)) return { scores: exactly, part: 1 };
+  if (NUMBER.test(asked)) return { scores: exactly, part: 0 };
   if (hasDigitsForLetters(asked)) return scoreWord(records, writeDigitsAsLetters(asked), isTyping);
   const isLatin = LATIN.test(asked);
   const sound = bones(isLatin ? asked : bare);
-  const isHeard = sound.length >= (isLatin ? FEWEST_CONSONANTS - 1 : FEWEST_CONSONANTS);
+  const isHeard = isLatin ? VOWEL.test(asked) && sound.length >= FEWEST_CONSONANTS - 1 : sound.length >= FEWEST_CONSONANTS;
   const loose = known.map(({ word }) => fitLoosely(asked, word));
   const sounded = known.map((word, at) => loose[at] || (isHeard ? fitSound(sound, isLatin, word) : 0));
   const isShort = isLatin && asked.length < LONG; // too short to be meant: whoever is called about something else is no answer
@@ -342,13 +345,18 @@ export const answer = (records, query, { stops, absent, absentStems } = NONE, wo
   const asked = telling.map(fold);
   const isOpen = LETTER_LAST.test(query) && telling[telling.length - 1] === typed[typed.length - 1];
   const last = isOpen ? asked[asked.length - 1] : "";
-  const { places, scored, stems } = vocabularyOf(records);
+  const { known, places, scored, stems } = vocabularyOf(records);
   if (scored.size > MEMORY) scored.clear();
   /** @param {string} word */
-  const isListed = (word) => absent.has(word) || word.startsWith(absentStems.get(stem(word)) || " ");
+  const isBegun = (word) => known.some((other) => other.word.replace(PREFIXES, "").startsWith(word));
   /** @param {string} word */
-  const isAbsent = (word) => (isListed(word) || isListed(word.replace(PREFIXES, "")))
-    && !places.has(word) && !(word.length >= SHORTEST_PART && stems.has(stem(word)));
+  const isListed = (word) => {
+    const isLong = word.length >= SHORTEST_PART;
+    if (absent.has(word)) return !(isLong && isBegun(word));
+    return word.startsWith(absentStems.get(stem(word)) || " ") && !(isLong && stems.has(stem(word)));
+  };
+  /** @param {string} word */
+  const isAbsent = (word) => (isListed(word) || isListed(word.replace(PREFIXES, ""))) && !places.has(word);
   /** @param {string} word */
   const fitsOf = (word) => {
     if (isAbsent(word)) return { scores: records.map(() => 0), part: 0 };

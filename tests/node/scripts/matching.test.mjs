@@ -188,6 +188,28 @@ test("a word for what no page answers has endings, and a short one is not the be
   assert.equal(answer(records, "bill", lists).found[0].address, "billet/");
 });
 
+test("a word that only has the same stem as one of a text is still one that no page answers", () => {
+  const records = read([record("a/", "Kursus", "الجنسين"), record("b/", "Syning", "الخياطة")]);
+  const lists = readLists([], ["جنسية", "خياطة"]);
+
+  assert.deepEqual(answer(records, "الجنسية", lists).missing, ["الجنسية"]);
+  assert.equal(answer(records, "خياطة", lists).found[0].address, "b/");
+});
+
+test("no other number is nearly the one that is asked for; parts of it find it", () => {
+  const records = read([record("k/", "Bo Lund", "34412345", "contact"), record("o/", "Forening", "32123456")]);
+
+  assert.deepEqual(answer(records, "34412346"), { found: [], missing: ["34412346"], isApart: false });
+  assert.deepEqual(rank(records, "2123456").map(({ address }) => address), ["o/"]);
+});
+
+test("letters without a vowel are no sound", () => {
+  const records = read([record("k/", "ኮርስ")]);
+
+  assert.deepEqual(rank(records, "kors").map(({ address }) => address), ["k/"]);
+  assert.deepEqual(rank(records, "krs"), []);
+});
+
 test("a beginning is a word only while it is typed, if it is short", () => {
   const records = read([record("a/", "Børn", "skole"), record("b/", "Sprogcenter", "dansk")]);
 
