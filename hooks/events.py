@@ -28,7 +28,6 @@ from newcomer_guide.problems import ProblemsError
 from newcomer_guide.publishing.deltas import write_deltas
 from newcomer_guide.publishing.swap import build_alone, place, staging_path, tell_fault
 from newcomer_guide.site.clock import public_address, read_today
-from newcomer_guide.site.site import NO_FORGE, Forge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +93,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _i18n(config).building and BUILD.site:
         return
     site_url = public_address(config.site_url or "")
-    site = read_site(_root(config), read_today(_root(config)), site_url=site_url, forge=_forge(config))
+    site = read_site(_root(config), read_today(_root(config)), site_url=site_url)
     site_path = Path(config.site_dir)
     BUILD.site, BUILD.made = site, site_path.with_name(f".{site_path.name.lstrip('.')}.made")
     shutil.rmtree(BUILD.made, ignore_errors=True)
@@ -172,16 +171,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     """
     shutil.rmtree(config.site_dir, ignore_errors=True)  # all is made when it is asked for
     host, port = server.server_address[:2]
-    return PreviewServer(_root(config), str(host), port, _forge(config))
-
-
-def _forge(config: MkDocsConfig) -> Forge:
-    """Give where the project's files are changed and issues are opened; nowhere where mkdocs.yml names no repository."""
-    if not (config.repo_url and config.edit_uri):
-        return NO_FORGE
-    repository = config.repo_url.rstrip("/")
-    edit_url = f"{repository}/{config.edit_uri.strip('/').removesuffix('docs')}"
-    return Forge(edit_url=edit_url, issue_url=f"{repository}/issues/new")
+    return PreviewServer(_root(config), str(host), port)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -120,8 +120,8 @@ def main(arguments: list[str]) -> int:
 def _read_here() -> Site:
     """Read the site in this folder; what that takes is imported now, for whoever asks for help needs none of it."""
     reading, clock = (importlib.import_module(f"newcomer_guide.{name}") for name in ("checks.read_site", "site.clock"))
-    root, address = Path.cwd(), clock.public_address(os.environ.get("SITE_URL", ""))
-    site: Site = reading.read_site(root, clock.read_today(root), site_url=address)
+    root = Path.cwd()
+    site: Site = reading.read_site(root, clock.read_today(root), site_url=clock.read_site_url(root))
     return site
 
 

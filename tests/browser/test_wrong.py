@@ -9,7 +9,6 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import write_site
-from newcomer_guide.site.site import Forge
 from phones import save
 from serving import MoodyHost, host
 from towns import TODAY, make_translated_town
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TOLD = "feedback:\n  phone: 32 12 34 56\n  email: fejl@by.example\n"
-FORGE = Forge("https://forge.example/by/side/edit/main/", "https://forge.example/by/side/issues/new")
+FORGE = "repo_url: https://forge.example/by/side\n"
+ISSUES = "https://forge.example/by/side/issues/new"
 HOSTILE = '"><zqxjv zqxjv=zqxjv> &zqxjv=zqxjv&zqxjv # %zqxjv'
 
 
@@ -32,7 +32,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MoodyHost]:
     town = make_translated_town(folder / "town")
     path = town / "data" / "site.yml"
     path.write_text(path.read_text(encoding="utf-8") + TOLD, encoding="utf-8")
-    write_site(read_site(town, TODAY, site_url="https://by.example/", forge=FORGE), folder / "site")
+    host_path = town / "mkdocs.yml"
+    host_path.write_text(FORGE + host_path.read_text(encoding="utf-8"), encoding="utf-8")
+    write_site(read_site(town, TODAY, site_url="https://by.example/"), folder / "site")
     with host(folder / "site") as server:
         yield server
 
@@ -74,7 +76,7 @@ def test_each_record_and_each_page_has_its_own_message(tag: str, page: Page, ser
     assert mail.startswith("mailto:fejl@by.example?subject=contacts.laereren&body=")
     assert unquote(mail.partition("&body=")[2]) == unquote(sms.partition("?body=")[2])
     given = parse_qs(urlsplit(form).query)
-    assert form.startswith(f"{FORGE.issue_url}?")
+    assert form.startswith(f"{ISSUES}?")
     assert given["template"] == ["noget-er-forkert.yml"]
     assert given["page"] == [f"https://by.example/{tag}kontakt/#laereren (2026-11-22)"]
     assert "34 41 23 45" in given["wrong"][0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,22 @@ def test_properdocs_makes_the_same_bytes(built: Path, tmp_path: Path) -> None:
 
     assert result.returncode == 0, result.stderr
     assert files_of(tmp_path / "site") == files_of(built)
+
+
+def test_a_town_with_a_forge_and_an_address_has_the_same_bytes_without_mkdocs(town: Path, tmp_path: Path) -> None:
+    """Staff are led to the files, and machines to the pages, whoever writes them."""
+    said = "repo_url: https://forge.example/by/side\nsite_url: https://by.example/ny/\n"
+    path = town / "mkdocs.yml"
+    rest = re.sub(r"(?m)^site_url:.*\n", "", path.read_text(encoding="utf-8"))
+    path.write_text(said + rest, encoding="utf-8")
+    result = run(build_command(tmp_path / "site"), town, surroundings())
+    assert result.returncode == 0, result.stderr
+    assert run([sys.executable, "-m", "newcomer_guide", "site"], town, surroundings()).returncode == 0
+
+    made = files_of(town / "site")
+    assert made == files_of(tmp_path / "site")
+    assert b"https://forge.example/by/side/edit/main/docs/kontakt.md" in made["kontakt/index.html"]
+    assert b"https://by.example/ny/kontakt/" in made["sitemap.xml"]
 
 
 def test_properdocs_tells_a_mistake_as_mkdocs_does(town: Path, tmp_path: Path) -> None:

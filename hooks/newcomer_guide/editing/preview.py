@@ -23,14 +23,13 @@ from newcomer_guide.pages.rendering import Renderer
 from newcomer_guide.problems import ProblemsError
 from newcomer_guide.site.addresses import WORKER_URI
 from newcomer_guide.site.clock import read_today
-from newcomer_guide.site.site import NO_FORGE
 from newcomer_guide.wording.edition import make_editions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from newcomer_guide.outputs.output import Output
-    from newcomer_guide.site.site import Forge, Site
+    from newcomer_guide.site.site import Site
     from newcomer_guide.wording.edition import Edition
 
 SCRIPT_URI = "_preview/preview.js"
@@ -78,9 +77,9 @@ class Preview:
         state: What a browser that shows a page of it must know.
     """
 
-    def __init__(self, root: Path, forge: Forge = NO_FORGE) -> None:
+    def __init__(self, root: Path) -> None:
         """Read the site below `root`."""
-        self._root, self._forge = root, forge
+        self._root = root
         self._making = threading.Lock()
         self._changed = threading.Condition()
         self.state = State("", "")
@@ -91,7 +90,7 @@ class Preview:
     def read(self) -> State:
         """Read the files again, and tell whoever waits; where something is wrong, the site stays what it was."""
         try:
-            site = read_site(self._root, read_today(self._root), forge=self._forge)
+            site = read_site(self._root, read_today(self._root))
             shown = _Shown(site)
         except Exception as error:  # noqa: BLE001  # a file may be gone or half there; the next reading may be right
             return self._tell(State(self.state.version, _explain(error)))

@@ -22,7 +22,7 @@ from newcomer_guide.editing.inspection import can_be_rendered, inspect
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.pages.rendering import render_what_can_be_said
 from newcomer_guide.problems import tell_problems
-from newcomer_guide.site.clock import public_address, read_today
+from newcomer_guide.site.clock import read_site_url, read_today
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -148,7 +148,7 @@ def review(base: str) -> int:
     """Tell what a change since a commit means for readers, and what has to be mended in it, with pictures."""
     root = Path.cwd()
     try:
-        summary, problems = review_change(root, base, read_today(root), public_address(os.environ.get("SITE_URL", "")))
+        summary, problems = review_change(root, base, read_today(root), read_site_url(root))
     except LookupError:
         print(f"{base} findes ikke i projektets historie.")
         return 1

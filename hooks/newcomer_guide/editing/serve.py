@@ -17,13 +17,11 @@ import watchfiles
 
 from newcomer_guide.assets.files import OVERRIDES, PACKAGE
 from newcomer_guide.editing.preview import STATE_URI, Preview
-from newcomer_guide.site.site import NO_FORGE
 
 if TYPE_CHECKING:
     import socket
 
     from newcomer_guide.editing.preview import State
-    from newcomer_guide.site.site import Forge
 
 HOST, PORT = "127.0.0.1", 8000
 PORTS = range(1, 65536)
@@ -45,7 +43,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, root: Path, host: str = HOST, port: int = PORT, forge: Forge = NO_FORGE) -> None:
+    def __init__(self, root: Path, host: str = HOST, port: int = PORT) -> None:
         """Read the site below `root`.
 
         Raises:
@@ -55,7 +53,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         self.root = root
         self._folders = (root / "data", root / "docs")
         self.address = f"http://{host}:{self.server_port}/"
-        self.preview = Preview(root, forge)
+        self.preview = Preview(root)
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Answer, and read the files again whenever one is saved, until somebody presses Ctrl+C."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,13 @@ def same(site: Site, key: str) -> int:
         return 1
     for language in site.translated:
         entries = site.entries[language.tag]
-        held = {name: entry for name, entry in entries.items() if name in texts and entry.words}
-        renewed = {name: Entry(texts[name].danish, entry.words) for name, entry in held.items()}
-        write_entries(site, language, update_entries(site.own_texts(language), entries | renewed))
-        print(f"{language.tag}: oversættelser, der stadig gælder: {len(renewed)}.")
+        renewed = {
+            name: replace(entry, danish=texts[name].danish)
+            for name, entry in entries.items()
+            if name in texts and entry.words and entry.danish != texts[name].danish
+        }
+        take_entries(site, language, renewed)
+        print(f"{language.tag}: forældede oversættelser, der gælder igen: {len(renewed)}.")
     return 0
 
 

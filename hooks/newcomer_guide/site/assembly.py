@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records.values import Text
-from newcomer_guide.site.site import NO_FORGE, Forge, Page, Site
+from newcomer_guide.site.site import Page, Site
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.asked import read_asked
 from newcomer_guide.sources.catalogues import Entries, find_renamed, follow, read_entries
@@ -21,6 +21,7 @@ from newcomer_guide.sources.change_log import read_changes
 from newcomer_guide.sources.data import Data, read_data
 from newcomer_guide.sources.engine_language import lend_entries, say_engine_in
 from newcomer_guide.sources.glossary import read_glossary
+from newcomer_guide.sources.host import read_forge
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.logo import read_logo
 from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
@@ -49,9 +50,7 @@ class Words(NamedTuple):
     renamed: dict[str, str]
 
 
-def assemble_site(
-    root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "", forge: Forge = NO_FORGE
-) -> Site | None:
+def assemble_site(root: Path, today: dt.date, problems: list[Problem], *, site_url: str = "") -> Site | None:
     """Read everything below `root`, adding what cannot be read to `problems`; None where its settings cannot be used."""
     data = read_data(root, today, problems)
     paths = _page_paths(root)
@@ -96,7 +95,7 @@ def assemble_site(
         has_all_pages=len([one for one in whole if not one.is_lent]) == len(paths),
         logo=read_logo(root, settings.logo, data.place_of("site", "logo"), problems) if settings.logo else "",
         site_url=site_url,
-        forge=forge,
+        forge=read_forge(root),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.problems import Problem, ProblemsError
 from newcomer_guide.sources.country import read_country_of
+from newcomer_guide.sources.host import read_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,15 @@ def public_address(address: str) -> str:
         raise ProblemsError([Problem("SITE_URL", 1, message, address, example)])
     whole = re.sub(r"/index\.html$", "/", address).rstrip("/") + "/"
     return "" if LOCAL.match(whole) else whole
+
+
+def read_site_url(root: Path) -> str:
+    """Give the public address that a site is made for: SITE_URL, or what mkdocs.yml says; empty where nobody says it.
+
+    Raises:
+        ProblemsError: It is no address that pages can stand below.
+    """
+    return public_address(os.environ.get("SITE_URL") or read_address(root))
 
 
 def read_today(root: Path) -> dt.date:

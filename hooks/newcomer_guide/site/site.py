@@ -12,6 +12,7 @@ from newcomer_guide.records.references import Reference
 from newcomer_guide.site.once import Once
 from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.catalogues import Entries, topic_of
+from newcomer_guide.sources.host import NO_FORGE, Forge
 from newcomer_guide.sources.national import is_counted_in
 from newcomer_guide.sources.slot_calls import calls_in
 from newcomer_guide.sources.validation import walk
@@ -103,22 +104,6 @@ def _courses_by_contact(site: Site) -> dict[str, dict[str, Course]]:
         for contact in course.contacts:
             found.setdefault(contact, {})[name] = course
     return found
-
-
-@dataclass(frozen=True)
-class Forge:
-    """Where the project's files are changed and issues are opened; empty where mkdocs.yml names no repository.
-
-    Attributes:
-        edit_url: Where a file is changed, ending in a slash.
-        issue_url: Where a new issue is opened, by a form that its query fills in.
-    """
-
-    edit_url: str = ""
-    issue_url: str = ""
-
-
-NO_FORGE = Forge()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -1,8 +1,9 @@
-"""The languages that mkdocs.yml has MkDocs build: they follow those of data/site.yml."""
+"""What mkdocs.yml says, which MkDocs itself reads too: the languages that it builds, and where the files are changed."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
@@ -20,6 +21,41 @@ https://github.com/ultrabug/mkdocs-static-i18n/blob/3149fa89a61c4c961a936b89d716
 """
 
 
+EDIT_URI = "edit/main/docs/"
+"""Where a forge shows the form to change a page with, below the project's address, if nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Forge:
+    """Where the project's files are changed and issues are opened; empty where mkdocs.yml names no repository.
+
+    Attributes:
+        edit_url: Where a file is changed, ending in a slash.
+        issue_url: Where a new issue is opened, by a form that its query fills in.
+    """
+
+    edit_url: str = ""
+    issue_url: str = ""
+
+
+NO_FORGE = Forge()
+
+
+def read_address(root: Path) -> str:
+    """Read the address that the site is published at: `site_url` of mkdocs.yml; empty where the surroundings are to say it."""
+    return _settings(root).get("site_url", "")
+
+
+def read_forge(root: Path) -> Forge:
+    """Read where the project's files are changed: `repo_url` and `edit_uri` of mkdocs.yml."""
+    said = _settings(root)
+    repository = said.get("repo_url", "").rstrip("/")
+    if not repository:
+        return NO_FORGE
+    edit_uri = said.get("edit_uri", EDIT_URI).strip("/").removesuffix("docs")
+    return Forge(edit_url=f"{repository}/{edit_uri}", issue_url=f"{repository}/issues/new")
+
+
 def is_built_by_host(tag: str) -> bool:
     """Say whether mkdocs-static-i18n can build a language."""
     return bool(BUILDABLE.fullmatch(tag))
@@ -27,14 +63,28 @@ def is_built_by_host(tag: str) -> bool:
 
 def read_host_languages(root: Path) -> tuple[list[str], Place] | None:
     """Read the tags of the languages that mkdocs.yml names, and where; None where it names none, or is not there."""
-    path = root / PATH
-    found: list[tuple[str, int]] = []
-    if path.exists():
-        try:
-            found = list(_locales(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)))
-        except yaml.YAMLError:  # which MkDocs itself explains
-            return None
+    found = list(_locales(_compose(root)))
     return ([tag for tag, _ in found], Place(PATH, found[0][1])) if found else None
+
+
+def _settings(root: Path) -> dict[str, str]:
+    """Give the settings at the top of mkdocs.yml that are plain words; `!ENV` is none."""
+    node = _compose(root)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {
+        key.value: value.value
+        for key, value in pairs
+        if isinstance(value, yaml.ScalarNode) and not re.match("!(?!!)", value.tag)
+    }
+
+
+def _compose(root: Path) -> yaml.Node | None:
+    """Read mkdocs.yml without making anything of it; None where it is not there or cannot be read, which MkDocs explains."""
+    path = root / PATH
+    try:
+        return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if path.exists() else None
+    except yaml.YAMLError:
+        return None
 
 
 def _locales(node: yaml.Node | None) -> list[tuple[str, int]]:
