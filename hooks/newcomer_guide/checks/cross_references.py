@@ -16,7 +16,7 @@ from newcomer_guide.records import TOPICS
 from newcomer_guide.records.values import SAFE_URL
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
-from newcomer_guide.sources.markdown_file import page_key
+from newcomer_guide.sources.markdown_file import ALONE, page_key
 from newcomer_guide.sources.slot_calls import SLOT_CALL, calls_in, write_call
 from newcomer_guide.wording.voice import FRAMES
 
@@ -97,6 +97,9 @@ def _gaps(site: Site) -> Iterator[Problem]:
                 yield text.place.problem(message, text.danish, "Mangler: Skriv, hvem man ringer til.")
 
 
+CALLED = re.compile(r"[a-z0-9-]+")
+
+
 def _slots(site: Site) -> Iterator[Problem]:
     """Each `{{ … }}` stands alone on its line and names a slot with a word that it knows."""
     for prose in site.prose:
@@ -106,6 +109,13 @@ def _slots(site: Site) -> Iterator[Problem]:
             place = Place(prose.path).below(number)
             match = SLOT_CALL.fullmatch(line.rstrip())
             if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
+                continue
+            mended = (
+                write_call(*CALLED.findall(line.partition("{{")[2].partition("}}")[0].lower())[:2]) if not match else ""
+            )
+            if (called := SLOT_CALL.fullmatch(mended)) and can_show(site.data, called[1], called[2] or ""):
+                message = f"{ALONE} Inden for {{ }} står et mellemrum, og små bogstaver."
+                yield place.problem(message, line.strip(), mended)
                 continue
             words = SLOTS[match[1]].words(site.data) if match and match[1] in SLOTS else None
             if not match or words is None:
@@ -224,11 +234,16 @@ def _figures(site: Site) -> Iterator[Problem]:
             name = braces.strip("{}")
             if name.startswith("#") and text.is_markdown:
                 continue  # an id in the middle of a page's text is told where that is read
+            if "{{" in text.danish:
+                continue  # a slot is no figure
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""
             if site.data.is_named("figures", name.removeprefix("figures.")):
-                yield text.place.problem("Tallet er skjult, men bruges her.", braces)
+                if name.startswith("figures."):
+                    yield text.place.problem("Tallet er skjult, men bruges her.", braces)
+                else:
+                    yield text.place.problem("Foran tallets navn skal der stå figures.", braces, f"{{figures.{name}}}")
                 continue
             message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
             yield text.place.problem(message, braces, write.replace(", ", "}, {"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newcomer_guide.records.dates import DANISH_MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -31,7 +33,6 @@ FEWEST_OF_ONE = 8
 FILLED = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
 """What is filled in by a field already, and where a link leads."""
 
-MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 FACTS = {
     re.compile(r"(?:\+\d\d )?\b\d\d ?\d\d ?\d\d ?\d\d\b"): (
         "Her står et telefonnummer i en sætning. Skriv det under phones i data/contacts.yml, og vis det med {{ call }} eller et link til kontakten."
@@ -39,7 +40,7 @@ FACTS = {
     re.compile(r"\b(?:kl\. ?)?\d?\d[.:]\d\d\b|\bkl\. ?\d{1,2}\b"): (
         "Her står et klokkeslæt i en sætning. Skriv det under schedule på et kursus, eller under schedules på en organisation, et sted eller en kontakt, så siden kan sige, hvornår det sidst er bekræftet."
     ),
-    re.compile(rf"\b\d?\d\. (?:{MONTHS})\b|\b\d?\d/\d?\d\b|\b\d{{4}}-\d\d-\d\d\b"): (
+    re.compile(rf"\b\d?\d\. {DANISH_MONTH}|\b\d?\d/\d?\d\b|\b\d{{4}}-\d\d-\d\d\b"): (
         "Her står en dato i en sætning. Skriv den i et felt: valid_from, valid_to eller except_dates på et kursus, eller date i data/events.yml."
     ),
     re.compile(r"(?<![\w.,:/-])(?!(?:19|20)\d\d\b)\d{2,}(?:\.\d{3})*(?![\w/:-]|\.\d)"): (

@@ -23,6 +23,9 @@ DANISH_DAYS = {
 
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
+DANISH_MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
+"""A month as staff write it, as a pattern."""
+
 WEEKDAYS = tuple(DANISH_DAYS.values())
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10), from Monday."""
 

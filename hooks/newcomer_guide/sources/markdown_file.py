@@ -14,12 +14,14 @@ from pydantic import Field
 from newcomer_guide.problems import NOWHERE, Place
 from newcomer_guide.records import Part
 from newcomer_guide.records.base import Keywords
+from newcomer_guide.records.dates import DANISH_MONTH
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.refusal import UNMEANT, find_unseen
 from newcomer_guide.records.values import PAGE_NAME, PageName, Slug, Text, Whole
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.national import NATIONAL
 from newcomer_guide.sources.pasted import find_pasted
+from newcomer_guide.sources.slot_calls import SLOT_CALL
 from newcomer_guide.sources.validation import check_part
 from newcomer_guide.sources.yaml_file import YamlFile, decode, read_text
 
@@ -150,6 +152,7 @@ def _read_prose(path: Path, root: Path, content: bytes) -> tuple[Prose | None, l
             gaps=gaps,
         )
         _collect_blocks(prose)
+        _refuse_misread_numbers(prose)
     return prose, source.problems
 
 
@@ -176,6 +179,8 @@ def _collect_blocks(prose: Prose) -> None:
 MARKERS = re.compile(r"^[\s#>*+-]*(\d+\.\s+)?")
 """What makes a heading or a point of a line of text."""
 
+ALONE = "{{ … }} skal stå alene på sin linje, med en tom linje før og efter."
+
 STRANGERS = {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"}
 """The blocks that pages do not have: other headings, quotations, code."""
 
@@ -184,7 +189,7 @@ def find_blocks(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that hold a block of text; a slot is none."""
     for element in root.iter():
         text = (element.text or "").strip()
-        if element.tag in {"h2", "h3", "p", "li"} and text and not text.startswith("{{"):
+        if element.tag in {"h2", "h3", "p", "li"} and text and not SLOT_CALL.fullmatch(text):
             yield element
 
 
@@ -196,21 +201,36 @@ def read_block(text: str, match: re.Match[str], key: str, place: Place = NOWHERE
 
 def _explain_nameless(text: str, *, is_heading: bool) -> tuple[str, str]:
     """Say why a block has no id, and what to write instead."""
-    tried = re.search(r"\{#([^}]*)\}", text)
+    tried = None if text.startswith("{{") else re.search(r"\{#([^}]*)\}", text)
     if tried and re.fullmatch(r"[a-z0-9-]+", tried[1]):
         return "Id'et skal stå på linjen lige under teksten, uden en tom linje imellem.", ""
     if tried:
         return "Et id må kun have små bogstaver a-z, tal og bindestreg.", f"{{#{make_id(tried[1]) or 'kort-navn'}}}"
     if is_heading:
         return "Overskriften har ikke noget id. Skriv et kort id sidst på samme linje.", f"## {text} {{#kort-navn}}"
-    if "{{" in text:
-        return "{{ … }} skal stå alene på sin linje, med en tom linje før og efter.", ""
+    if text.startswith("{{"):
+        return f"{ALONE} Der skal ikke stå et id under.", text.partition("\n")[0]
     return "Afsnittet har ikke noget id. Skriv et kort id på linjen under det.", "{#kort-navn}"
+
+
+NUMBERED = re.compile(r"(?:[-*+]\s+)?(\d+)\.\s+(.*)")
+"""A line that Markdown takes for a point of a numbered list, and shows with a number of its own."""
+
+
+def _refuse_misread_numbers(prose: Prose) -> None:
+    """Tell the lines that begin with a number which is no point's: a date, or a year, would be shown as another."""
+    last = 0
+    for at, line in enumerate(prose.text.splitlines(), start=1):
+        found = NUMBERED.match(line.strip())
+        if found and (int(found[1]) not in {1, last, last + 1} or re.match(DANISH_MONTH, found[2])):
+            message = "Linjen begynder med et tal og et punktum. Den bliver til et punkt på en liste, med et andet tal."
+            prose.source.add_problem(at, message, line.strip()[:60], f"Den {found[1]}. {found[2].partition(' ')[0]} …")
+        last = int(found[1]) if found else 0 if line.startswith("#") else last
 
 
 def find_slots(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that call a component."""
-    return (element for element in root.iter("p") if (element.text or "").strip().startswith("{{"))
+    return (element for element in root.iter("p") if SLOT_CALL.fullmatch((element.text or "").strip()))
 
 
 class _BlockFinder(Treeprocessor):
@@ -250,8 +270,10 @@ class _BlockFinder(Treeprocessor):
         return Place(self.prose.path, min(at + 1, len(self._lines)))
 
     def _take(self, text: str, place: Place, *, is_heading: bool) -> None:
+        if any("{{" in line and not SLOT_CALL.fullmatch(line) for line in text.split("\n")):
+            return  # which `checks.cross_references` tells, with what can be called
         match = BLOCK_ID.search(text)
-        if not match or not text[: match.start()]:
+        if not match or not text[: match.start()] or text.startswith("{{"):
             message, write = _explain_nameless(text, is_heading=is_heading)
             self._tell(place, message, text, write)
         elif match[1] in Front.model_fields:

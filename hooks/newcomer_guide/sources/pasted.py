@@ -58,9 +58,14 @@ FORMS = (
         "[teksten](kontakt.md)",
     ),
     (
-        re.compile(r"(?<![(\w])https?://[^\s<>()]+"),
+        re.compile(r"(?<![(\w/.])(?:https?://|www\.)[^\s<>()]+\w"),
         "Et link skal have en tekst i [ ] foran adressen, og adressen skal stå i ( ).",
         "[teksten](https://www.jobnet.dk)",
+    ),
+    (
+        re.compile(r"(?<![\w:/.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+        "En mailadresse skal stå i et link, ellers kan man ikke trykke på den.",
+        "[skriv til os](mailto:navn@kommunen.dk)",
     ),
     (
         re.compile(r"(?<=\n)(?:[-*+]|\d{1,2}\.) .*"),
