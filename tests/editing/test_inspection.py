@@ -147,19 +147,43 @@ def test_a_town_begins_with_all_that_phones_keep() -> None:
     assert dict(line.strip().split(": ", 1) for line in stored if line.startswith("    ")) == KEPT
 
 
-def test_two_opening_hours_that_overlap_are_told(town: Path) -> None:
-    """Not those that come one after the other, on a day or in a year."""
-    hours = [
-        "    - {byday: [MO, WE], opens_at: 09:00, closes_at: 15:00}\n",
-        "    - {byday: [WE], opens_at: 15:00, closes_at: 17:00}\n",
-        "    - {byday: [WE], opens_at: 14:00, closes_at: 16:00, valid_from: 2027-06-01}\n",
-    ]
+@pytest.mark.parametrize(
+    ("more", "also", "write"),
+    [
+        ("byday: [WE], opens_at: 15:00, closes_at: 17:00", "", None),
+        ("byday: [WE], opens_at: 14:00, closes_at: 16:00, valid_from: 2027-06-01", "", "valid_to: 2027-05-31"),
+        (
+            "byday: [WE], opens_at: 10:00, closes_at: 12:00, valid_from: 2027-06-28, valid_to: 2027-08-06",
+            "",
+            "except_dates: [2027-06-28/2027-08-06]",
+        ),
+        (
+            "byday: [WE], opens_at: 10:00, closes_at: 12:00, valid_from: 2027-06-28, valid_to: 2027-08-06",
+            ", except_dates: [2027-06-28/2027-08-06]",
+            None,
+        ),
+    ],
+)
+def test_two_opening_hours_of_a_day_are_refused(more: str, also: str, write: str | None, town: Path) -> None:
+    """The page would say two things; not those that come one after the other, on a day or in a year."""
+    hours = f"  schedules:\n    - {{byday: [MO, WE], opens_at: 09:00, closes_at: 15:00{also}}}\n    - {{{more}}}\n"
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", f"  name: Læreren\n{hours}")
+    told = [one.write for one in inspect(town, TODAY).mistakes if "gælder på samme dag" in one.message]
+
+    assert told == ([] if write is None else [write])
+
+
+def test_opening_hours_that_are_over_are_shown_no_more_and_told_where_none_is_left(town: Path) -> None:
+    """Nobody stands there by a plan of last spring."""
+    over = "{byday: [MO], opens_at: 09:00, closes_at: 15:00, valid_to: 2026-11-20}"
     path = town / "data" / "contacts.yml"
     before = path.read_text(encoding="utf-8")
-    for count, is_told in ((2, False), (3, True)):
-        schedules = "  schedules:\n" + "".join(hours[:count])
+    for more, is_told in (("", True), (", {byday: [TH], opens_at: 10:00, closes_at: 11:00}", False)):
+        schedules = f"  schedules: [{over}{more}]\n"
         path.write_text(before.replace("  name: Læreren\n", f"  name: Læreren\n{schedules}"), encoding="utf-8")
-        assert any("ligger oven i hinanden" in one.message for one in warnings_of(town)) is is_told
+        found = inspect(town, TODAY)
+        assert found.rendered["kontakt/"].count("opening__line") == (0 if is_told else 1)
+        assert any("ingen af tiderne bliver vist" in one.message for one in found.problems) is is_told
 
 
 def test_an_event_that_lies_ahead_is_told(town: Path) -> None:

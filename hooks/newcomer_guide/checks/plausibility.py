@@ -14,8 +14,9 @@ from newcomer_guide.sources.validation import walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newcomer_guide.problems import Problem
+    from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records.dates import PartialDate
+    from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Site
 
 SETTINGS = "settings"
@@ -120,9 +121,27 @@ def schedules(site: Site) -> Iterator[Problem]:
             yield place.problem(message, found, "status: ended", is_warning=True)
     for topic in ("contacts", "organizations", "locations"):
         for name, record in site.data.topics[topic].items():
-            if any(one.overlaps(other) for one, other in itertools.combinations(record.schedules, 2)):
-                message = "To åbningstider ligger oven i hinanden. Skriv hver dag i én af dem."
-                yield site.data.place_of(topic, name, "schedules").problem(message, is_warning=True)
+            place = site.data.place_of(topic, name, "schedules")
+            for one, other in itertools.combinations(record.schedules, 2):
+                if one.overlaps(other):
+                    yield _overlap(one, other, place)
+            if record.schedules and not site.schedules_of(record):
+                message = (
+                    "Den sidste dag er gået, så ingen af tiderne bliver vist. Skriv dem, der gælder nu, eller slet dem."
+                )
+                yield place.problem(message, is_warning=True)
+
+
+def _overlap(one: Weekly, other: Weekly, place: Place) -> Problem:
+    """Tell that a page would say two things of a day, and which days to take out of the hours of the whole year."""
+    whole, season = sorted((one, other), key=lambda schedule: bool(schedule.valid_from and schedule.valid_to))
+    write = ""
+    if season.valid_from and season.valid_to and not (whole.valid_from and whole.valid_to):
+        write = f"except_dates: [{season.valid_from}/{season.valid_to}]"
+    elif later := [first for first in (one.valid_from, other.valid_from) if first]:
+        write = f"valid_to: {max(later) - dt.timedelta(days=1)}"
+    message = "To åbningstider gælder på samme dag, så siden siger to ting. Skriv dagene som undtagelser ved den ene."
+    return place.problem(message, write=write)
 
 
 def past_exceptions(site: Site) -> Iterator[Problem]:

@@ -23,6 +23,9 @@ IN_WORDS = ", ".join(f"{code}: {day}" for day, code in DANISH_DAYS.items())
 
 
 LONGEST_SPAN = 366
+A_SEASON = dt.timedelta(days=400)
+"""Longer than what differs for a while: whose exceptions are looked at day by day."""
+
 NOON = 12
 DateOrSpan = Annotated[
     Date, WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$"}, mode="validation")
@@ -132,14 +135,21 @@ class Weekly(Part):
         return bool(due and self.valid_from and self.valid_from > due)
 
     def overlaps(self, other: Weekly) -> bool:
-        """Say whether both hold at some moment of the same week."""
+        """Say whether both hold at some moment of a day: on which neither makes an exception."""
         begin = max(self.valid_from or dt.date.min, other.valid_from or dt.date.min)
         end = min(self.valid_to or dt.date.max, other.valid_to or dt.date.max)
         if begin > end or not set(self.byday) & set(other.byday):
             return False
         if not (self.opens_at and self.closes_at and other.opens_at and other.closes_at):
             return False
-        return max(self.opens_at, other.opens_at) < min(self.closes_at, other.closes_at)
+        if max(self.opens_at, other.opens_at) >= min(self.closes_at, other.closes_at):
+            return False
+        if end - begin > A_SEASON:
+            return True
+        days = (begin + dt.timedelta(days=ahead) for ahead in range((end - begin).days + 1))
+        without = {*self.except_dates, *other.except_dates}
+        shared = set(self.byday) & set(other.byday)
+        return any(WEEKDAYS[day.weekday()] in shared and day not in without for day in days)
 
     @model_validator(mode="after")
     def _lies_on_its_own_days(self) -> Self:

@@ -207,9 +207,13 @@ class Site(Once):
         """Give the last day on which what a record says of one kind of fact holds; None where it says nothing of it."""
         return first_due(one for one in self.confirmations(record) if one.kind == kind)
 
+    def schedules_of(self, record: Contact | Location | Organization) -> list[OpeningHours]:
+        """Give the opening hours of a record that are not over on the day of this site."""
+        return [schedule for schedule in record.schedules if not schedule.is_over(self.today)]
+
     def hours_that_hold(self, record: Contact | Location | Organization) -> list[OpeningHours]:
         """Give the opening hours of a record; none, where they are past their day."""
-        return [] if self.is_past(self.due_date_of("hours", record)) else record.schedules
+        return [] if self.is_past(self.due_date_of("hours", record)) else self.schedules_of(record)
 
     def has_numbers_that_hold(self, record: Contact | Organization) -> bool:
         """Say whether a record has telephone numbers, and none of them is past its day."""

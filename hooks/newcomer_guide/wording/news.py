@@ -115,7 +115,7 @@ def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  
 
 
 def _say_opening(say: Wording, record: Open) -> Said:
-    return say.opening_told(record) if record.schedules else NOTHING
+    return say.opening_told(record) if say.schedules(record) else NOTHING
 
 
 def _say_contacts(say: Wording, site: Site, ids: list[str]) -> Said:

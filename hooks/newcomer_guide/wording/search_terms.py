@@ -229,9 +229,10 @@ class Gatherer:
 
     def _open_days(self, one: Contact | Organization) -> Iterator[str]:
         """Give the days and hours at which it is open, and the word for that."""
-        for schedule in one.schedules:
+        schedules = self.site.schedules_of(one)
+        for schedule in schedules:
             yield from self._times(schedule)
-        if one.schedules:
+        if schedules:
             yield self._plain(self.say.label(one, "schedules"))
 
     def _times(self, schedule: Weekly) -> Iterator[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newcomer_guide.records import Contact, Course, Location, Organization, Record, Statement, When
-    from newcomer_guide.records.schedule import Weekly
+    from newcomer_guide.records.schedule import OpeningHours, Weekly
     from newcomer_guide.sources.languages import Language
 
     Open = Contact | Location | Organization
@@ -223,7 +223,11 @@ class Times(Voice):
 
     def opening(self, record: Open) -> Said:
         """Say when a place is open, or somebody can be reached."""
-        return join_said(map(self.weekly, record.schedules), NEW_LINE)
+        return join_said(map(self.weekly, self.schedules(record)), NEW_LINE)
+
+    def schedules(self, record: Open) -> list[OpeningHours]:
+        """Give the opening hours of a place or a person that are not over on the day of this site."""
+        return self.edition.site.schedules_of(record)
 
     def opening_due(self, record: Open) -> dt.date | None:
         """Give the last day on which the confirmation of opening hours holds; None where there are none."""
@@ -235,7 +239,7 @@ class Times(Voice):
 
     def opening_day(self, record: Open) -> dt.date:
         """Give the day on which opening hours were last confirmed; of several, the first."""
-        return min(map(record.confirmed_on, record.schedules))
+        return min(map(record.confirmed_on, self.schedules(record)))
 
     def opening_as_then(self, record: Open) -> Said:
         """Say of when opening hours are, and to ask first: once they are past their day."""
