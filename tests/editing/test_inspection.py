@@ -178,11 +178,12 @@ def test_opening_hours_that_are_over_are_shown_no_more_and_told_where_none_is_le
     over = "{byday: [MO], opens_at: 09:00, closes_at: 15:00, valid_to: 2026-11-20}"
     path = town / "data" / "contacts.yml"
     before = path.read_text(encoding="utf-8")
+    others = inspect(town, TODAY).rendered["kontakt/"].count('class="opening__line"')
     for more, is_told in (("", True), (", {byday: [TH], opens_at: 10:00, closes_at: 11:00}", False)):
         schedules = f"  schedules: [{over}{more}]\n"
         path.write_text(before.replace("  name: Læreren\n", f"  name: Læreren\n{schedules}"), encoding="utf-8")
         found = inspect(town, TODAY)
-        assert found.rendered["kontakt/"].count('class="opening__line"') == (0 if is_told else 1)
+        assert found.rendered["kontakt/"].count('class="opening__line"') - others == (0 if is_told else 1)
         assert any("ingen af tiderne bliver vist" in one.message for one in found.problems) is is_told
 
 

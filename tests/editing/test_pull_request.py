@@ -100,6 +100,22 @@ def test_a_fact_that_changed_under_an_old_day_is_told(
 
 
 @pytest.mark.usefixtures("unpictured")
+def test_a_step_that_follows_another_one_now_is_told(standing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new step between two takes the second with it, whatever its own time is."""
+    keep_languages(standing, "da")
+    path = standing / "data" / "arrival.yml"
+    change(path, "when: {unit: first, byday: [TH, FR]}", "when: {unit: then}")
+    put_under_git(standing)
+    first = path.read_text(encoding="utf-8").partition("samtale:")[0]
+    school = first.replace("velkomst:", "skole:").replace("{unit: day}", "{unit: week, amount: 2}")
+    change(path, "samtale:", f"{school.replace('title: Velkommen', 'title: Skolestart')}samtale:")
+
+    told = told_of(capsys)
+
+    assert "- En samtale kommer nu efter Skolestart, før efter Velkommen: Trinnet følger det" in told
+
+
+@pytest.mark.usefixtures("unpictured")
 def test_a_new_contact_is_shown_whole(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each field by its Danish name, each code by its words, and nothing that was not written."""
     with (proposal / "data" / "contacts.yml").open("a", encoding="utf-8") as file:

@@ -162,3 +162,4 @@ def test_a_step_that_follows_a_hidden_one_is_told(left_out: str, town: Path) -> 
     (told,) = (problem for problem in problems if "skjult" in str(problem))
     assert told.is_warning
     assert "Trinnet over det er skjult." in str(told)
+    assert next(name for name, _ in site.data.steps_in_order()) == "samtale"

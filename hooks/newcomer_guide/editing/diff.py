@@ -39,7 +39,10 @@ def compare_sites(before: Site, after: Site, rendered: tuple[Mapping[str, str], 
     parts = [
         "# Hvad ændringen betyder for læserne",
         "## Oplysninger",
-        *([*_settings(before, after), *_records(before, after)] or ["Ingen oplysninger er ændret."]),
+        *(
+            [*_settings(before, after), *_records(before, after), *_moved_steps(before, after)]
+            or ["Ingen oplysninger er ændret."]
+        ),
         *_section("## Ændret, men ikke bekræftet", _unconfirmed(before, after)),
         *_section("## Tekster på siderne", _sentences(before, after)),
         "## Sider",
@@ -110,6 +113,28 @@ def _records(before: Site, after: Site) -> Iterator[str]:
                     f"Skriv hellere `published: nej` i posten end at slette den. Har det fået et andet navn, så skriv "
                     f"`redirect_from: [{name}]` i den nye post."
                 )
+
+
+def _moved_steps(before: Site, after: Site) -> Iterator[str]:
+    """Tell the steps that follow whatever stands above them, and now follow something else."""
+    was, now = (_steps_before(site) for site in (before, after))
+    for name, step in after.data.arrival.items():
+        if after.data.kinds.units[step.when.unit].follows and name in was and now[name] != was[name]:
+            old, new = _step_title(before, was[name]), _step_title(after, now[name])
+            yield (
+                f"- {quote(step.title.danish)} kommer nu efter {new}, før efter {old}: Trinnet følger det, der står over det "
+                "i filen. Flyt det nye trin i filen, hvis det ikke er rigtigt."
+            )
+
+
+def _steps_before(site: Site) -> dict[str, str]:
+    """Give what comes before each step after arrival, both by their ids; empty before the first."""
+    names = [name for name, _ in site.data.steps_in_order()]
+    return dict(zip(names, ["", *names], strict=False))
+
+
+def _step_title(site: Site, name: str) -> str:
+    return quote(site.data.arrival[name].title.danish) if name else "ingenting"
 
 
 def _is_moved(after: Site, course: str) -> bool:

@@ -105,14 +105,14 @@ class Data:
     def steps_in_order(self) -> list[tuple[str, Step]]:
         """Give the steps after arrival by their ids, in the order in which they come.
 
-        One that follows comes behind the last one above it in the file that is on one of its ways.
+        One that follows comes behind the last one above it in the file that is on one of its ways; first, where that is hidden.
         """
         places: dict[str, int] = {}
         last: dict[str, int] = {}
         for name, step in self.arrival.items():
             above = [last[track] for track in step.track if track in last]
-            follows = self.kinds.units[step.when.unit].follows and above
-            places[name] = max(above) if follows else self.kinds.order(step.when)
+            follows = self.kinds.units[step.when.unit].follows
+            places[name] = max(above, default=0) if follows else self.kinds.order(step.when)
             last |= dict.fromkeys(step.track, places[name])
         return sorted(self.arrival.items(), key=lambda one: places[one[0]])
 
