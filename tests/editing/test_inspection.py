@@ -348,6 +348,24 @@ def test_every_value_knows_its_line(example: Site) -> None:
         ),
         (
             "docs/kurser.md",
+            "kontakt.md#office",
+            "kurser.md#syning",
+            "docs/kurser.md:9: Advarsel: Det har sin egen side.",
+        ),
+        (
+            "data/sources.yml",
+            "date: 2026-06-01",
+            "date: 2018-06-01",
+            "data/figures.yml:7: Advarsel: Tallet er nyere end sin kilde fra 2018. Skriv den kilde, som det står i, i data/sources.yml.",
+        ),
+        (
+            "data/courses.yml",
+            "closes_at: 12:00",
+            "closes_at: 12:00\n    valid_from: 2027-01-05\n    except_dates: [2027-02-09]\n  duration_weeks: 6",
+            "data/courses.yml:11: Advarsel: Mellem den første og den sidste dag er der uger uden undervisning. Skriv den rigtige sidste dag.",
+        ),
+        (
+            "docs/kurser.md",
             "Der er {figures.boliger} boliger.",
             " ".join(["ord"] * 26) + ".",
             "docs/kurser.md:9: Advarsel: Sætningen har 26 ord. Del den, så den har højst 20.",

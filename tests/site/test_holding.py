@@ -92,6 +92,32 @@ def test_a_pause_is_a_pause_whenever_its_last_plan_ended(town: Path) -> None:
     assert say.call_first(course)
 
 
+def test_a_pause_says_when_it_ends(town: Path) -> None:
+    """Where that is known, and has not been."""
+    path = town / "data" / "courses.yml"
+    change(path, "byday: [TU]\n", "byday: [TU]\n    valid_from: 2027-02-02\n")
+    change(path, "status: active", "status: paused")
+
+    said = {}
+    for day in (TODAY, dt.date(2027, 2, 2)):
+        site = on(town, day)
+        said[day] = [line.text for line in Wording(edition_of(site)).times(site.data.courses["syning"]).lines]
+
+    assert said[TODAY][:2] == ["Holder pause", "Fra 2. februar 2027"]
+    assert "Fra 2. februar 2027" not in said[dt.date(2027, 2, 2)]
+
+
+def test_a_plan_that_begins_later_was_never_so(town: Path) -> None:
+    """Once nobody has confirmed it for long, only to ask first is said."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_from: 2027-01-05\n")
+    site = on(town, LAST_OF_HOURS + A_DAY)
+    say, course = Wording(edition_of(site)), site.data.courses["syning"]
+
+    assert "Sådan var det" not in say.times(course).text + say.as_then(course).text
+    assert "Ring først" in say.times(course).text
+    assert say.as_then(course).text == "Ring først"
+
+
 def test_a_course_of_some_weeks_says_its_last_day(town: Path) -> None:
     """As it was worked out of its first day: nobody stands there when it is over."""
     change(town / "data" / "courses.yml", "byday: [TU]\n", "byday: [TU]\n    valid_from: 2026-11-24\n")

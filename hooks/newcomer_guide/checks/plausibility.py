@@ -7,6 +7,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.phones import is_costly
 from newcomer_guide.records.references import Reference
 from newcomer_guide.sources.validation import walk
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newcomer_guide.problems import Place, Problem
+    from newcomer_guide.records import Course
     from newcomer_guide.records.dates import PartialDate
     from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Site
@@ -58,9 +60,14 @@ def future_dates(site: Site) -> Iterator[Problem]:
                 yield site.data.place_of(topic, *steps).problem(message, f"{steps[-1]}: {leaf.isoformat()}")
     for name, figure in site.data.figures.items():
         is_told_ahead = figure.kind == "quota" and figure.year == site.today.year + 1
+        source = site.data.sources[figure.source]
         if figure.year > site.today.year and not is_told_ahead:
             place = site.data.place_of("figures", name, "year")
             yield place.problem("Året er ikke kommet endnu.", f"year: {figure.year}")
+        elif source.date and figure.year > source.date.year + (figure.kind != "arrived"):
+            message = f"Tallet er nyere end sin kilde fra {source.date.year}. Skriv den kilde, som det står i, i data/sources.yml."
+            place = site.data.place_of("figures", name, "source")
+            yield place.problem(message, f"year: {figure.year}, source: {figure.source}", is_warning=True)
 
 
 def events(site: Site) -> Iterator[Problem]:
@@ -113,6 +120,7 @@ def schedules(site: Site) -> Iterator[Problem]:
                 place = site.data.place_of("courses", name, "schedule", field)
                 message = f"Den {which} dag ligger flere år fremme. Er året rigtigt?"
                 yield place.problem(message, f"{field}: {day}", is_warning=True)
+        yield from _weeks_lost(site, name, course)
         if course.is_weekly and course.timetable.is_over(site.today):
             message = "Den sidste dag er gået, men status er active. Skriv den nye plan, eller skriv status: ended."
             place = site.data.place_of("courses", name, "schedule", "valid_to")
@@ -130,6 +138,22 @@ def schedules(site: Site) -> Iterator[Problem]:
                     "Den sidste dag er gået, så ingen af tiderne bliver vist. Skriv dem, der gælder nu, eller slet dem."
                 )
                 yield place.problem(message, is_warning=True)
+
+
+def _weeks_lost(site: Site, name: str, course: Course) -> Iterator[Problem]:
+    """Tell of weeks without teaching in a course that is told by how many weeks it has: it ends so much later."""
+    last, schedule = course.last_day, course.schedule
+    if last is None or schedule.valid_to:
+        return
+    without = {day for day in schedule.except_dates if day <= last}
+    weeks = {day - dt.timedelta(days=day.weekday()) for day in without}
+    held = [dt.timedelta(days=WEEKDAYS.index(day)) for day in schedule.byday]
+    lost = sum(all(week + ahead in without for ahead in held) for week in weeks)
+    if lost:
+        message = "Mellem den første og den sidste dag er der uger uden undervisning. Skriv den rigtige sidste dag."
+        place = site.data.place_of("courses", name, "schedule", "except_dates")
+        found = f"duration_weeks: {course.duration_weeks}"
+        yield place.problem(message, found, f"valid_to: {last + dt.timedelta(weeks=lost)}", is_warning=True)
 
 
 def _overlap(one: Weekly, other: Weekly, place: Place) -> Problem:

@@ -83,11 +83,14 @@ def _links_of_slots(site: Site, page: Page, html: str, ids: Mapping[str, Counter
 
 
 def tell_fragment(site: Site, place: Place, anchor: str, link: str) -> Problem:
-    """Tell of a link to something on a page that is not there.
+    """Tell of a link to something on a page that is not there: what has a page of its own is to be linked to by that.
 
     Where it was a record or a group that is hidden or empty now, the link leads to the page all the same: a warning,
     for whoever withdraws a person must not have to mend a link first.
     """
+    name = next((f"{page}/{anchor}" for page in site.pages if f"{page}/{anchor}" in site.pages), "")
+    if name:
+        return place.problem("Det har sin egen side.", link, f"{name}.md", is_warning=True)
     if may_be_gone(site, anchor):
         message = f"{anchor} bliver ikke vist nu. Linket fører til toppen af siden."
         return place.problem(message, link, is_warning=True)

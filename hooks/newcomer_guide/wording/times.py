@@ -132,7 +132,9 @@ class Times(Voice):
     def _times_as_sure(self, course: Course) -> Said:
         """Say when a course is held, as sure as that is."""
         said, month = self._times(course), self._month_of_year(course.hours_date)
-        if course.is_weekly and len(said.lines) == 1:
+        if course.schedule.begins_after(course.hours_date):
+            then = join_said([*said.lines, self.word("ask_first")], NEW_LINE)
+        elif course.is_weekly and len(said.lines) == 1:
             then = self.word("times_then", month=month, times=said)
         else:
             then = join_said([*said.lines, self.word("as_then", month=month)], NEW_LINE)
@@ -146,6 +148,7 @@ class Times(Voice):
         """
         due, hours_due = self.meeting_due(course), self.edition.site.due_date_of("hours", course)
         is_of_hours = due is not None and hours_due is not None and hours_due <= due
+        is_of_hours = is_of_hours and not course.schedule.begins_after(course.hours_date)  # then it was only planned
         as_then = self.word("as_then", month=self._month_of_year(course.hours_date))
         return self._while_it_holds(due, NOTHING, as_then if is_of_hours else self.word("ask_first"))
 
@@ -190,7 +193,11 @@ class Times(Voice):
     def _times(self, course: Course) -> Said:
         """Say when a course is held, on which days it is not, or that it is not held at all."""
         if not course.is_held:
-            return self.word(course.status)
+            begins = course.schedule.valid_from if course.status == "paused" else None
+            again = (
+                [self.word("valid_from", date=self.day(begins))] if begins and begins > self.edition.site.today else []
+            )
+            return join_said([self.word(course.status), *again], NEW_LINE)
         schedule = course.timetable
         if not schedule.byday:
             return self.count("days_per_week", schedule.days_per_week or 0)
