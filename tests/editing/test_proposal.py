@@ -174,6 +174,48 @@ def test_comments_stay_where_they_stand(standing: Path, tmp_path: Path, capsys: 
     assert "Denne kommentar stod ved det gamle og er væk: `# ved køkkenet`" in capsys.readouterr().out
 
 
+OPENING = "Organisation: Åbningstid"
+DATED = "valid_from: 2027-01-06\n      valid_to: 2027-06-16\n      except_dates: [2027-02-10]"
+
+
+@pytest.mark.parametrize("value", ["onsdag 9-12\ntorsdag 12-17", "mandag og onsdag 10-13\ntorsdag 12-17"])
+def test_opening_hours_keep_their_dates(value: str, standing: Path, tmp_path: Path) -> None:
+    """Those of the same days, or in the same place: a season, and the days without."""
+    path = standing / "data" / "organizations.yml"
+    change(path, "byday: [MO, TU, WE]\n", f"byday: [WE]\n      {DATED}\n")
+
+    assert propose(tmp_path, record="organizations.haven", field=OPENING, value=value) == 0
+
+    first, second = read_site(standing, TODAY).data.organizations["haven"].schedules
+    assert (str(first.valid_from), str(first.valid_to), len(first.except_dates)) == ("2027-01-06", "2027-06-16", 1)
+    assert not (second.valid_from or second.valid_to or second.except_dates)
+
+
+def test_opening_hours_whose_dates_would_be_lost_are_left_alone(
+    standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said which, and where they can be changed."""
+    path = standing / "data" / "organizations.yml"
+    change(path, "byday: [MO, TU, WE]\n", f"byday: [WE]\n      {DATED}\n")
+    before = path.read_bytes()
+
+    assert propose(tmp_path, record="organizations.haven", field=OPENING, value="torsdag 12-17") == 1
+
+    assert "Der står også datoer (valid_from, valid_to, except_dates)" in capsys.readouterr().out
+    assert path.read_bytes() == before
+
+
+def test_a_number_that_stays_stays_what_it_is(standing: Path, tmp_path: Path) -> None:
+    """Whoever only reads messages is not called since a second number came."""
+    change(standing / "data" / "contacts.yml", "type: cell", "type: text")
+    numbers = "34 41 23 45\n32 12 34 56"
+
+    assert propose(tmp_path, record="contacts.laereren", field="Kontakt: Telefon", value=numbers) == 0
+
+    phones = read_site(standing, TODAY).data.contacts["laereren"].phones
+    assert [phone.type for phone in phones] == ["text", None]
+
+
 def test_what_a_stranger_wrote_calls_nobody(standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The text of the proposal has it as code: no mention, no issue closed, no link; the forge's log reads no command."""
     words = "Ring til @octocat. Closes #1. https://svindel.example ![a][b] ##[error]x"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
 
 PHONE = re.compile(r"(.*?)\s*\(([^()]*)\)")
+DATED = ("valid_from", "valid_to", "except_dates")
+"""What opening hours have beside their days and times, which a form does not ask for."""
+
 PHONE_WORDS = {"mobil": "cell", "kun sms": "text", "sms": "text", "fastnet": "voice"}
 
 
@@ -49,8 +52,9 @@ def read_value(site: Site, info: FieldInfo, answer: str, before: object = None) 
     annotation, choices = info.annotation, choices_of(info, site.data.kinds)
     part = part_in(annotation)
     if part:
-        read_line = read_schedule if part is OpeningHours else _read_phone
-        return [read_line(line) for line in dict.fromkeys(_lines(answer))]
+        lines = list(dict.fromkeys(_lines(answer)))
+        was = before if isinstance(before, list) else []
+        return _read_opening(lines, was) if part is OpeningHours else [_read_phone(line, was) for line in lines]
     if "dict" in str(annotation):
         return _read_texts(_lines(answer), before if isinstance(before, dict) else {})
     if not _is_list(annotation):
@@ -75,6 +79,25 @@ def read_schedule(answer: str) -> dict[str, Any]:
         message = f"{quote(answer)} kan ikke læses. Skriv fx: mandag og onsdag 09:00-12:00"
         raise AnswerError(message)
     return {**times, "byday": flow_list(_known_days(times["byday"]))}
+
+
+def _read_opening(lines: list[str], was: list[Any]) -> list[dict[str, Any]]:
+    """Read opening hours; the dates of those that stay, by their days or else by their place, stay with them.
+
+    Raises:
+        AnswerError: Dates would be lost.
+    """
+    read = [read_schedule(line) for line in lines]
+    for at, old in enumerate(was):
+        dated = {name: old[name] for name in DATED if name in old}
+        same = [one for one in read if set(one["byday"]) == set(old.get("byday", ()))]
+        heir = same or (read[at : at + 1] if len(read) == len(was) else [])
+        if dated and not heir:
+            message = f"Der står også datoer ({', '.join(dated)}), som ikke kan være her. Ret tiderne i filen i stedet."
+            raise AnswerError(message)
+        for one in heir[:1]:
+            one.update(dated)
+    return read
 
 
 def _known_days(days: list[str]) -> list[str]:
@@ -136,17 +159,23 @@ def _find_record(site: Site, topic: str, answer: str) -> str:
     return found
 
 
-def _read_phone(line: str) -> dict[str, Any]:
+def _read_phone(line: str, was: list[Any]) -> dict[str, Any]:
+    """Read a number and what kind it is; one that stands there already stays what it is, unless something else is said."""
     found = PHONE.fullmatch(line)
     number = re.sub(r"^(?:tlf|telefon|mobil)?[.: ]*", "", found[1] if found else line, flags=re.IGNORECASE)
     number = re.sub(r"(?<=\d)\.(?=\d)", " ", number)
     if not found:
-        return {"number": number}
+        same: dict[str, Any] = next((one for one in was if _digits(one.get("number")) == _digits(number)), {})
+        return {"number": number} | {name: same[name] for name in ("type",) if name in same}
     kind = found[2].strip().lower()
     if kind not in PHONE_WORDS:
         message = f"{quote(found[2])} er ikke en slags nummer. Skriv (mobil), (kun sms) eller ingenting efter nummeret."
         raise AnswerError(message)
     return {"number": number, "type": PHONE_WORDS[kind]}
+
+
+def _digits(number: object) -> str:
+    return re.sub(r"\D", "", str(number))
 
 
 def _read_texts(lines: list[str], before: dict[str, object]) -> dict[str, str]:
