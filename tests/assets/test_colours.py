@@ -52,9 +52,12 @@ def test_what_is_taken_can_be_read_and_what_is_refused_names_what_can(brand: str
     assert contrast(colours.brand, WHITE) >= TEXT
     assert contrast(colours.accent, ON_ACCENT) >= TEXT
     painted = paint_tokens(TOKENS, colours)
-    for css in painted.split("@media (prefers-color-scheme: dark)"):
+    light, dark = painted.split("(prefers-color-scheme: dark)")
+    for css in (light, dark):
         values = dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6});", css))
         assert contrast(values["link"], values["page"]) >= TEXT
+        assert (values["brand"], values.get("accent", colours.accent)) == (colours.brand, colours.accent)
+    assert painted.count("CanvasText;") == TOKENS.count("CanvasText;")
 
 
 def test_the_site_is_painted_everywhere(town: Path, tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_opening_hours_keep_their_dates(value: str, standing: Path, tmp_path: Pa
 
     first, second = read_site(standing, TODAY).data.organizations["haven"].schedules
     assert (str(first.valid_from), str(first.valid_to), len(first.except_dates)) == ("2027-01-06", "2027-06-16", 1)
-    assert not (second.valid_from or second.valid_to or second.except_dates)
+    assert (second.valid_from, second.valid_to, second.except_dates) == (None, None, [])
 
 
 def test_opening_hours_whose_dates_would_be_lost_are_left_alone(

@@ -12,8 +12,9 @@ import pytest
 
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
-from newcomer_guide.editing.handoff import COLUMNS
+from newcomer_guide.editing.handoff import COLUMNS, _rows
 from newcomer_guide.sources.catalogue_notes import write_note
+from newcomer_guide.sources.catalogues import Entry
 from towns import TODAY, change
 
 if TYPE_CHECKING:
@@ -65,6 +66,20 @@ def test_the_sheet_holds_all_that_a_translator_needs(translated: Path, monkeypat
         "page": "https://bakkeby.example/ar/kurser/syning/",
         "help": write_note(KEY, "Lær at sy tøj."),
     }
+
+
+def test_older_english_words_are_not_translated_from(translated: Path) -> None:
+    """Whoever works from the English would hand in what is not so any more, and nobody would see it."""
+    seen = []
+    for danish in ("Lær at sy.", "Lær at sy tøj."):
+        entry = Entry("Lær at sy.", "Learn to sew.")
+        site = read_site(translated, TODAY)
+        site.entries["en"][KEY] = entry
+        rows = {row["key"]: row["english"] for row in _rows(site, site.language("ar"), "")}
+        seen.append(rows[KEY])
+        change(translated / "data" / "courses.yml", danish, "Lær at sy tøj.")
+
+    assert seen == ["Learn to sew.", ""]
 
 
 def test_no_cell_of_the_sheet_is_a_formula(translated: Path) -> None:

@@ -66,6 +66,13 @@ def test_hidden_numbers_lead_to_the_office(town: Path) -> None:
     assert "Læreren" in html
     assert "Ring til Borgerservice" in html
 
+    told = list_stale(site) + "".join(str(one) for one in inspect(town, LATER).problems)
+    assert "`contacts.laereren`: ingen har bekræftet numre eller mailadresse siden 1. juni 2026" in told
+    assert "Numre eller mailadresse er taget af siden, for ingen har bekræftet dem siden 1. juni 2026." in told
+    friends = render_site(site)["foreninger/"].partition('id="venner"')[2].partition("</li>")[0]
+    assert "Ring til Borgerservice" in friends
+    assert "Ring til Venner" not in friends
+
     change(town / "data" / "contacts.yml", "type: cell\n", "type: cell\n      assured_date: 2028-06-01\n")
     assert read_site(town, LATER).data.contacts["laereren"].phones
 

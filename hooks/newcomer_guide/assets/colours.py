@@ -12,8 +12,8 @@ from newcomer_guide.records.colours import BLACK, TEXT, WHITE, contrast, mix, to
 if TYPE_CHECKING:
     from newcomer_guide.records.colours import Colours
 
-DARK = "@media (prefers-color-scheme: dark)"
-VALUE = r"(--{name}:\s*)[^;]+;"
+DARK = re.compile(r"@media[^{]*\(prefers-color-scheme: dark\)")
+VALUE = r"(--{name}:\s*)#[0-9a-f]+;"
 
 
 def paint_tokens(css: str, colours: Colours) -> str:
@@ -23,8 +23,10 @@ def paint_tokens(css: str, colours: Colours) -> str:
         css: The tokens: those of light first, then those of dark.
         colours: The town's colours.
     """
-    light, mark, dark = css.partition(DARK)
-    return _set(light, colours, BLACK) + mark + _set(dark, colours, WHITE)
+    at = DARK.search(css)
+    if at is None:
+        return _set(css, colours, BLACK)
+    return _set(css[: at.start()], colours, BLACK) + _set(css[at.start() :], colours, WHITE)
 
 
 def _set(css: str, colours: Colours, end: str) -> str:

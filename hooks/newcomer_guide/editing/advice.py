@@ -186,6 +186,10 @@ def _warn_of_age(site: Site) -> Iterator[Problem]:
         message = f"Er taget af siden, for ingen har bekræftet {what} siden {day}."
         write = f"make confirm RECORD={of}"
         yield site.data.place_of(topic, name).problem(message, f"{name}:", write, is_warning=True)
+    for (topic, name), last in site.data.numberless.items():
+        message = f"Numre eller mailadresse er taget af siden, for ingen har bekræftet dem siden {STAFF.day(last)}."
+        write = f"make confirm RECORD={topic}.{name}"
+        yield site.data.place_of(topic, name).problem(message, f"{name}:", write, is_warning=True)
     old: dict[str, list[Place]] = {}
     for topic, name, record in list_assured(site):
         if site.is_overdue(record):

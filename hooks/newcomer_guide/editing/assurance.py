@@ -160,6 +160,9 @@ def _list_silent(site: Site, forge: str) -> str:
         day = STAFF.day(last_confirmed(site, site.data.silent[one].record))
         too = f"; derfor mangler også {', '.join(others)}" if others else ""
         lines.append(f"- [ ] {_link('.'.join(one), forge)}: ingen har bekræftet det siden {day}{too}")
+    for (topic, name), last in site.data.numberless.items():
+        told = f"ingen har bekræftet numre eller mailadresse siden {STAFF.day(last)}"
+        lines.append(f"- [ ] {_link(f'{topic}.{name}', forge)}: {told}")
     return "\n".join(["# Taget af siden", "", *lines, "", ""]) if lines else ""
 
 

@@ -103,7 +103,7 @@ class Form:
     topic: str = ""
 
 
-RECORD = Question("record", "Post", "Åbn oplysningen på siden, og se adressen. Står der kontakt/#camilla, så skriv contacts.camilla. Står der kurser/jobcafe/, så skriv courses.jobcafe.", placeholder="courses.syning")  # fmt: skip
+RECORD = Question("record", "Post", "Åbn oplysningen på siden, og se adressen. Står der kontakt/#et-navn, så skriv contacts.et-navn. Står der kurser/et-navn/, så skriv courses.et-navn.", placeholder="courses.et-navn")  # fmt: skip
 KNOWN_FROM = Question("known_from", "Hvor ved du det fra?", placeholder="Jeg har ringet og spurgt i dag.")
 
 

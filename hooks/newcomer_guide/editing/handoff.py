@@ -127,7 +127,9 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
             "state": STATES[state],
             "danish": text.danish,
             "previous": entry.danish if entry.danish != text.danish else "",
-            "english": english[text.key].words if text.key in english else "",
+            "english": english[text.key].words
+            if text.key in english and english[text.key].holds_for(text.danish)
+            else "",
             "present": entry.words,
             "new": "",
             "checked": "",

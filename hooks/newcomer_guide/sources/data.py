@@ -28,7 +28,7 @@ from newcomer_guide.records.values import SLUG, Text
 from newcomer_guide.sources.catalogues import placeholders_in
 from newcomer_guide.sources.country import country_said_in
 from newcomer_guide.sources.national import read_engine_words, read_explanations, read_kinds, with_own_words
-from newcomer_guide.sources.silence import Silent, fall_silent
+from newcomer_guide.sources.silence import Numberless, Silent, fall_silent
 from newcomer_guide.sources.validation import check_part, check_words, walk
 from newcomer_guide.sources.withdrawal import Holder, Records, check_references, withdraw
 from newcomer_guide.sources.yaml_file import YamlFile, read_yaml
@@ -60,6 +60,7 @@ class Data:
         explanations: What terms mean, by their names in the glossary.
         gaps: What a town must still say before a record is shown, and where.
         silent: What is left out because nobody has confirmed it for long, by topic and name.
+        numberless: Whose numbers are left out for that reason, by topic and name, and when they were last confirmed.
         withdrawn: The texts of the records that are not published, whose translations are kept.
         files: What was read from each file, by its topic (`site` for the settings): where every value stands.
     """
@@ -73,6 +74,7 @@ class Data:
     explanations: dict[str, Text] = field(default_factory=dict)
     gaps: list[tuple[str, Place]] = field(default_factory=list)
     silent: dict[tuple[str, str], Silent] = field(default_factory=dict)
+    numberless: Numberless = field(default_factory=dict)
     sources: dict[str, Document] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
@@ -151,13 +153,15 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
         for name, record in records.items()
         if isinstance(record, Record) and record.missing
     ]
-    silent = fall_silent(topics, settings, today) if settings else {}
+    silent, numberless = fall_silent(topics, settings, today) if settings else ({}, {})
     withdrawn, silent = withdraw(holders, topics, kinds, settings, silent)
     withdrawn += [leaf for one in silent.values() for _, leaf in walk(one.record) if isinstance(leaf, Text)]
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None
-    return Data(settings, kinds, interface, withdrawn, files, engine_words, explanations, gaps, silent, **topics)
+    return Data(
+        settings, kinds, interface, withdrawn, files, engine_words, explanations, gaps, silent, numberless, **topics
+    )
 
 
 def _read_topic(root: Path, topic: str) -> YamlFile:

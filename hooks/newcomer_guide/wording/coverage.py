@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.sources.catalogues import topic_of
 from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.times import DAY_WORDS
 
 if TYPE_CHECKING:
     from newcomer_guide.records.values import Text
@@ -17,10 +18,19 @@ if TYPE_CHECKING:
 
 FIRST_WORDS = (
     *("skip", "languages", "home", "call", "call_who", "search", "search_none"),
-    *("note", "note_stale", "note_stale_between", "note_due", "note_outdated", "note_missing", "note_unreviewed"),
+    *(
+        "note",
+        "note_stale",
+        "note_stale_between",
+        "note_due",
+        "note_silent",
+        "note_outdated",
+        "note_missing",
+        "note_unreviewed",
+    ),
     *("outdated", "assured", "assured_until", "assured_overdue", "ask_first"),
-    *("next", "next_if", "next_now", "today", "tomorrow"),
-    *("every_day", "from_day_to_day", "day_and_day", "hours", "time_morning", "time_afternoon", "weekday_date"),
+    *DAY_WORDS,
+    *("every_day", "from_day_to_day", "day_and_day", "hours", "time_morning", "time_afternoon"),
 )
 """The interface words without which a page misleads: whom to call, what is in doubt, days and hours."""
 
