@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.use import news_fields
-from newcomer_guide.sources.change_log import NEW, Change
+from newcomer_guide.sources.change_log import NEW, Change, FactChange
 from newcomer_guide.wording.said import NEW_LINE, NOTHING, Said, join_said
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def tell_news(site: Site, say: Wording, most: int) -> list[News]:
         changed = [fact.field for fact in change.facts]
         fields = [field for field in changed if (change.record, field) not in told]
         told.update((change.record, field) for field in changed)
-        texts = list(dict.fromkeys(filter(None, _say_fields(site, say, topic, record, fields)))) if record else []
+        facts = [fact for fact in change.facts if fact.field in fields]
+        texts = list(dict.fromkeys(filter(None, _say_facts(site, say, topic, record, facts)))) if record else []
         if record and texts and site.is_shown(topic, name):
             say.assured(*_told_of(site, topic, record, fields))
             page, anchor = site.place_of(topic, name)
@@ -81,14 +82,22 @@ def tell_news(site: Site, say: Wording, most: int) -> list[News]:
     return news
 
 
-def _say_fields(site: Site, say: Wording, topic: str, record: object, fields: list[str]) -> Iterator[Said]:
+def _say_facts(site: Site, say: Wording, topic: str, record: object, facts: list[FactChange]) -> Iterator[Said]:
+    """Say what each changed to; what was not there before is said as it is, and what is told alike is no news."""
     told = news_fields(TOPICS[topic])
-    for field in fields:
-        if field == NEW:
+    for fact in facts:
+        if fact.field == NEW:
             yield say.word("change_new")
-        elif field in told:
-            said = TELLERS[told[field]](say, site, record, field)
-            yield say.word("change_to", what=said) if said else said
+        elif fact.field in told and (fact.old is None or _numbers(fact.old) != _numbers(fact.new)):
+            said = TELLERS[told[fact.field]](say, site, record, fact.field)
+            is_added = fact.old is None and fact.new is not None
+            yield said if is_added or not said else say.word("change_to", what=said)
+
+
+def _numbers(value: object) -> object:
+    """Give what of telephone numbers is told, where a value is some; else the value."""
+    numbers = [one.get("number") if isinstance(one, dict) else None for one in value] if isinstance(value, list) else []
+    return numbers if numbers and all(numbers) else value
 
 
 def _told_of(site: Site, topic: str, record: Record, fields: list[str]) -> list[Record]:
