@@ -187,6 +187,17 @@ def test_opening_hours_that_are_over_are_shown_no_more_and_told_where_none_is_le
         assert any("ingen af tiderne bliver vist" in one.message for one in found.problems) is is_told
 
 
+def test_a_record_that_is_called_like_a_group_is_told_where_it_is(town: Path) -> None:
+    """In its own file, and not on the page that only lists it."""
+    change(town / "data" / "contacts.yml", "laereren:", "course:")
+    for name in ("courses", "organizations", "arrival", "events"):
+        path = town / "data" / f"{name}.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace("laereren", "course"), encoding="utf-8")
+    told = [str(one).split("\n")[0] for one in inspect(town, TODAY).problems if "samme id" in one.message]
+
+    assert told == ["data/contacts.yml:10: To steder på siden har samme id. Giv det ene et andet."]
+
+
 def test_an_event_that_lies_ahead_is_told(town: Path) -> None:
     """Events are told as what has been; next year's quota may be known already, how many came may not."""
     change(town / "data" / "events.yml", "date: 2026-06", "date: 2027-03-14")

@@ -46,7 +46,7 @@ def find_flaws(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
     ids = {name: Counter(ID.findall(text)) for name, text in html.items()}
     for prose in site.prose:
         if prose.name in site.pages:
-            yield from _doubled_ids(prose, ids[prose.name])
+            yield from _doubled_ids(site, prose, ids[prose.name])
             yield from _links_of_prose(site, prose, ids)
     for name, page in site.pages.items():
         yield from _links_of_slots(site, page, html[name], ids)
@@ -54,10 +54,13 @@ def find_flaws(site: Site, rendered: Mapping[str, str]) -> Iterator[Problem]:
     yield from _bytes(site, rendered)
 
 
-def _doubled_ids(prose: Prose, ids: Counter[str]) -> Iterator[Problem]:
+def _doubled_ids(site: Site, prose: Prose, ids: Counter[str]) -> Iterator[Problem]:
     for anchor, count in ids.items():
         if count > 1 and not any(problem.found == f"{{#{anchor}}}" for problem in prose.source.problems):
-            place = prose.texts[anchor].place if anchor in prose.texts else Place(prose.path)
+            record = next(
+                (site.data.place_of(topic, anchor) for topic in TOPICS if site.data.is_named(topic, anchor)), None
+            )
+            place = prose.texts[anchor].place if anchor in prose.texts else record or Place(prose.path)
             yield place.problem("To steder på siden har samme id. Giv det ene et andet.", anchor)
 
 
