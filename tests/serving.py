@@ -19,12 +19,14 @@ class MoodyHost(Host):
     Attributes:
         cut: Paths of which it sends the first half only.
         held: While this is unset, pages wait.
+        is_broken: Whether it answers each page with an excuse of its own, 503.
     """
 
     def __init__(self, folder: Path, handler: type[Handler] | None = None) -> None:
         """Serve `folder`."""
         super().__init__(folder, handler or MoodyHandler)
         self.cut: set[str] = set()
+        self.is_broken = False
         self.held = threading.Event()
         self.held.set()
 
@@ -39,6 +41,9 @@ class MoodyHandler(Handler):
         path = self.path.removeprefix("/").split("?")[0]
         if not path.endswith((".js", ".json", ".woff2")):
             self.server.held.wait(30)
+        if self.server.is_broken and path.endswith("/"):
+            self.send_error(503)
+            return
         if path in self.server.cut and not self.server.is_down:
             self.server.seen.append(path)
             self._stop_in_the_middle(path)

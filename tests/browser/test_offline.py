@@ -77,6 +77,38 @@ def test_a_page_that_was_seen_once_opens_without_a_connection(page: Page, server
     assert page.is_visible(".times__next")
 
 
+def test_a_host_that_is_out_of_order_does_not_hide_what_is_kept(page: Page, server: MoodyHost) -> None:
+    """An answer that is its own excuse is none."""
+    address = server.address + "kurser/syning/"
+    visit(page, address)
+    server.is_broken = True
+    page.reload()
+    page.wait_for_selector(".copy")
+
+    assert page.inner_text("h1") == "Syning"
+
+
+def test_a_copy_is_as_old_as_it_is(page: Page, server: MoodyHost) -> None:
+    """Not as the day on which it is looked at."""
+    address = server.address + "kurser/syning/"
+    visit(page, address)
+    made = "Wed, 04 Nov 2026 10:00:00 GMT"
+    page.evaluate(
+        """async ([address, made]) => {
+            const cache = await caches.open("seen");
+            const kept = await cache.match(address);
+            const headers = {"content-type": "text/html; charset=utf-8", date: made};
+            await cache.put(address, new Response(await kept.text(), {headers}));
+        }""",
+        [address, made],
+    )
+    server.is_down = True
+    page.reload()
+    page.wait_for_selector(".copy")
+
+    assert "gemte udgave fra 4. november 2026" in page.inner_text(".copy")
+
+
 def test_a_page_that_is_gone_is_kept_no_longer(page: Page, server: MoodyHost, folder: Path) -> None:
     """What the town has withdrawn is not shown from the phone for ever; once it is known, there is nothing to open."""
     address = server.address + "kurser/syning/"

@@ -12,10 +12,11 @@ from newcomer_guide.outputs.write_site import write_site
 from phones import save, wait_until
 from serving import serve
 from tones import write_tone
-from towns import TODAY, make_town
+from towns import TODAY, change, make_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -63,6 +64,26 @@ def test_sounds_are_saved_when_they_are_asked_for(page: Page, heard_address: str
 
     wait_until(page, IS_KEPT)
     button.wait_for(state="hidden")
+
+
+def test_sounds_that_were_saved_stay_with_the_next_update(page: Page, tmp_path: Path) -> None:
+    """Whoever asked for them once has asked for good."""
+    town = make_town(tmp_path / "town")
+    recorded(read_site(town, TODAY), "da", "arrival.velkomst.text", str(write_tone(town / "tone.wav")))
+    write_site(read_site(town, TODAY), tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        save(page, address)
+        page.locator("[data-lang=da] .saving__sounds").click()
+        wait_until(page, IS_KEPT)
+        change(town / "data" / "courses.yml", "closes_at: 12:00", "closes_at: 13:30")
+        write_site(read_site(town, TODAY), tmp_path / "site")
+        page.goto(address + "gem/")
+        before = page.evaluate("async () => (await caches.keys()).join()")
+        page.click(".saving [data-lang=da] button >> nth=0")
+        wait_until(page, f"async () => (await caches.keys()).join() !== '{before}'")
+        page.wait_for_selector("text=Alt er gemt.")
+
+        wait_until(page, IS_KEPT)
 
 
 def test_what_was_not_read_aloud_offers_nothing(page: Page, address: str) -> None:

@@ -137,6 +137,16 @@ def test_a_list_that_names_what_is_not_there_is_told(town: Path) -> None:
         read_site(town, TODAY)
 
 
+def test_no_sound_is_taken_from_elsewhere(town: Path, tone: Path) -> None:
+    """Whatever the list says, its folder is where sounds are."""
+    assert record(town, tone) == 0
+    path = town / "data" / "recordings" / "da.yml"
+    write_tone(town / "data" / "hemmelig.wav")
+    path.write_text(path.read_text("utf-8").replace(f"file: {KEY}.wav", "file: ../../hemmelig.wav"), encoding="utf-8")
+
+    assert [one.message for one in inspect(town, TODAY).mistakes] == ["Lydfilen findes ikke."]
+
+
 def test_a_recorded_text_that_is_deleted_keeps_nothing_from_being_published(town: Path, tone: Path) -> None:
     """Staff are told to delete the sound; the change is published all the same."""
     record(town, tone, "arrival.samtale.text")

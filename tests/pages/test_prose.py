@@ -10,7 +10,7 @@ from newcomer_guide.pages.prose import render_prose
 from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.wording.choice import State
-from towns import TODAY, voice_of
+from towns import TODAY, change, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,21 @@ def test_an_outdated_block_is_marked_and_shows_both(example: Site) -> None:
     ) in html
     assert html.count("outdated") == 1
     assert State.OUTDATED in say.ledger.states
+
+
+def test_a_record_that_is_critical_is_danish_alone_while_its_translation_is_older(town: Path) -> None:
+    """Whoever reads of rights or of danger reads what holds now."""
+    change(
+        town / "data" / "arrival.yml",
+        "  text: Vi viser dig byen.\n",
+        "  text: Vi viser dig vejen ud.\n  critical: ja\n",
+    )
+    site = read_site(town, TODAY)
+    site.entries["en"]["arrival.velkomst.text"] = Entry("Vi viser dig byen.", "We show you the town.")
+    page = render_site(site)["en/ankomst/"]
+
+    assert "Vi viser dig vejen ud." in page
+    assert "We show you the town." not in page
 
 
 def test_an_outdated_critical_block_is_danish_alone(example: Site) -> None:

@@ -149,6 +149,19 @@ def test_what_is_withdrawn_is_in_no_file(tmp_path: Path) -> None:
         assert all(follow(site, f"a{start}", texts[start]) == texts[number] for start in range(number))
 
 
+def test_what_stood_at_an_address_that_goes_is_in_no_file(tmp_path: Path) -> None:
+    """A page that was withdrawn is not left lying in what leads over the day on which it was there."""
+    petra = "<p>Petra</p><a>petra@by.example</a>"
+    texts = [{"": "<p>a</p>"}, {"": "<p>b</p>", "petra/": petra}, {"": "<p>c</p>"}, {"": "<p>d</p>"}]
+    before = write_pack(tmp_path / "0", texts[0], "da.a0.json")
+    for number in range(1, 4):
+        site = write_pack(tmp_path / str(number), texts[number], f"da.a{number}.json")
+        write_deltas(before, site)
+        before = site
+
+        assert not [path for path in (site / "offline").iterdir() if number > 1 and "petra@" in path.read_text("utf-8")]
+
+
 def test_a_change_of_everything_is_fetched_whole(tmp_path: Path) -> None:
     """As when the engine is another."""
     names = [f"side-{number}/" for number in range(MOST_CHANGED + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from newcomer_guide.records.country import Country
 from newcomer_guide.sources.change_log import Change, FactChange
 from newcomer_guide.wording.news import tell_news
 from newcomer_guide.wording.said import plain_text
-from towns import AFTER_THE_HOURS, TODAY, change, edition_of, make_translated_town, voice_of
+from towns import AFTER_THE_HOURS, TODAY, change, edition_of, files_of, make_translated_town, voice_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,6 +121,32 @@ def test_a_new_record_is_told_and_a_withdrawn_one_is_not(recorded: Path) -> None
     change(recorded / "data" / "contacts.yml", "  name: Læreren", "  published: nej\n  name: Læreren")
 
     assert told(read_site(recorded, TODAY)) == ["2026-11-21 Kvote (1999): Nyt på siden"]
+
+
+def test_what_was_withdrawn_is_in_no_log_that_is_written_later(recorded: Path) -> None:
+    """Not its name, nor the number that it had."""
+    commit(recorded, "2026-11-21", ("contacts.yml", "34 41 23 45", "+46 8 12 34 56"))
+    commit(recorded, "2026-11-22", ("contacts.yml", "  name: Læreren", "  published: nej\n  name: Læreren"))
+    commit(recorded, "2026-11-22", ("courses.yml", "opens_at: 10:00", "opens_at: 11:00"))
+
+    assert main(["log"]) == 0
+    written = (recorded / "data" / "log.yml").read_text(encoding="utf-8")
+    assert "courses.syning" in written
+    assert not any(words in written for words in ("laereren", "34 41 23 45", "34412345", "8 12 34 56"))
+
+
+def test_the_end_of_a_history_is_no_history(recorded: Path, tmp_path: Path) -> None:
+    """Of a shallow clone no log is written: the first commit that it has would be taken for the beginning."""
+    for number in range(1, 4):
+        hours = (f"closes_at: 1{number + 1}:00", f"closes_at: 1{number + 2}:00")
+        commit(recorded, f"2026-11-2{number}", ("courses.yml", *hours))
+    git(tmp_path, "clone", "--quiet", "--depth", "2", recorded.as_uri(), "shallow")
+    shutil.rmtree(recorded / ".git")
+    shutil.move(tmp_path / "shallow" / ".git", recorded / ".git")
+    before = files_of(recorded / "data")
+
+    assert main(["log"]) == 1
+    assert files_of(recorded / "data") == before
 
 
 def test_what_was_missing_is_new_when_it_is_there(recorded: Path) -> None:
