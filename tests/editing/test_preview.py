@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError
 from newcomer_guide.__main__ import main
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.editing.preview import SCRIPT_URI, Preview
+from newcomer_guide.editing.serve import PreviewServer
 from newcomer_guide.outputs.write_site import write_site
 from newcomer_guide.pages.rendering import Renderer
 from towns import TODAY, change, files_of, make_small_town
@@ -181,6 +182,15 @@ def test_nothing_else_is_handed_out(address: str, town: Path) -> None:
     answer = Preview(town).answer(address)
 
     assert (answer.status, answer.leads_to) == (404, "")
+
+
+def test_nobody_else_in_the_network_is_answered(town: Path) -> None:
+    """What is not published yet is for whoever writes it."""
+    server = PreviewServer(town, port=0)
+    try:
+        assert server.server_address[0] == "127.0.0.1"
+    finally:
+        server.server_close()
 
 
 def test_a_page_without_its_slash_leads_to_the_page(town: Path) -> None:

@@ -206,3 +206,13 @@ def test_what_begins_after_it_is_to_be_confirmed_is_no_schedule_yet(town: Path) 
 
     assert "schedules" not in next(one for one in services if one["name"] == "Syning")["service_at_locations"][0]
     assert "courseSchedule" not in link_data(site, site.pages["kurser/syning"], voice_of(site))
+
+
+@pytest.mark.parametrize(("valid_to", "told"), [("2027-05-18", "2027-01-27"), ("2026-12-15", "2026-12-15")])
+def test_a_schedule_is_told_until_it_ends_or_is_to_be_confirmed(valid_to: str, told: str, town: Path) -> None:
+    """Whichever comes first."""
+    change(town / "data" / "courses.yml", "byday: [TU]\n", f"byday: [TU]\n    valid_to: {valid_to}\n")
+    service = json.loads(make_hsds(edition_of(read_site(town, TODAY)))["api/v1/hsds/services.json"])[0]
+    (schedule,) = service["service_at_locations"][0]["schedules"]
+
+    assert schedule["valid_to"] == told

@@ -143,7 +143,9 @@ def test_the_sitemap_pairs_the_languages(published: Path) -> None:
 
     assert len(urls) == len(PAGES)
     for url in urls:
-        assert [link.get("hreflang") for link in url.findall("x:link", spaces)] == [*TAGS, "x-default"]
+        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", spaces)}
+        assert list(links) == [*TAGS, "x-default"]
+        assert links["x-default"] == links["da"]
 
 
 def test_the_page_for_a_missing_address_speaks_all_languages(published: Path) -> None:

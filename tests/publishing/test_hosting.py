@@ -83,6 +83,19 @@ def test_what_has_not_changed_keeps_its_time(spoken: Site, built: Path, tmp_path
     assert files == {"site/sitemap.xml", "site/sitemap.xml.gz", "site/sitemap.xml.br"}
 
 
+def test_every_answer_has_the_headers_that_keep_readers_safe(address: str) -> None:
+    """Each by its name: none of them stands for another."""
+    _, headers, _ = fetch(address, "/kurser/")
+
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["strict-transport-security"] == "max-age=31536000"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "geolocation=()" in headers["permissions-policy"]
+
+
 def test_every_file_comes_whole_with_its_type_and_headers(address: str, spoken: Site, built: Path) -> None:
     """As it is, and packed where the phone can unpack it; the headers file says the same as the server does."""
     rules = (built / "_headers").read_text(encoding="utf-8")

@@ -68,6 +68,20 @@ def test_opening_hours_hold_until_their_last_day(count: int, town: Path) -> None
     assert bool(site.hours_that_hold(site.data.contacts["laereren"])) is (count == 0)
 
 
+def test_opening_hours_are_as_old_as_the_oldest_of_them(town: Path) -> None:
+    """Of two that were confirmed on different days, the first day is said of when they were."""
+    hours = [
+        "{byday: [MO], opens_at: 09:00, closes_at: 12:00, assured_date: 2026-04-01}",
+        "{byday: [WE], opens_at: 09:00, closes_at: 12:00, assured_date: 2026-06-01}",
+    ]
+    change(town / "data" / "contacts.yml", "  title: Lærer\n", f"  title: Lærer\n  schedules: [{', '.join(hours)}]\n")
+    site = on(town, TODAY)
+    say, teacher = Wording(edition_of(site)), site.data.contacts["laereren"]
+
+    assert say.opening_day(teacher) == dt.date(2026, 4, 1)
+    assert "april 2026" in Wording(edition_of(on(town, LAST_OF_HOURS))).opening_told(teacher).text
+
+
 @pytest.mark.parametrize(("day", "is_coming"), [(dt.date(2026, 12, 15), True), (dt.date(2026, 12, 16), False)])
 def test_a_course_is_coming_until_its_last_day(day: dt.date, *, is_coming: bool, town: Path) -> None:
     """The day after it has ended, whatever its status says: on its page, too, and no calendar is offered."""

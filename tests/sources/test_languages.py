@@ -102,6 +102,14 @@ def test_a_count_has_the_language_s_own_separator(tag: str, written: str) -> Non
     assert read_language(tag).number(12000) == written
 
 
+@pytest.mark.parametrize("tag", ["fa", "bn", "ne", "my", "ar", "ti"])
+def test_a_number_has_the_digits_that_telephones_have(tag: str) -> None:
+    """In languages that have others of their own, too: one page has one kind of digits."""
+    language = read_language(tag)
+
+    assert [sign for sign in language.number(1234) if sign.isdigit()] == ["1", "2", "3", "4"]
+
+
 def test_the_days_of_one_language_are_never_those_of_another() -> None:
     """Whichever is asked first: a well-known library says Pashto days in every language that it reads after Pashto."""
     asked = {tag: read_language(tag).weekday(3) for tag in ("ps", "fa", "da", "uk")}
