@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,17 @@ def test_what_follows_a_step_stays_behind_it(town: Path) -> None:
     change(path, "when: {unit: first, byday: [TH, FR]}", "when: {unit: month, amount: 2}")
     order = [name for name, _ in read_site(town, TODAY).data.steps_in_order()]
     assert order == ["velkomst", "trin-3", "trin-4", "samtale", "trin-1", "trin-2"]
+
+
+def test_each_way_is_entered_at_its_heading(town: Path) -> None:
+    """Where it says whose way it is; at its steps, where no heading stands above them."""
+    found = []
+    for heading in ("## Flygtninge {#flygtninge}", ""):
+        change(town / "docs" / "ankomst.md", "## Flygtninge {#flygtninge}", heading)
+        page = render_site(read_site(town, TODAY))["ankomst/"]
+        found.append(re.findall(r'class="tracks__link" href="([^"]+)"', page))
+
+    assert found == [["#flygtninge", "#familier"], ["#refugee", "#familier"]]
 
 
 def test_the_steps_before_and_after_one_are_those_of_its_track(example: Site) -> None:

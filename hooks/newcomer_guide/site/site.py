@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from newcomer_guide.site.slots import ITEM_SLOTS
 from newcomer_guide.sources.catalogues import Entries, topic_of
 from newcomer_guide.sources.host import NO_FORGE, Forge
 from newcomer_guide.sources.national import is_counted_in
-from newcomer_guide.sources.slot_calls import calls_in
+from newcomer_guide.sources.slot_calls import calls_in, write_call
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.recordings import Sound
 
 FEW = 3
+
+HEADING_ID = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +82,11 @@ class Page:
     def calls(self) -> Mapping[tuple[str, str], None]:
         """The slots that it calls, each with its word, or with none, in their order."""
         return dict.fromkeys(calls_in(self.body))
+
+    def heading_above(self, slot: str, word: str) -> str:
+        """Give the anchor of the last heading above a slot; that of what the slot shows, where there is none."""
+        above = HEADING_ID.findall(self.body.partition(write_call(slot, word))[0])
+        return above[-1] if above else word
 
     @property
     def slots(self) -> set[str]:
