@@ -395,6 +395,22 @@ def test_taking_all_ticks_away_takes_the_mark_back(page: Page, server: MoodyHost
     assert page.locator("[aria-current=step]").get_attribute("id") == "velkomst"
 
 
+def test_of_what_is_done_nobody_asks_whether_it_has_been(page: Page, server: MoodyHost) -> None:
+    """Neither on the page nor on paper, which has a box for each step; without its tick the question is back."""
+    page.add_init_script("window.print = () => {}")
+    make_plan(page, server.address + "ankomst/", came="2026-11-18")
+    page.check("#velkomst .step__tick")
+    assert dates_of(page, "velkomst") == "onsdag 18. november"
+
+    page.click(".plan button >> nth=0")
+    rows = page.locator(".plan__sheet tr").all_text_contents()
+    assert [row[0] for row in rows] == ["☑", "☐"]
+    assert "er gået" not in rows[0]
+
+    page.uncheck("#velkomst .step__tick")
+    assert "(er gået). Ring, hvis det ikke er sket." in dates_of(page, "velkomst")
+
+
 def read_download(page: Page, press: str) -> icalendar.Calendar:
     """Press, and read the calendar that comes."""
     with page.expect_download() as waiting:

@@ -109,8 +109,8 @@ export const stateOf = ({ kind, days }, today) => {
 };
 
 /**
- * Choose the step that comes next: of those that are neither done nor past, the one whose last day is the first; where
- * there is none, the first that has no dates and is not done. Who ticks steps has not done what comes behind the last
+ * Choose the step that comes next: the first that was missed; else, of those that are neither done nor past, the one whose
+ * last day is the first; where there is none, the first that has no dates and is not done. Who ticks steps has not done what comes behind the last
  * one that is ticked, though it was to be some weeks ago; what comes before it, or of who ticks none, nobody knows: when
  * all their dates are past, no step is the next.
  *
@@ -124,12 +124,12 @@ export const nextStep = (windows, done, today) => {
   /** @param {number} at */
   const lastDay = (at) => {
     const window = windows[at];
-    if (!window || done[at]) return "";
-    const last = window.days[window.days.length - 1];
-    const isMissed = lastDone >= 0 && at > lastDone && addDays(last, MISSED_DAYS) >= today;
-    return isMissed || stateOf(window, today) !== "past" ? last : "";
+    return window && !done[at] ? window.days[window.days.length - 1] : "";
   };
-  const open = windows.map((_, at) => at).filter(lastDay);
+  const undone = windows.map((_, at) => at).filter(lastDay);
+  const missed = undone.find((at) => lastDone >= 0 && at > lastDone && lastDay(at) < today && addDays(lastDay(at), MISSED_DAYS) >= today);
+  if (missed !== undefined) return missed;
+  const open = undone.filter((at) => lastDay(at) >= today);
   if (!open.length && (lastDone >= 0 || !windows.some(Boolean))) return windows.findIndex((window, at) => !window && !done[at]);
   if (!open.length) return -1;
   return open.reduce((best, at) => (lastDay(at) < lastDay(best) ? at : best));

@@ -4,7 +4,7 @@ import { facts, words } from "../scripts/page.js";
 import { addDays, nextStep, stateOf, windowsOf } from "./dates.js";
 import { addButton } from "./entry.js";
 import { sayCame, sayWhen } from "./saying.js";
-import { printSheet } from "./sheet.js";
+import { isDone, printSheet } from "./sheet.js";
 
 /** @typedef {import("../scripts/tools.js").Tools} Tools */
 /** @typedef {import("./saying.js").Stage} Stage */
@@ -117,7 +117,7 @@ const markNext = (tools, came) => {
 };
 
 /**
- * Show the dates on the steps of the page.
+ * Show the dates on the steps of the page, as the ticks stand now.
  *
  * @param {Tools} tools
  * @param {Came} came
@@ -125,12 +125,14 @@ const markNext = (tools, came) => {
 const dateSteps = (tools, came) => {
   const today = readToday();
   const [voice] = facts.plan.voices;
+  tools.findAll(".step .plan__made").forEach((before) => before.remove());
   listStages(came).forEach((stage) => {
     const item = document.getElementById(stage.anchor);
     if (!item || !stage.window) return;
     const state = stateOf(stage.window, today);
     item.dataset.plan = state;
-    const line = makeSaid(tools, "p", "plan__date plan__made", sayWhen(tools.fill, voice, stage, today));
+    const said = sayWhen(tools.fill, voice, stage, today, isDone(tools, stage));
+    const line = makeSaid(tools, "p", "plan__date plan__made", said);
     tools.need(".step__when", item).after(line);
     if (state !== "past") addButton(tools, item, stage, stage.window, came.day);
   });
@@ -166,6 +168,7 @@ const show = (tools, came, isKept) => {
   const way = make("p", "");
   box.append(said, way, make("p", "", isKept ? words.plan_kept : words.plan_not_kept), print, " ", clear);
   const mark = () => {
+    dateSteps(tools, came);
     const next = markNext(tools, came);
     way.innerHTML = next ? `<b>${words.plan_next}</b><br>` : "";
     const link = next && makeSaid(tools, "a", "", voice.titles[next.at]); // for some, their steps stand far below
@@ -189,7 +192,6 @@ const show = (tools, came, isKept) => {
     ask(tools);
   });
   place(tools, box);
-  dateSteps(tools, came);
   mark();
   return said;
 };

@@ -83,14 +83,16 @@ export const sayDates = (fill, voice, { kind, days }, today) => {
  * @param {Voice} voice
  * @param {Stage} stage
  * @param {string} today
+ * @param {boolean} [isDone] Whether the reader has ticked it: then nobody has to ask whether it has been.
  * @returns {string} HTML; when after the arrival it comes, where it has no dates.
  */
-export const sayWhen = (fill, voice, { step, at, window }, today) => {
+export const sayWhen = (fill, voice, { step, at, window }, today, isDone = false) => {
   if (!window) return voice.whens[at];
   const state = stateOf(window, today);
   const isLeft = window.kind === "days" && state !== "past";
   const days = isLeft ? window.days.filter((day) => day >= today) : window.days;
   const dates = sayDates(fill, voice, { ...window, days }, today);
+  if (isDone && state === "past") return dates;
   if (state === "past") return fill(voice.phrases.plan_past, { dates });
   const said = state === "now" ? fill(voice.phrases.plan_now, { dates }) : dates;
   return isSure(step, days) ? said : fill(voice.phrases.plan_unsure, { dates: said });

@@ -17,7 +17,15 @@ const inAll = (say) => facts.plan.voices
   .join("");
 
 /**
- * Lay out the steps with their dates, and print them and nothing else.
+ * Say whether the reader has ticked a step on the page.
+ *
+ * @param {Tools} tools
+ * @param {Stage} stage
+ */
+export const isDone = ({ find }, { anchor }) => Boolean(find(`[id="${anchor}"] .step__tick:checked`));
+
+/**
+ * Lay out the steps with their dates and with what is done, and print them and nothing else.
  *
  * @param {Tools} tools
  * @param {Stage[]} stages
@@ -31,8 +39,9 @@ export const printSheet = (tools, stages, came, today) => {
       .map((call) => `<div>${need(".call__who", call).innerHTML} ${need(".number", call).outerHTML}</div>`)
       .join("");
     const title = inAll((voice) => `<b>${voice.titles[stage.at]}</b>`);
-    const when = inAll((voice) => sayWhen(fill, voice, stage, today));
-    return `<tr><td>${number + 1}</td><td>${when}</td><td>${title}</td><td>${calls}</td></tr>`;
+    const isTicked = isDone(tools, stage);
+    const when = inAll((voice) => sayWhen(fill, voice, stage, today, isTicked));
+    return `<tr><td>${isTicked ? "☑" : "☐"}</td><td>${number + 1}</td><td>${when}</td><td>${title}</td><td>${calls}</td></tr>`;
   });
   const heading = inAll((voice) => sayCame(fill, voice, came, today));
   const doubted = stages.find(({ step }) => !isSure(step, [today]));

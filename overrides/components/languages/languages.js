@@ -13,7 +13,6 @@ export const offer = ({ make, need, root, store }, tag) => {
   link.lang = tag;
   link.hreflang = tag;
   link.dir = "auto";
-  link.style.insetBlockEnd = `${need(".bar").offsetHeight + 4}px`; // above the bar, however large its letters are
   need(".header").after(link);
   store.set("offered", true);
 };

@@ -115,6 +115,8 @@ test("what comes next is what must be done first, and is not done", () => {
   assert.equal(nextStep(days, [false, true, false], "2026-11-20"), 2); // what comes before was done as well
   assert.equal(nextStep(days, [true, false, true], "2026-11-20"), -1);
   assert.equal(nextStep(days, [true, false, false], "2027-11-20"), -1); // long ago
+  const turned = [{ dates: "day" }, { dates: "week" }, { dates: "day", amount: 3 }].map((given) => windowOf(step(given), THURSDAY, []));
+  assert.equal(nextStep(turned, [true, false, false], "2026-11-30"), 1); // the first that was missed, whichever ended first
 });
 
 for (const [given, today, said] of [
