@@ -93,7 +93,7 @@ ALL: dict[str, tuple[list[str], Callable[[Path, str], bool]]] = {
     "language": (["LANG=uk"], said("Українська (uk) er tilføjet som kladde.")),
     "town": (["DIR=../byby", "NAME=Ny i Byby", "PHONE=32 12 34 56"], said("Ny i Byby ligger i ../byby.")),
     "translations": ([], made("data/translations/ar/courses.po")),
-    "same": (["KEY=courses.dansk"], said("oversættelser, der stadig gælder: ")),
+    "same": (["KEY=courses.dansk"], said("forældede oversættelser, der gælder igen: ")),
     "recorded": (["LANG=da", "KEY=courses.dansk.summary", "FILE=tone.wav"], said("courses.dansk.summary kan høres")),
     "handoff": (["LANG=ar"], made("handoff-ar.xlsx")),
     "takeback": (["LANG=ar", "FILE=handoff-ar.xlsx"], said("nye oversættelser: 0")),

@@ -69,12 +69,12 @@ def test_a_changed_hour_is_told_as_what_holds_now(recorded: Path) -> None:
 
 def test_what_was_not_there_was_not_wrong(recorded: Path) -> None:
     """It is told as it is; and that a number is said to be a mobile now is no news at all."""
-    number = "  phones: [{number: 34 41 23 47}]\n"
+    number = "  phones: [{number: +49 30 123456}]\n"
     commit(recorded, "2026-11-21", ("organizations.yml", "  kind: association\n", f"  kind: association\n{number}"))
     commit(recorded, "2026-11-22", ("contacts.yml", "      type: cell\n", ""))
     assert main(["log"]) == 0
 
-    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Havens venner: 34 41 23 47"]
+    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Havens venner: +49 30 123456"]
 
 
 def test_of_each_fact_only_the_last_change_is_told(recorded: Path) -> None:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.records import Schedule, When
 from newcomer_guide.records.dates import PartialDate
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.wording.choice import State
 from newcomer_guide.wording.said import Said
-from towns import voice_of, without_spans
+from towns import TODAY, change, voice_of, without_spans
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newcomer_guide.site.site import Site
     from newcomer_guide.wording.facts import Wording
 
@@ -28,6 +31,18 @@ def translated_voice(site: Site, **entries: Entry) -> Wording:
 
 def schedule(*byday: str, opens: str = "12:30", closes: str = "16:30") -> Schedule:
     return Schedule.model_validate({"byday": list(byday), "opens_at": opens, "closes_at": closes})
+
+
+def test_danish_words_in_brackets_are_marked_as_such_in_other_languages(town: Path) -> None:
+    """They are the ones to repeat at a counter, and are read aloud as what they are; what is no such word is not."""
+    change(town / "data" / "courses.yml", "Lær at sy.", "Spørg (sagsbehandler).")
+    site = read_site(town, TODAY)
+    text = site.data.courses["syning"].summary
+    site.entries["en"][text.key] = Entry(text.danish, "Ask your caseworker (sagsbehandler), or us (here).")
+
+    english = voice_of(site, "en")(text).html
+    assert '(<bdi lang="da" dir="ltr">sagsbehandler</bdi>), or us (here).' in english
+    assert "bdi" not in voice_of(site, "da")(text).html
 
 
 @pytest.mark.parametrize(

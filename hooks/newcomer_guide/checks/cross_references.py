@@ -110,12 +110,10 @@ def _slots(site: Site) -> Iterator[Problem]:
             match = SLOT_CALL.fullmatch(line.rstrip())
             if match and (can_show(site.data, match[1], match[2] or "") or _shows_what_is_told(site, match[1])):
                 continue
-            mended = (
-                write_call(*CALLED.findall(line.partition("{{")[2].partition("}}")[0].lower())[:2]) if not match else ""
-            )
-            if (called := SLOT_CALL.fullmatch(mended)) and can_show(site.data, called[1], called[2] or ""):
+            meant = CALLED.findall(line.partition("{{")[2].partition("}}")[0].lower())[:2]
+            if not match and meant and can_show(site.data, meant[0], "".join(meant[1:])):
                 message = f"{ALONE} Inden for {{ }} står et mellemrum, og små bogstaver."
-                yield place.problem(message, line.strip(), mended)
+                yield place.problem(message, line.strip(), write_call(*meant))
                 continue
             words = SLOTS[match[1]].words(site.data) if match and match[1] in SLOTS else None
             if not match or words is None:

@@ -24,8 +24,9 @@ from newcomer_guide.sources.markdown_file import (
 )
 from newcomer_guide.sources.markup import make_converter
 from newcomer_guide.sources.slot_calls import SLOT_CALL
+from newcomer_guide.wording.own_words import LATIN_RUN_IN_MARKDOWN
 from newcomer_guide.wording.said import Mark, Phrase, Said, language_mark
-from newcomer_guide.wording.voice import LATIN_RUN_IN_MARKDOWN, Markdown
+from newcomer_guide.wording.voice import Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,8 +71,9 @@ def render_prose(
     converter = make_converter()
     converter.treeprocessors.register(_Translator(converter, key, say, heard), "translate", BEFORE_INLINE)
     converter.treeprocessors.register(_LinkResolver(converter, resolve), "links", AFTER_INLINE)
-    if say.language.script != "Latn":
-        converter.inlinePatterns.register(_NameMarker(converter, language_mark(say.source)), "names", 60)
+    pattern = say.foreign(LATIN_RUN_IN_MARKDOWN)
+    if pattern:
+        converter.inlinePatterns.register(_NameMarker(converter, pattern, language_mark(say.source)), "names", 60)
     html = converter.convert(body)
     pieces = []
     end = 0
@@ -180,12 +182,12 @@ class _LinkResolver(Treeprocessor):
 
 
 class _NameMarker(InlineProcessor):
-    """Set names in Latin letters apart inside a text of another script, but not in Danish that stands in for it."""
+    """Set words of the data's own language apart inside a text, but not in such a text that stands in for it."""
 
     ANCESTOR_EXCLUDES = ("bdi",)
 
-    def __init__(self, converter: markdown.Markdown, source: Mark) -> None:
-        super().__init__(LATIN_RUN_IN_MARKDOWN.pattern, converter)
+    def __init__(self, converter: markdown.Markdown, pattern: re.Pattern[str], source: Mark) -> None:
+        super().__init__(pattern.pattern, converter)
         self.source = source
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's own name and two forms

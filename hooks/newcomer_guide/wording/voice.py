@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -15,10 +14,12 @@ from newcomer_guide.sources.markup import strip_inline
 from newcomer_guide.wording.again import said_once
 from newcomer_guide.wording.choice import Chosen, State, choose_text
 from newcomer_guide.wording.ledger import Ledger
+from newcomer_guide.wording.own_words import LATIN_RUN, names_in_brackets
 from newcomer_guide.wording.said import NOTHING, OUTDATED, Said, language_mark, text_mark
 
 if TYPE_CHECKING:
     import datetime as dt
+    import re
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Self
 
@@ -32,12 +33,6 @@ FRAMES = {"interface", "kinds"}
 """The topics whose texts stand around facts."""
 
 INTERFACE = "data/interface.yml"
-LETTERS = r"[A-Za-z\u00c0-\u024f]"
-LATIN_RUN = re.compile(rf"(?<![A-Za-z0-9_\u00c0-\u024f]){LETTERS}+(?:(?:[ '/.&-]| & ){LETTERS}+)*")
-"""Words in Latin letters, names of several words and addresses too."""
-
-LATIN_RUN_IN_MARKDOWN = re.compile(rf"(?<![\x02{{.A-Za-z0-9_\u00c0-\u024f&#-]){LETTERS}+(?:(?:[ '/-]| & ){LETTERS}+)*")
-"""The same in words whose inline mark-up is read: not those of an HTML entity or of what Markdown has set aside."""
 
 
 class Markdown(str):
@@ -192,10 +187,21 @@ class Voice:
         """Fill the figures into words, as bare words."""
         return PLACEHOLDER.sub(lambda match: self._say_figure(match[1]).text, words)
 
+    def foreign(self, in_other_script: re.Pattern[str]) -> re.Pattern[str] | None:
+        """Give what matches words of the data's own language within those of the page's; None where both are one.
+
+        Args:
+            in_other_script: What matches them where the page's script is another.
+        """
+        if self.edition.is_source:
+            return None
+        return self.edition.site.once(names_in_brackets) if self.language.script == "Latn" else in_other_script
+
     def _isolate(self, words: str) -> Iterator[Said | str]:
-        """Set names in Latin letters apart where the script is another."""
+        """Set words of the data's own language apart: names in Latin letters, or what stands in brackets."""
         end = 0
-        for match in LATIN_RUN.finditer(words) if self.language.script != "Latn" else ():
+        pattern = self.foreign(LATIN_RUN)
+        for match in pattern.finditer(words) if pattern else ():
             yield from filter(None, [words[end : match.start()]])
             yield Said((match[0],), language_mark(self.source))
             end = match.end()
