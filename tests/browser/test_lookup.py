@@ -194,6 +194,7 @@ def test_the_press_copies_a_contact_and_a_figure(tag: str, page: Page, address: 
     assert CONTACTS[PRESS].phones[0].number.removeprefix("+45") in number.replace(" ", "")
     assert "2026" in age
     assert url.endswith(f"presse/#{PRESS}")
+    assert ("\u2066" in contact) == (tag == "ar")  # where all runs one way, a number is pasted as a number
 
 
 def test_the_chart_has_the_numbers_of_the_table(page: Page, address: str) -> None:

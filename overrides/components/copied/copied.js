@@ -2,11 +2,11 @@
 import { words } from "../../assets/scripts/page.js";
 
 /**
- * Give the words of a part; a number runs its way among words that run the other.
+ * Give the words of a part; a number runs its way among words that run the other, and is bare where all run alike.
  *
  * @param {HTMLElement} part
  */
-const sayPart = (part) => (part.matches(".number") ? `\u2066${part.innerText}\u2069` : part.innerText);
+const sayPart = (part) => (document.dir === "rtl" && part.matches(".number") ? `\u2066${part.innerText}\u2069` : part.innerText);
 
 /**
  * @param {import("../../assets/scripts/tools.js").Tools} tools
