@@ -32,7 +32,7 @@ def folder_of(tag: str) -> str:
 
 @pytest.fixture
 def server(built: Path) -> Iterator[MoodyHost]:
-    """Serve the real site, and be told how."""
+    """Serve the invented town's site, and be told how."""
     with host(built) as server:
         yield server
 

@@ -33,7 +33,7 @@ FIRST_NAME = LEADER.name.split()[0]
 DIGITS = LEADER.phones[0].number.removeprefix("+45")
 LONGEST = max(CONTACTS, key=lambda name: len(CONTACTS[name].name.split()[-1]))
 MISSPELLED = "".join(letter for at, letter in enumerate(CONTACTS[LONGEST].name.split()[-1]) if at != 3)
-"""Whom the real data has, whoever that is when the tests run."""
+"""Whom the invented town has, whoever that is."""
 
 
 @pytest.fixture

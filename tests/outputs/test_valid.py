@@ -30,7 +30,7 @@ SITE_URL = "https://by.example/ny/"
 
 @pytest.fixture(scope="module")
 def files(published: Path) -> dict[str, bytes]:
-    """Read the real site."""
+    """Read the invented town's site."""
     return files_of(published)
 
 

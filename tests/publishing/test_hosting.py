@@ -32,7 +32,7 @@ LOADED_FOR = 4
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
 def address(request: pytest.FixtureRequest, spoken: Site, built: Path) -> Iterator[str]:
-    """Serve the real site."""
+    """Serve the invented town's site."""
     with serve_by(request.param, spoken, built) as address:
         yield address
 

@@ -167,12 +167,12 @@ FACTS: dict[str, Callable[[Site, Language], object]] = {
     "holidays": lambda site, _: [
         day.isoformat() for day in site.data.settings.place.holidays_in(known_years(site.today))
     ],
-    "months": lambda _, language: [language.month_name(month) for month in range(1, 13)],
+    "months": lambda _, language: language.month_names,
     "stop_words": search_stops,
     "time_zone": lambda site, _: str(site.data.settings.place.zone),
     "unsure": lambda site, _: [
         day.isoformat() for day in site.data.settings.place.days_often_off_in(known_years(site.today))
     ],
-    "weekdays": lambda _, language: [language.weekday((day - 1) % 7) for day in range(7)],
+    "weekdays": lambda _, language: language.weekday_names,
 }
 """What scripts may ask for beside words: names of months from January, of days from Sunday, and the like."""

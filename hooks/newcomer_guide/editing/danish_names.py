@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.editing.choices import choices_of
 from newcomer_guide.records import TOPICS, Part, Record
-from newcomer_guide.records.base import part_in
+from newcomer_guide.records.base import field_at, part_in, title_of
 from newcomer_guide.records.dates import DANISH_DAYS
 from newcomer_guide.records.phones import write_as_dialled
 from newcomer_guide.records.references import KindId, Reference
@@ -46,9 +46,7 @@ DAYS = {day: name for name, day in DANISH_DAYS.items()}
 def name_record(site: Site, topic: str, name: str) -> str:
     """Give the name that readers know a record by; its id where it has none."""
     record = site.data.topics.get(topic, {}).get(name)
-    said = next(
-        (getattr(record, field, None) for field in ("name", "title", "address_1") if getattr(record, field, None)), name
-    )
+    said = title_of(record) or name
     if topic == "figures" and record:
         kind = site.data.interface.get(record.kind)
         said = f"{(record.name or kind or Text(name)).danish} {record.year}"
@@ -95,7 +93,7 @@ def tell_part(site: Site, part: Part) -> dict[str, str]:
     told: dict[str, list[str]] = {}
     leaves = walk(part)
     for steps, leaf in sorted(leaves, key=lambda one: one[0][0] in Record.model_fields):
-        info = _info(kind, steps)
+        info = field_at(kind, steps)
         value = tell_value(site, leaf, info)
         if value and not (info and info.default == leaf and isinstance(leaf, bool | str)):
             told.setdefault(name_field(kind, steps), []).append(value)
@@ -126,13 +124,3 @@ def tell_value(site: Site, leaf: object, info: FieldInfo | None = None) -> str:
             meanings = choices_of(info, site.data.kinds) if info else {}
             said = DAYS.get(str(leaf)) or meanings.get(str(leaf)) or str(leaf)
     return said
-
-
-def _info(kind: type[Part], steps: tuple[str | int, ...]) -> FieldInfo | None:
-    """Give the definition of the field that steps lead to."""
-    info = None
-    for step in steps:
-        found = kind.model_fields.get(str(step))
-        if found is not None:
-            info, kind = found, part_in(found.annotation) or kind
-    return info

@@ -174,7 +174,7 @@ def _days_of(record: Record, field: str) -> list[dt.date]:
 
 
 def _written(site: Site, topic: str, name: str) -> dict[str, Value]:
-    """Give a record as it stands in its file; nothing where it is the engine's."""
+    """Give a record as it stands in its file; nothing where it does not."""
     records = site.data.files[topic].value
     record = records.get(name) if isinstance(records, dict) else None
     return record if isinstance(record, dict) else {}

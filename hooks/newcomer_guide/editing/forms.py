@@ -155,13 +155,6 @@ def changeable_fields(kinds: Kinds) -> dict[str, tuple[str, tuple[str, ...]]]:
     return {TIMES: ("courses", ("schedule",)), **fields}
 
 
-def field_at(kind: type[Part], steps: tuple[str, ...]) -> FieldInfo:
-    """Give the definition of the field that steps lead to."""
-    info = kind.model_fields[steps[0]]
-    part = part_in(info.annotation)
-    return field_at(part, steps[1:]) if part and steps[1:] else info
-
-
 def questions_of(kind: type[Part], kinds: Kinds, before: tuple[str, ...] = ()) -> Iterator[Question]:
     """Ask for each field of a part; a part that stands for itself is asked field by field, a list of other parts not at all."""
     for name, info in fields_in_order(kind):

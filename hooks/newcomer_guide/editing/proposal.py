@@ -5,26 +5,28 @@ from __future__ import annotations
 import itertools
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from newcomer_guide.editing.assurance import note_confirmation
 from newcomer_guide.editing.danish_names import KINDS, name_record
 from newcomer_guide.editing.form_answers import FormError, read_form
 from newcomer_guide.editing.form_mistakes import check_after_edit
 from newcomer_guide.editing.form_values import AnswerError, read_schedule, read_value
-from newcomer_guide.editing.forms import CONFIRMED, REMOVE, TIMES, Form, changeable_fields, field_at
+from newcomer_guide.editing.forms import CONFIRMED, REMOVE, TIMES, Form, changeable_fields
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import add_record, edit_record, lost_comments, make_record, set_field
 from newcomer_guide.editing.yaml_format import format_text
 from newcomer_guide.problems import name_choices
 from newcomer_guide.records import TOPICS, Part, Record, Statement
-from newcomer_guide.records.base import part_in
+from newcomer_guide.records.base import field_at, part_in
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.values import SLUG
 from newcomer_guide.sources.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic.fields import FieldInfo
 
     from newcomer_guide.site.site import Site
 
@@ -81,7 +83,7 @@ def _add(site: Site, form: Form, answers: dict[str, str]) -> str:
     reasons: list[str] = []
     for question, answer in asked.items():
         try:
-            values[question.steps] = read_value(site, field_at(kind, question.steps), answer)
+            values[question.steps] = read_value(site, _known_field(kind, question.steps), answer)
         except AnswerError as error:
             reasons.append(f"{question.label}: {error}")
     if reasons:
@@ -189,8 +191,13 @@ def _set_field(site: Site, record: Any, kind: type[Part], steps: tuple[str, ...]
     before = record
     for step in steps:
         before = before.get(step) if isinstance(before, dict) else None
-    value = None if _is_removed(answer) else read_value(site, field_at(kind, steps), answer, before)
+    value = None if _is_removed(answer) else read_value(site, _known_field(kind, steps), answer, before)
     set_field(record, kind, steps, value)
+
+
+def _known_field(kind: type[Part], steps: tuple[str, ...]) -> FieldInfo:
+    """Give the definition of a field that a form asks for, which made its questions of it."""
+    return cast("FieldInfo", field_at(kind, steps))
 
 
 def _write(site: Site, topic: str, edit: Callable[[str], str], said: dict[str, str]) -> list[str]:

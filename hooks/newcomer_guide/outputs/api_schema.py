@@ -9,12 +9,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from newcomer_guide.records import TOPICS, Course, Record
 from newcomer_guide.records.base import BOUNDS
 from newcomer_guide.records.values import TEXT_SCHEMA
+from newcomer_guide.wording.choice import State
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Kinds
     from newcomer_guide.site.site import Site
 
-STATES = ["source", "current", "outdated", "missing"]
 DATE = {"type": "string", "format": "date"}
 NULL = {"type": "null"}
 UNTIL = "assured_until"
@@ -92,7 +92,7 @@ def _describe_text(languages: list[str]) -> dict[str, Any]:
         "type": "object",
         "properties": {
             "text": {"type": ["string", "null"]},
-            "state": {"enum": STATES},
+            "state": {"enum": [state.value for state in State]},
             "reviewed_date": {"type": ["string", "null"], "format": "date"},
         },
         "required": ["text", "state", "reviewed_date"],

@@ -49,7 +49,7 @@ PROFILE: dict[str, dict[str, Any]] = {
 def make_hsds(edition: Edition) -> dict[str, bytes]:
     """Make the export, by address: services, organizations, the profile, and what they follow.
 
-    All words are Danish. Times are those of the town's clock; HSDS has no zones, only offsets.
+    All words are in the data's own language. Times are those of the town's clock; HSDS has no zones, only offsets.
 
     Source:
         HSDS 3.0.

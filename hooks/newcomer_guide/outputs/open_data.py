@@ -10,6 +10,7 @@ from newcomer_guide.outputs.csv_table import write_table
 from newcomer_guide.outputs.json_file import write_json
 from newcomer_guide.records import TOPICS, Course, Record
 from newcomer_guide.site.meetings import meeting_due
+from newcomer_guide.wording.choice import State
 from newcomer_guide.wording.edition import Edition, make_editions
 from newcomer_guide.wording.facts import Wording
 
@@ -93,7 +94,7 @@ def say_everywhere(speakers: Mapping[str, Wording], text: Text) -> dict[str, dic
     said: dict[str, dict[str, str | None]] = {}
     for tag, say in speakers.items():
         chosen = say.choose(text)
-        day = say.reviewed_on(text) if chosen.state.value == "current" else None
+        day = say.reviewed_on(text) if chosen.state is State.CURRENT else None
         said[tag] = {
             "text": say.fill_words(chosen.words) if chosen.lang == tag else None,
             "state": chosen.state.value,

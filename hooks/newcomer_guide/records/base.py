@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from pydantic.fields import FieldInfo
+
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
 
@@ -148,3 +150,18 @@ def part_in(annotation: object) -> type[Part] | None:
         return annotation
     inner = (part_in(argument) for argument in getattr(annotation, "__args__", ()))
     return next((part for part in inner if part), None)
+
+
+def title_of(record: object) -> object:
+    """Give what readers know a record by: its name, else its title, else its address; None where it has none of them."""
+    return next(filter(None, (getattr(record, field, None) for field in ("name", "title", "address_1"))), None)
+
+
+def field_at(kind: type[Part], steps: tuple[str | int, ...]) -> FieldInfo | None:
+    """Give the definition of the last field that steps into a part lead through; None where they lead through none."""
+    info = None
+    for step in steps:
+        found = kind.model_fields.get(str(step))
+        if found is not None:
+            info, kind = found, part_in(found.annotation) or kind
+    return info

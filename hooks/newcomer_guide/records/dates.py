@@ -30,6 +30,11 @@ WEEKDAYS = tuple(DANISH_DAYS.values())
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10), from Monday."""
 
 
+def sunday_first(day: str) -> int:
+    """Give the number of a weekday (`MO`) as scripts count them: 0 is Sunday."""
+    return (WEEKDAYS.index(day) + 1) % 7
+
+
 def read_date(value: object) -> object:
     """Read `2019-10-15` as a date; anything else is refused, never guessed.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field, WithJsonSchema, model_validator
 
 from newcomer_guide.records.base import FactKind, OwnDate, Part, Weekday
-from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time, find_span, read_weekday
+from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS, Date, Time, find_span, read_weekday, sunday_first
 from newcomer_guide.records.references import UnitId
 from newcomer_guide.records.refusal import refuse
 from newcomer_guide.records.use import Use
@@ -103,7 +103,7 @@ class Weekly(Part):
     @property
     def weekday_numbers(self) -> list[int]:
         """The days of the week as scripts count them: 0 is Sunday."""
-        return [(WEEKDAYS.index(day) + 1) % 7 for day in self.byday]
+        return [sunday_first(day) for day in self.byday]
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

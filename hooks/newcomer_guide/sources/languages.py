@@ -98,6 +98,16 @@ class Language:
         """Name a month as dates without a year have it, where 1 is January; Persian alone has another form before a year."""
         return MONTH_NAMES.get((self.tag, number)) or _symbols(self.tag).dates[number - 1]
 
+    @property
+    def month_names(self) -> list[str]:
+        """The months, from January on."""
+        return [self.month_name(number) for number in range(1, 13)]
+
+    @property
+    def weekday_names(self) -> list[str]:
+        """The days of the week as scripts count them: from Sunday on."""
+        return [self.weekday((day - 1) % 7) for day in range(7)]
+
     def month(self, date: dt.date) -> str:
         """Write a month and its year, such as `december 2015`."""
         symbols = _symbols(self.tag)

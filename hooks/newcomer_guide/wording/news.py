@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.records import TOPICS
+from newcomer_guide.records.base import title_of
 from newcomer_guide.records.use import news_fields
+from newcomer_guide.records.values import Text
 from newcomer_guide.sources.change_log import NEW, Change, FactChange
 from newcomer_guide.wording.said import NEW_LINE, NOTHING, Said, join_said
 
@@ -113,8 +115,8 @@ def _told_of(site: Site, topic: str, record: Record, fields: list[str]) -> list[
 def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  # a record of any topic
     if topic == "figures":
         return say.figure_name(record)
-    name = getattr(record, "name", None) or getattr(record, "title", None) or record.address_1
-    return say.name(name) if isinstance(name, str) else say(name)
+    title = title_of(record)
+    return say(title) if isinstance(title, Text) else say.name(str(title))
 
 
 def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  # whatever has a place

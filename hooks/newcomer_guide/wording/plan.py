@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.age import first_due
-from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.records.dates import sunday_first
 from newcomer_guide.records.recurrence import horizon
 from newcomer_guide.site.way import stages_of
 from newcomer_guide.wording.facts import Wording
@@ -56,7 +56,7 @@ def _step(edition: Edition, name: str, step: Step, languages: list[Language]) ->
         "tracks": list(step.track),
         "dates": site.data.kinds.units[step.when.unit].dates,
         "amount": step.when.amount,
-        "days": "".join(str((WEEKDAYS.index(day) + 1) % 7) for day in step.when.byday),
+        "days": "".join(str(sunday_first(day)) for day in step.when.byday),
         "due": due and due.isoformat(),
         "is_doubted": step.needs_confirmation,
         "since": [language.day(since) for language in languages],
@@ -72,8 +72,8 @@ def _voice(say: Wording, steps: list[Step]) -> dict[str, object]:
         "colon": language.signs.colon,
         "date_pattern": language.date_pattern,
         "day_pattern": language.day_pattern,
-        "months": [language.month_name(month) for month in range(1, 13)],
-        "weekdays": [language.weekday((day - 1) % 7) for day in range(7)],
+        "months": language.month_names,
+        "weekdays": language.weekday_names,
         "phrases": {name: str(say.pattern(name).html) for name in WORDS},
         "titles": [str(say(step.title).html) for step in steps],
         "whens": [str(say.when(step.when).html) for step in steps],

@@ -37,7 +37,7 @@ def contact_words(site: Site) -> list[list[str]]:
     """Give what contacts are looked up by, in all languages at once, in the form that `matching.js` reads.
 
     Returns:
-        For each contact its kind, id, name, nothing, its topic and keywords, nothing, its title and office, its numbers.
+        For each contact its kind, id, name, nothing, its topic and keywords, nothing, its title, office, courses and languages, its numbers.
     """
     gatherers = [Gatherer(edition) for edition in make_editions(site)]
     found = []
