@@ -358,6 +358,12 @@ def test_every_value_knows_its_line(example: Site) -> None:
             "docs/ankomst.md:11: Advarsel: Under overskriften »Om aftenen« står der ikke noget nu. Skriv, hvad man så gør, eller slet den.",
         ),
         (
+            "data/courses.yml",
+            "Lær at sy.",
+            "Lær at sy hver anden tirsdag.",
+            "data/courses.yml:3: Advarsel: Kalenderen og »Næste gang« siger hver uge. Skriv de dage, hvor det ikke er, under except_dates i schedule.",
+        ),
+        (
             "docs/kurser.md",
             "kontakt.md#office",
             "kurser.md#syning",

@@ -24,6 +24,11 @@ CONDITION = re.compile(
 )
 """A verb, who it is about, and what follows behind a comma."""
 
+OTHER_WEEKS = re.compile(
+    r"\b(?:hver anden|hver tredje|(?:u?lige) uger|(?:første|anden|tredje|sidste) \w+dag i (?:hver )?måneden?)\b",
+    re.IGNORECASE,
+)
+
 EASY_LIX = 30
 LONG_WORD = re.compile(r"[^\W\d_]{7,}")
 FEWEST_WORDS = 30
@@ -102,6 +107,15 @@ def count_lix(words: str) -> float:
 def _plain(text: Text) -> str:
     """Give a text's own words: without quotations, and with a short word for what is filled in."""
     return FILLED.sub(" ", QUOTED.sub("", text.danish)).strip(" *[]")
+
+
+def warn_of_other_weeks(texts: Iterable[Text]) -> Iterator[Problem]:
+    """Find courses that are said not to be held each week: their calendars and "next time" know of no other weeks."""
+    for text in texts:
+        found = OTHER_WEEKS.search(text.danish) if text.key.startswith("courses.") else None
+        if found:
+            message = "Kalenderen og »Næste gang« siger hver uge. Skriv de dage, hvor det ikke er, under except_dates i schedule."
+            yield text.place.problem(message, found[0], "except_dates: [2027-01-14, 2027-01-28]", is_warning=True)
 
 
 def warn_of_facts_in_sentences(texts: Iterable[Text]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from newcomer_guide.checks.sentences import (
     warn_of_facts_in_sentences,
     warn_of_hidden_conditions,
     warn_of_long_sentences,
+    warn_of_other_weeks,
 )
 from newcomer_guide.checks.spelling import warn_of_spelling
 from newcomer_guide.checks.translations import warn_of_terms
@@ -61,6 +62,7 @@ def list_advice(site: Site) -> Iterator[Problem]:
     yield from warn_of_long_sentences(site.texts())
     yield from warn_of_hidden_conditions(site.texts())
     yield from warn_of_facts_in_sentences(site.texts())
+    yield from warn_of_other_weeks(site.texts())
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
         yield from warn_of_spelling(language, site.texts(), site.entries[language.tag], excused)

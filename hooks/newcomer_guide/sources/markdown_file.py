@@ -181,8 +181,13 @@ MARKERS = re.compile(r"^[\s#>*+-]*(\d+\.\s+)?")
 
 ALONE = "{{ … }} skal stå alene på sin linje, med en tom linje før og efter."
 
-STRANGERS = {"h1", "h4", "h5", "h6", "pre", "blockquote", "hr"}
-"""The blocks that pages do not have: other headings, quotations, code."""
+STRANGERS = {
+    **dict.fromkeys(("h1", "h4", "h5", "h6"), "Sådan en overskrift kan ikke bruges her. Skriv ## eller ### foran den."),
+    "blockquote": "Skriv det, andre har sagt, mellem » og « i stedet for efter et >.",
+    "hr": "Siderne har ingen streger. Slet linjen, eller skriv en overskrift med ##.",
+    "pre": "Ryk ikke teksten ind: så bliver den ikke til et afsnit.",
+}
+"""The blocks that pages do not have, and what to write instead."""
 
 
 def find_blocks(root: ET.Element) -> Iterator[ET.Element]:
@@ -254,8 +259,7 @@ class _BlockFinder(Treeprocessor):
         for element in root.iter():
             text = "".join(element.itertext()).strip()
             if element.tag in STRANGERS:
-                message = "Sådan et afsnit kan ikke bruges her. Skriv ## foran en overskrift, og ryk ikke teksten ind."
-                self._tell(self._find(text), message, text)
+                self._tell(self._find(text), STRANGERS[element.tag], text)
             elif element in blocks:
                 text = (element.text or "").strip()
                 self.places[element] = self._find(text)
