@@ -58,16 +58,6 @@ FORMS = (
         "[teksten](kontakt.md)",
     ),
     (
-        re.compile(r"(?<![(\w/.])(?:https?://|www\.)[^\s<>()]+\w"),
-        "Et link skal have en tekst i [ ] foran adressen, og adressen skal stå i ( ).",
-        "[teksten](https://www.jobnet.dk)",
-    ),
-    (
-        re.compile(r"(?<![\w:/.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-        "En mailadresse skal stå i et link, ellers kan man ikke trykke på den.",
-        "[skriv til os](mailto:navn@kommunen.dk)",
-    ),
-    (
         re.compile(r"(?<=\n)(?:[-*+]|\d{1,2}\.) .*"),
         "Der mangler en tom linje over det første punkt, eller et id under teksten ovenover.",
         "",
@@ -82,11 +72,29 @@ FORMS = (
 )
 """Each form, what is wrong with it, and what to write."""
 
+BARE = (
+    (
+        re.compile(r"(?<![(\w/.])(?:https?://|www\.)[^\s<>()]+\w"),
+        "Et link skal have en tekst i [ ] foran adressen, og adressen skal stå i ( ).",
+        "[teksten](https://www.jobnet.dk)",
+    ),
+    (
+        re.compile(r"(?<![\w:/.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+        "En mailadresse skal stå i et link, ellers kan man ikke trykke på den.",
+        "[skriv til os](mailto:navn@kommunen.dk)",
+    ),
+)
+"""The same for addresses that stand in no link."""
+
+LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
+
 
 def find_pasted(text: str) -> Pasted | None:
     """Find the first of these forms in a text of a page."""
-    for form, message, write in FORMS:
-        met = form.search(text)
+    unlinked = LINK.sub(lambda link: re.sub(r"\S", " ", link[0]), text)
+    searched = [*((text, one) for one in FORMS), *((unlinked, one) for one in BARE)]
+    for words, (form, message, write) in searched:
+        met = form.search(words)
         if met:
             return Pasted(text.count("\n", 0, met.start()), message, met[0].strip(), write)
     if BOLD in text and BOLD in strip_inline(text):
