@@ -8,6 +8,7 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.pages.json_ld import link_data
+from newcomer_guide.pages.rendering import render_site
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.message import write_message
 from towns import AFTER_THE_HOURS, TODAY, change, edition_of
@@ -117,7 +118,9 @@ def test_a_number_that_only_takes_messages_is_told_as_such(town: Path) -> None:
     """Whoever calls it waits in vain; search engines are not given it at all."""
     change(town / "data" / "contacts.yml", "type: cell", "type: text")
     site = read_site(town, TODAY)
+    card = render_site(site)["kurser/syning/"].partition('<b class="contact__name">Læreren')[2].partition("</li>")[0]
 
+    assert "Ring til Borgerservice" in card  # for who has something to ask
     assert "Ring til Læreren (Sms): 34 41 23 45" in message(site, "da")
     found = link_data(site, site.pages["kontakt"], Wording(edition_of(site)))
     assert "+4534412345" not in str(found)
