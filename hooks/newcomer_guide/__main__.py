@@ -50,7 +50,7 @@ COMMANDS = {
     "takeback": Command("editing.takeback", "takeback", ("lang", "file")),
     "links": Command("editing.links", "links"),
     "review": Command("editing.pull_request", "review", ("base",), reads_itself=True),
-    "pictures": Command("editing.contact_sheet", "pictures", (), ("accept",)),
+    "pictures": Command("editing.pictures", "pictures", (), ("accept",)),
     "fields": Command("editing.field_guide", "fields"),
     "format": Command("editing.yaml_format", "rewrite"),
     "confirm": Command("editing.assurance", "confirm", ("record",), ("part",)),

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from newcomer_guide.__main__ import main
+from newcomer_guide.editing.before_after import compare_page
 from newcomer_guide.editing.field_guide import FILES
 from newcomer_guide.editing.forms import make_forms
-from newcomer_guide.editing.pictures import compare_page
 from newcomer_guide.records.base import part_in, read_meanings
 from towns import ENGINE_KINDS, change, git, keep_languages, run, surroundings
 

@@ -1,70 +1,80 @@
-"""Show changed pages before and after, side by side on one page, with what changed marked."""
+"""Lay pictures of every page beside each other, in all languages, on a phone and a desk, by day and by night."""
 
 from __future__ import annotations
 
-import base64
-from typing import TYPE_CHECKING
+import shutil
+from typing import TYPE_CHECKING, Literal
 
 from newcomer_guide.assets.environment import make_environment
-from newcomer_guide.checks.browser import find_chromium, start_chromium
+from newcomer_guide.checks.browser import serve_folder, start_chromium
+from newcomer_guide.checks.built_site import read_built
+from newcomer_guide.checks.looks import ACCEPTED, SCREENS, look_at_screens, write_accepted
+from newcomer_guide.checks.visits import QUIET_MS
+from newcomer_guide.records.values import YES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser
 
-PIECES = "main :is(h1, h2, h3, p, li, dt, dd, th, td, a.call, a.button):not(:has(p, li, dt, dd, td, h3))"
-"""What a page is compared by: each piece of text that stands by itself."""
+    from newcomer_guide.checks.built_site import BuiltSite
+    from newcomer_guide.site.site import Site
 
-LIST_PIECES = f"""() => [...document.querySelectorAll("{PIECES}")].map(piece => piece.innerText.trim())"""
-MARK_PIECES = f"""(known) => {{
-    document.querySelector(".bar").style.position = "static"; // else it lies across the picture
-    const left = [...known];
-    for (const piece of document.querySelectorAll("{PIECES}")) {{
-        const at = left.indexOf(piece.innerText.trim());
-        if (at >= 0) left.splice(at, 1);
-        else piece.style.cssText += "outline: 3px solid #d4351c; outline-offset: 2px";
-    }}
-}}"""
-WIDTH = 360
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-def show_changes(folder: Path) -> int:
-    """Write `folder`/index.html from the pages in its `before` and `after`, all pictures inside it.
+def pictures(site: Site, accept: str = "") -> int:
+    """Write `pictures/index.html`, and with `accept` (`yes`) note that the pages are meant to look like that."""
+    if accept not in {"", *YES}:
+        print(f"Skriv ACCEPT=yes, når siderne skal se sådan ud, og ellers ingenting. Der står: ACCEPT={accept}")
+        return 1
+    try:
+        built = read_built(site, site.root / "site")
+    except FileNotFoundError:
+        print("Siden er ikke bygget. Kør make site.")
+        return 1
+    folder = site.root / "pictures"
+    if (folder / "index.html").exists():  # ours, of before; another folder of that name stays
+        shutil.rmtree(folder)
+    folder.mkdir(exist_ok=True)
+    with serve_folder(built.path) as server, start_chromium() as browser:
+        looks = take_pictures(browser, built, server.address)
+    html = make_environment().get_template("pictures.html").render(rows=_group_by_page(built))
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    print(f"Sider med billeder: {len(looks)}. Åbn pictures/index.html.")
+    if accept:
+        write_accepted(site.root, looks)
+        print(f"Sådan skal siderne se ud: {ACCEPTED} er opdateret.")
+    return 0
 
-    Returns:
-        How many pages there are.
 
-    Raises:
-        FileNotFoundError: There is no browser.
-    """
-    names = sorted({path.name for path in folder.glob("*/*.html") if path.parent.name in {"before", "after"}})
-    find_chromium()
-    with start_chromium() as browser:
-        pages = [compare_page(browser, folder / "before" / name, folder / "after" / name) for name in names]
-    template = make_environment().get_template("review.html")
-    (folder / "index.html").write_text(template.render(pages=pages, width=WIDTH), encoding="utf-8")
-    return len(pages)
+def take_pictures(browser: Browser, built: BuiltSite, address: str) -> dict[str, dict[str, str]]:
+    """Take the pictures of all pages, and describe the first screen of each as it is by day."""
+    looks: dict[str, dict[str, str]] = {}
+    for scheme in SCHEMES:
+        context = browser.new_context(color_scheme=scheme, service_workers="block")
+        page = context.new_page()
+        for name in built.pages:
+            page.goto(address + name.removesuffix("index.html"), wait_until="load")
+            page.wait_for_timeout(QUIET_MS)
+            if scheme == "light":
+                looks[name] = look_at_screens(page)
+            for screen, size in SCREENS.items():
+                page.set_viewport_size(size)
+                path = built.site.root / "pictures" / file_of(name, screen, scheme)
+                page.screenshot(path=path, type="jpeg", quality=60, clip={"x": 0, "y": 0, **size})
+        context.close()
+    return looks
 
 
-def compare_page(browser: Browser, before: Path, after: Path) -> dict[str, str]:
-    """Take a picture of a page as it was and as it is, each with what the other does not have marked.
+def file_of(name: str, screen: str, scheme: str) -> str:
+    """Name the picture of a page."""
+    page = name.removesuffix("index.html").strip("/").replace("/", "-") or "forside"
+    return f"{page}.{screen}.{scheme}.jpg"
 
-    Returns:
-        `title`, and `before` and `after`: JPEG as base64, empty where there is no such page.
-    """
-    page = browser.new_context(viewport={"width": WIDTH, "height": 740}).new_page()
-    texts = {}
-    for path in (before, after):
-        if path.exists():
-            page.goto(path.resolve().as_uri())
-            texts[path] = page.evaluate(LIST_PIECES)
-    pictures = {}
-    for path, other in ((before, after), (after, before)):
-        if path.exists():
-            page.goto(path.resolve().as_uri())
-            page.evaluate(MARK_PIECES, texts.get(other, []))
-            pictures[path] = base64.b64encode(page.screenshot(full_page=True, type="jpeg", quality=70)).decode()
-    title = page.title()
-    page.context.close()
-    return {"title": title, "before": pictures.get(before, ""), "after": pictures.get(after, "")}
+
+def _group_by_page(built: BuiltSite) -> dict[str, list[tuple[str, list[str]]]]:
+    """Give the pictures of each page in each language, by the page's title."""
+    rows: dict[str, list[tuple[str, list[str]]]] = {}
+    for name, (page, language, _) in built.pages.items():
+        files = [file_of(name, screen, scheme) for screen in SCREENS for scheme in SCHEMES]
+        rows.setdefault(page.title.danish, []).append((language.name, files))
+    return rows

@@ -165,7 +165,7 @@ def review(base: str) -> int:
 def _show_pictures(root: Path) -> str:
     """Take the pictures, where there is a browser, and say where they are."""
     try:
-        pictures = importlib.import_module("newcomer_guide.editing.pictures")
+        pictures = importlib.import_module("newcomer_guide.editing.before_after")
         count = pictures.show_changes(root / FOLDER)
     except (ImportError, FileNotFoundError):
         return "Her er ingen browser, så der er ingen billeder. Installér Chromium, og kør make review igen."
