@@ -24,7 +24,7 @@ const readToday = () => readClock(new Date(), facts.time_zone).today;
  * @param {string} today
  * @returns {string} ISO 8601; empty where it is no day on which somebody can have come, or can come.
  */
-export const readDay = (written, today) => {
+const readDay = (written, today) => {
   const parts = written.match(/^\s*(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})\s*$/);
   const day = parts ? `${parts[3]}-${parts[2].padStart(2, "0")}-${parts[1].padStart(2, "0")}` : written;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
