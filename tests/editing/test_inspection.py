@@ -162,6 +162,13 @@ def test_a_town_begins_with_all_that_phones_keep() -> None:
             ", except_dates: [2027-06-28/2027-08-06]",
             None,
         ),
+        ("byday: [WE], opens_at: 10:00, closes_at: 12:00, valid_to: 2026-11-20", "", None),
+        ("byday: [WE], opens_at: 14:00, closes_at: 17:00", "", ""),
+        (
+            "byday: [WE], opens_at: 10:00, closes_at: 12:00, valid_from: 2027-06-28, valid_to: 2027-08-06",
+            ", valid_from: 2027-01-01, valid_to: 2027-12-31",
+            "except_dates: [2027-06-28/2027-08-06]",
+        ),
     ],
 )
 def test_two_opening_hours_of_a_day_are_refused(more: str, also: str, write: str | None, town: Path) -> None:
@@ -367,7 +374,7 @@ def test_every_value_knows_its_line(example: Site) -> None:
             "docs/kurser.md",
             "kontakt.md#office",
             "kurser.md#syning",
-            "docs/kurser.md:9: Advarsel: Det har sin egen side.",
+            "docs/kurser.md:9: Advarsel: Det har sin egen side. Skriv dens navn i linket.",
         ),
         (
             "data/sources.yml",

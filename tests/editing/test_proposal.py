@@ -191,6 +191,19 @@ def test_opening_hours_keep_their_dates(value: str, standing: Path, tmp_path: Pa
     assert (second.valid_from, second.valid_to, second.except_dates) == (None, None, [])
 
 
+def test_two_seasons_of_the_same_days_stay_two(standing: Path, tmp_path: Path) -> None:
+    """Each keeps its own dates."""
+    path = standing / "data" / "organizations.yml"
+    change(path, "byday: [MO, TU, WE]\n", "byday: [TH]\n      valid_from: 2027-01-07\n      valid_to: 2027-06-17\n")
+    change(path, "    - byday: [TH]\n      opens_at", "    - byday: [TH]\n      valid_from: 2027-08-05\n      opens_at")
+
+    assert propose(tmp_path, record="organizations.haven", field=OPENING, value="torsdag 9-11\ntorsdag 13-16") == 0
+
+    first, second = read_site(standing, TODAY).data.organizations["haven"].schedules
+    assert (str(first.valid_from), str(first.valid_to)) == ("2027-01-07", "2027-06-17")
+    assert (str(second.valid_from), second.valid_to) == ("2027-08-05", None)
+
+
 def test_opening_hours_whose_dates_would_be_lost_are_left_alone(
     standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -208,7 +221,7 @@ def test_opening_hours_whose_dates_would_be_lost_are_left_alone(
 def test_a_number_that_stays_stays_what_it_is(standing: Path, tmp_path: Path) -> None:
     """Whoever only reads messages is not called since a second number came."""
     change(standing / "data" / "contacts.yml", "type: cell", "type: text")
-    numbers = "34 41 23 45\n32 12 34 56"
+    numbers = "+45 34 41 23 45\n32 12 34 56"
 
     assert propose(tmp_path, record="contacts.laereren", field="Kontakt: Telefon", value=numbers) == 0
 

@@ -112,7 +112,7 @@ def test_a_step_that_follows_another_one_now_is_told(standing: Path, capsys: pyt
 
     told = told_of(capsys)
 
-    assert "- En samtale kommer nu efter Skolestart, før efter Velkommen: Trinnet følger det" in told
+    assert "- En samtale kommer nu efter Skolestart; før kom det efter Velkommen. Trinnet følger det" in told
 
 
 @pytest.mark.usefixtures("unpictured")

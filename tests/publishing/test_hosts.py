@@ -6,13 +6,14 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from newcomer_guide.publishing.swap import place
+from newcomer_guide.sources.host import NO_FORGE, read_address, read_forge
 from towns import build_command, change, files_of, make_translated_town, run, spoken_root, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_mkdocs_makes_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -45,6 +46,17 @@ def test_a_town_with_a_forge_and_an_address_has_the_same_bytes_without_mkdocs(to
     assert made == files_of(tmp_path / "site")
     assert b"https://forge.example/by/side/edit/main/docs/kontakt.md" in made["kontakt/index.html"]
     assert b"https://by.example/ny/kontakt/" in made["sitemap.xml"]
+
+
+@pytest.mark.parametrize(
+    "said", ["repo_url: null\nsite_url: null", "repo_url:", "repo_url: https://f.example\nedit_uri: ''"]
+)
+def test_what_is_not_said_is_no_forge_and_no_address(said: str, town: Path) -> None:
+    """Nothing leads to an address of which nobody knows."""
+    (town / "mkdocs.yml").write_text(f"{said}\n", encoding="utf-8")
+
+    assert read_forge(town) == NO_FORGE
+    assert read_address(town) == ""
 
 
 def test_properdocs_tells_a_mistake_as_mkdocs_does(town: Path, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def _slots(site: Site) -> Iterator[Problem]:
                 continue
             meant = CALLED.findall(line.partition("{{")[2].partition("}}")[0].lower())[:2]
             if not match and meant and can_show(site.data, meant[0], "".join(meant[1:])):
-                message = f"{ALONE} Inden for {{ }} står et mellemrum, og små bogstaver."
+                message = f"{ALONE} Skriv et mellemrum efter {{{{ og før }}}}, og kun små bogstaver."
                 yield place.problem(message, line.strip(), write_call(*meant))
                 continue
             words = SLOTS[match[1]].words(site.data) if match and match[1] in SLOTS else None
@@ -232,8 +232,10 @@ def _figures(site: Site) -> Iterator[Problem]:
             name = braces.strip("{}")
             if name.startswith("#") and text.is_markdown:
                 continue  # an id in the middle of a page's text is told where that is read
-            if "{{" in text.danish:
-                continue  # a slot is no figure
+            if text.is_markdown and any(
+                "{{" in one and not SLOT_CALL.fullmatch(one.strip()) for one in text.danish.split("\n")
+            ):
+                continue  # a slot is no figure; `_slots` tells it
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""
@@ -241,7 +243,9 @@ def _figures(site: Site) -> Iterator[Problem]:
                 if name.startswith("figures."):
                     yield text.place.problem("Tallet er skjult, men bruges her.", braces)
                 else:
-                    yield text.place.problem("Foran tallets navn skal der stå figures.", braces, f"{{figures.{name}}}")
+                    yield text.place.problem(
+                        "Foran tallets navn skal der stå »figures.«", braces, f"{{figures.{name}}}"
+                    )
                 continue
             message = "Her er { } om noget, der ikke er et tal i data/figures.yml."
             yield text.place.problem(message, braces, write.replace(", ", "}, {"))

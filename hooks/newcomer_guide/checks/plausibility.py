@@ -44,6 +44,7 @@ OF_STEPS = {"came", "steps"}
 
 AUTUMN, SPRING = 10, 3
 HALF_A_YEAR = dt.timedelta(days=182)
+A_SEASON = dt.timedelta(days=366)
 FAR_AHEAD = dt.timedelta(days=730)
 
 
@@ -130,7 +131,7 @@ def schedules(site: Site) -> Iterator[Problem]:
     for topic in ("contacts", "organizations", "locations"):
         for name, record in site.data.topics[topic].items():
             place = site.data.place_of(topic, name, "schedules")
-            for one, other in itertools.combinations(record.schedules, 2):
+            for one, other in itertools.combinations(site.schedules_of(record), 2):
                 if one.overlaps(other):
                     yield _overlap(one, other, place)
             if record.schedules and not site.schedules_of(record):
@@ -145,7 +146,7 @@ def _weeks_lost(site: Site, name: str, course: Course) -> Iterator[Problem]:
     last, schedule = course.last_day, course.schedule
     if last is None or schedule.valid_to:
         return
-    without = {day for day in schedule.except_dates if day <= last}
+    without = {day for day in schedule.except_dates if (schedule.valid_from or last) <= day <= last}
     weeks = {day - dt.timedelta(days=day.weekday()) for day in without}
     held = [dt.timedelta(days=WEEKDAYS.index(day)) for day in schedule.byday]
     lost = sum(all(week + ahead in without for ahead in held) for week in weeks)
@@ -158,14 +159,20 @@ def _weeks_lost(site: Site, name: str, course: Course) -> Iterator[Problem]:
 
 def _overlap(one: Weekly, other: Weekly, place: Place) -> Problem:
     """Tell that a page would say two things of a day, and which days to take out of the hours of the whole year."""
-    whole, season = sorted((one, other), key=lambda schedule: bool(schedule.valid_from and schedule.valid_to))
-    write = ""
-    if season.valid_from and season.valid_to and not (whole.valid_from and whole.valid_to):
-        write = f"except_dates: [{season.valid_from}/{season.valid_to}]"
-    elif later := [first for first in (one.valid_from, other.valid_from) if first]:
-        write = f"valid_to: {max(later) - dt.timedelta(days=1)}"
-    message = "To åbningstider gælder på samme dag, så siden siger to ting. Skriv dagene som undtagelser ved den ene."
-    return place.problem(message, write=write)
+    season, whole = sorted((one, other), key=_length)
+    message = "To åbningstider gælder på samme dag, så siden siger to ting."
+    if season.valid_from and season.valid_to and _length(season) < min(_length(whole), A_SEASON):
+        advice, write = "Skriv dagene som undtagelser ved den anden.", f"{season.valid_from}/{season.valid_to}"
+        return place.problem(f"{message} {advice}", write=f"except_dates: [{write}]")
+    earlier, later = sorted((one, other), key=lambda schedule: schedule.valid_from or dt.date.min)
+    if later.valid_from and later.valid_from > (earlier.valid_from or dt.date.min):
+        write = f"valid_to: {later.valid_from - dt.timedelta(days=1)}"
+        return place.problem(f"{message} Skriv, hvornår den første slutter.", write=write)
+    return place.problem(f"{message} Skriv hver dag i én af dem.")
+
+
+def _length(schedule: Weekly) -> dt.timedelta:
+    return (schedule.valid_to or dt.date.max) - (schedule.valid_from or dt.date.min)
 
 
 def past_exceptions(site: Site) -> Iterator[Problem]:

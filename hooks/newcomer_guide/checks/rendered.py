@@ -28,7 +28,7 @@ QUICK = (2, 5, 9)
 
 ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'\shref="([^"#:]*)#([^"]+)"')
-SEEN = re.compile(r"<(?:input|select|textarea|button|audio|img|canvas)\b")
+SEEN = re.compile(r"<(?:li|input|select|textarea|button|audio|img|canvas)\b")
 """What a reader sees or uses without any words in it."""
 
 HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -93,7 +93,7 @@ def tell_fragment(site: Site, place: Place, anchor: str, link: str) -> Problem:
     """
     name = next((f"{page}/{anchor}" for page in site.pages if f"{page}/{anchor}" in site.pages), "")
     if name:
-        return place.problem("Det har sin egen side.", link, f"{name}.md", is_warning=True)
+        return place.problem("Det har sin egen side. Skriv dens navn i linket.", link, f"{name}.md", is_warning=True)
     if may_be_gone(site, anchor):
         message = f"{anchor} bliver ikke vist nu. Linket fører til toppen af siden."
         return place.problem(message, link, is_warning=True)

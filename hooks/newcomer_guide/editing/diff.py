@@ -121,8 +121,10 @@ def _moved_steps(before: Site, after: Site) -> Iterator[str]:
     for name, step in after.data.arrival.items():
         if after.data.kinds.units[step.when.unit].follows and name in was and now[name] != was[name]:
             old, new = _step_title(before, was[name]), _step_title(after, now[name])
+            if old == new:
+                continue
             yield (
-                f"- {quote(step.title.danish)} kommer nu efter {new}, før efter {old}: Trinnet følger det, der står over det "
+                f"- {quote(step.title.danish)} kommer nu efter {new}; før kom det efter {old}. Trinnet følger det, der står over det "
                 "i filen. Flyt det nye trin i filen, hvis det ikke er rigtigt."
             )
 

@@ -15,7 +15,7 @@ from newcomer_guide.editing.form_times import CLOCK_SPAN, read_clock, read_times
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
-from newcomer_guide.records.dates import WEEKDAYS
+from newcomer_guide.records.dates import WEEKDAYS, read_weekday
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.schedule import OpeningHours
@@ -30,6 +30,7 @@ PHONE = re.compile(r"(.*?)\s*\(([^()]*)\)")
 DATED = ("valid_from", "valid_to", "except_dates")
 """What opening hours have beside their days and times, which a form does not ask for."""
 
+FEWEST_DIGITS = 6
 PHONE_WORDS = {"mobil": "cell", "kun sms": "text", "sms": "text", "fastnet": "voice"}
 
 
@@ -88,15 +89,20 @@ def _read_opening(lines: list[str], was: list[Any]) -> list[dict[str, Any]]:
         AnswerError: Dates would be lost.
     """
     read = [read_schedule(line) for line in lines]
+    left = list(read)
     for at, old in enumerate(was):
         dated = {name: old[name] for name in DATED if name in old}
-        same = [one for one in read if set(one["byday"]) == set(old.get("byday", ()))]
-        heir = same or (read[at : at + 1] if len(read) == len(was) else [])
+        days = set(map(read_weekday, old.get("byday", ())))
+        placed = read[at : at + 1] if len(read) == len(was) else []
+        same = [one for one in left if set(one["byday"]) == days]
+        heir = next((one for one in [*placed, *same] if one in same), None)
+        heir = heir or next((one for one in placed if one in left), None)
         if dated and not heir:
             message = f"Der står også datoer ({', '.join(dated)}), som ikke kan være her. Ret tiderne i filen i stedet."
             raise AnswerError(message)
-        for one in heir[:1]:
-            one.update(dated)
+        if heir:
+            left.remove(heir)
+            heir.update(dated)
     return read
 
 
@@ -165,7 +171,7 @@ def _read_phone(line: str, was: list[Any]) -> dict[str, Any]:
     number = re.sub(r"^(?:tlf|telefon|mobil)?[.: ]*", "", found[1] if found else line, flags=re.IGNORECASE)
     number = re.sub(r"(?<=\d)\.(?=\d)", " ", number)
     if not found:
-        same: dict[str, Any] = next((one for one in was if _digits(one.get("number")) == _digits(number)), {})
+        same: dict[str, Any] = next((one for one in was if _is_same_number(str(one.get("number")), number)), {})
         return {"number": number} | {name: same[name] for name in ("type",) if name in same}
     kind = found[2].strip().lower()
     if kind not in PHONE_WORDS:
@@ -174,8 +180,10 @@ def _read_phone(line: str, was: list[Any]) -> dict[str, Any]:
     return {"number": number, "type": PHONE_WORDS[kind]}
 
 
-def _digits(number: object) -> str:
-    return re.sub(r"\D", "", str(number))
+def _is_same_number(one: str, other: str) -> bool:
+    """Say whether two numbers are one, be it written with the code of its country or without."""
+    short, long = sorted((re.sub(r"\D", "", number) for number in (one, other)), key=len)
+    return len(short) >= FEWEST_DIGITS and long.endswith(short)
 
 
 def _read_texts(lines: list[str], before: dict[str, object]) -> dict[str, str]:

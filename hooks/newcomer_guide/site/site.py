@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 FEW = 3
 
-HEADING_ID = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
+HEADING_ID = re.compile(r"^##+ .*\{#([a-z0-9-]+)(?: \.critical)?\}\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +84,9 @@ class Page:
         return dict.fromkeys(calls_in(self.body))
 
     def heading_above(self, slot: str, word: str) -> str:
-        """Give the anchor of the last heading above a slot; that of what the slot shows, where there is none."""
-        above = HEADING_ID.findall(self.body.partition(write_call(slot, word))[0])
+        """Give the anchor of the heading that a slot is the first below; that of what the slot shows, where there is none."""
+        before = self.body.partition(write_call(slot, word))[0]
+        above = HEADING_ID.findall(before[before.rfind("{{") + 1 :])
         return above[-1] if above else word
 
     @property

@@ -156,6 +156,9 @@ def read_data(root: Path, today: dt.date, problems: list[Problem]) -> Data | Non
     silent, numberless = fall_silent(topics, settings, today) if settings else ({}, {})
     withdrawn, silent = withdraw(holders, topics, kinds, settings, silent)
     withdrawn += [leaf for one in silent.values() for _, leaf in walk(one.record) if isinstance(leaf, Text)]
+    numberless = {
+        key: day for key, day in numberless.items() if key[1] in topics[key[0]]
+    }  # what is withdrawn is no loss
     problems.extend(problem for file in files.values() for problem in file.problems)
     if settings is None:
         return None

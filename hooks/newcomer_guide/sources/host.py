@@ -50,7 +50,7 @@ def read_forge(root: Path) -> Forge:
     """Read where the project's files are changed: `repo_url` and `edit_uri` of mkdocs.yml."""
     said = _settings(root)
     repository = said.get("repo_url", "").rstrip("/")
-    if not repository:
+    if not repository or said.get("edit_uri") == "":
         return NO_FORGE
     edit_uri = said.get("edit_uri", EDIT_URI).strip("/").removesuffix("docs")
     return Forge(edit_url=f"{repository}/{edit_uri}", issue_url=f"{repository}/issues/new")
@@ -74,7 +74,7 @@ def _settings(root: Path) -> dict[str, str]:
     return {
         key.value: value.value
         for key, value in pairs
-        if isinstance(value, yaml.ScalarNode) and not re.match("!(?!!)", value.tag)
+        if isinstance(value, yaml.ScalarNode) and value.tag == "tag:yaml.org,2002:str"
     }
 
 

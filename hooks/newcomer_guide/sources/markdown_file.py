@@ -218,19 +218,28 @@ def _explain_nameless(text: str, *, is_heading: bool) -> tuple[str, str]:
     return "Afsnittet har ikke noget id. Skriv et kort id på linjen under det.", "{#kort-navn}"
 
 
-NUMBERED = re.compile(r"(?:[-*+]\s+)?(\d+)\.\s+(.*)")
-"""A line that Markdown takes for a point of a numbered list, and shows with a number of its own."""
+NUMBERED = re.compile(r"([-*+]\s+)?(\d+)\.\s+(.*)")
+"""A line that begins with a number and a stop, alone or behind a bullet."""
+
+BEGINS_BELOW = re.compile(r"\s*(?:\{#[^}]*\}|[-*+] .*|\d+\. .*)?\s*")
+"""What stands above a line that begins something new; below other words it goes on with them."""
 
 
 def _refuse_misread_numbers(prose: Prose) -> None:
     """Tell the lines that begin with a number which is no point's: a date, or a year, would be shown as another."""
-    last = 0
+    last, above = 0, ""
     for at, line in enumerate(prose.text.splitlines(), start=1):
-        found = NUMBERED.match(line.strip())
-        if found and (int(found[1]) not in {1, last, last + 1} or re.match(DANISH_MONTH, found[2])):
+        begins = BEGINS_BELOW.fullmatch(above)
+        found = NUMBERED.match(line.strip()) if begins else None
+        if found and (found[1] or int(found[2]) not in {1, last, last + 1} or re.match(DANISH_MONTH, found[3])):
             message = "Linjen begynder med et tal og et punktum. Den bliver til et punkt på en liste, med et andet tal."
-            prose.source.add_problem(at, message, line.strip()[:60], f"Den {found[1]}. {found[2].partition(' ')[0]} …")
-        last = int(found[1]) if found else 0 if line.startswith("#") else last
+            write = f"Den {found[2]}. {found[3].partition(' ')[0]} …" if re.match(DANISH_MONTH, found[3]) else ""
+            prose.source.add_problem(at, message, line.strip()[:60], write)
+        if found:
+            last = int(found[2])
+        elif begins and line.strip() and not line.startswith(("{", " ", "\t")):
+            last = 0  # another paragraph, behind which Markdown counts from 1 again
+        above = line
 
 
 def find_slots(root: ET.Element) -> Iterator[ET.Element]:
@@ -274,10 +283,13 @@ class _BlockFinder(Treeprocessor):
         return Place(self.prose.path, min(at + 1, len(self._lines)))
 
     def _take(self, text: str, place: Place, *, is_heading: bool) -> None:
-        if any("{{" in line and not SLOT_CALL.fullmatch(line) for line in text.split("\n")):
+        calls = [SLOT_CALL.fullmatch(line.rstrip()) for line in text.split("\n") if "{{" in line]
+        if not all(calls):
             return  # which `checks.cross_references` tells, with what can be called
         match = BLOCK_ID.search(text)
-        if not match or not text[: match.start()] or text.startswith("{{"):
+        if calls and not text.startswith("{{"):
+            self._tell(place, ALONE, text)
+        elif not match or not text[: match.start()] or calls:
             message, write = _explain_nameless(text, is_heading=is_heading)
             self._tell(place, message, text, write)
         elif match[1] in Front.model_fields:

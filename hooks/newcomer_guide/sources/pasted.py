@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newcomer_guide.records.dates import DANISH_MONTH
 from newcomer_guide.sources.markup import strip_inline
 
 BOLD = "**"
@@ -58,7 +59,7 @@ FORMS = (
         "[teksten](kontakt.md)",
     ),
     (
-        re.compile(r"(?<=\n)(?:[-*+]|\d{1,2}\.) .*"),
+        re.compile(rf"(?<=\n)(?:[-*+]|1\.) (?!{DANISH_MONTH}).*"),
         "Der mangler en tom linje over det første punkt, eller et id under teksten ovenover.",
         "",
     ),
