@@ -163,3 +163,14 @@ def test_the_lookup_finds_them(page: Page, health: str) -> None:
     page.wait_for_selector("#skolen", state="hidden")
 
     assert page.is_visible("#laegen")
+
+
+def test_the_signs_of_a_course_and_of_its_place_lie_beside_each_other(page: Page, health: str) -> None:
+    """The place has hours of its own, with a sign of their own."""
+    page.goto(f"{health}kurser/syning/")
+    tops = page.eval_on_selector_all(
+        ".facts .icon",
+        "icons => icons.map(icon => [icon.getBoundingClientRect().x, icon.getBoundingClientRect().y].join())",
+    )
+
+    assert len(set(tops)) == len(tops) > 2

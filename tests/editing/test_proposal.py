@@ -204,15 +204,16 @@ def test_two_seasons_of_the_same_days_stay_two(standing: Path, tmp_path: Path) -
     assert (str(second.valid_from), second.valid_to) == ("2027-08-05", None)
 
 
+@pytest.mark.parametrize("value", ["torsdag 12-17", "torsdag 12-17\ntirsdag 9-12"])
 def test_opening_hours_whose_dates_would_be_lost_are_left_alone(
-    standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    value: str, standing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is said which, and where they can be changed."""
     path = standing / "data" / "organizations.yml"
     change(path, "byday: [MO, TU, WE]\n", f"byday: [WE]\n      {DATED}\n")
     before = path.read_bytes()
 
-    assert propose(tmp_path, record="organizations.haven", field=OPENING, value="torsdag 12-17") == 1
+    assert propose(tmp_path, record="organizations.haven", field=OPENING, value=value) == 1
 
     assert "Der står også datoer (valid_from, valid_to, except_dates)" in capsys.readouterr().out
     assert path.read_bytes() == before

@@ -106,12 +106,13 @@ def test_a_step_that_follows_another_one_now_is_told(standing: Path, capsys: pyt
     path = standing / "data" / "arrival.yml"
     change(path, "when: {unit: first, byday: [TH, FR]}", "when: {unit: then}")
     put_under_git(standing)
+    change(path, "velkomst:", "velkommen:")
+    assert "kommer nu efter" not in told_of(capsys)  # it is called otherwise in the file alone
+
     first = path.read_text(encoding="utf-8").partition("samtale:")[0]
-    school = first.replace("velkomst:", "skole:").replace("{unit: day}", "{unit: week, amount: 2}")
+    school = first.replace("velkommen:", "skole:").replace("{unit: day}", "{unit: week, amount: 2}")
     change(path, "samtale:", f"{school.replace('title: Velkommen', 'title: Skolestart')}samtale:")
-
     told = told_of(capsys)
-
     assert "- En samtale kommer nu efter Skolestart; før kom det efter Velkommen. Trinnet følger det" in told
 
 

@@ -82,6 +82,20 @@ def test_opening_hours_are_as_old_as_the_oldest_of_them(town: Path) -> None:
     assert "april 2026" in Wording(edition_of(on(town, LAST_OF_HOURS))).opening_told(teacher).text
 
 
+def test_hours_that_are_over_make_no_others_old(town: Path) -> None:
+    """Nobody has to be asked about last spring."""
+    hours = [
+        "{byday: [MO], opens_at: 09:00, closes_at: 12:00, valid_to: 2026-03-31, assured_date: 2025-01-10}",
+        "{byday: [WE], opens_at: 09:00, closes_at: 12:00, assured_date: 2026-11-01}",
+    ]
+    change(town / "data" / "contacts.yml", "  title: Lærer\n", f"  title: Lærer\n  schedules: [{', '.join(hours)}]\n")
+    site = on(town, TODAY)
+    say, teacher = Wording(edition_of(site)), site.data.contacts["laereren"]
+
+    assert not say.is_opening_old(teacher)
+    assert [schedule.byday for schedule in site.hours_that_hold(teacher)] == [["WE"]]
+
+
 @pytest.mark.parametrize(("day", "is_coming"), [(dt.date(2026, 12, 15), True), (dt.date(2026, 12, 16), False)])
 def test_a_course_is_coming_until_its_last_day(day: dt.date, *, is_coming: bool, town: Path) -> None:
     """The day after it has ended, whatever its status says: on its page, too, and no calendar is offered."""

@@ -69,10 +69,19 @@ def test_hidden_numbers_lead_to_the_office(town: Path) -> None:
     told = list_stale(site) + "".join(str(one) for one in inspect(town, LATER).problems)
     assert "`contacts.laereren`: ingen har bekræftet numre eller mailadresse siden 1. juni 2026" in told
     assert "Numre eller mailadresse er taget af siden, for ingen har bekræftet dem siden 1. juni 2026." in told
-    friends = render_site(site)["foreninger/"].partition('id="venner"')[2].partition("</li>")[0]
+    change(
+        town / "data" / "contacts.yml",
+        "    - number: 32 12 34 56\n",
+        "    - {number: 90 12 34 56, type: text}\n    - number: 32 12 34 56\n",
+    )
+    friends = render_site(read_site(town, LATER))["foreninger/"].partition('id="venner"')[2].partition("</li>")[0]
     assert "Ring til Borgerservice" in friends
     assert "Ring til Venner" not in friends
+    assert 'href="tel:+4532123456"' in friends
 
+    change(town / "data" / "contacts.yml", "  name: Læreren\n", "  name: Læreren\n  published: nej\n")
+    assert "contacts.laereren" not in list_stale(read_site(town, LATER))  # what nobody sees has lost nothing
+    change(town / "data" / "contacts.yml", "  published: nej\n", "")
     change(town / "data" / "contacts.yml", "type: cell\n", "type: cell\n      assured_date: 2028-06-01\n")
     assert read_site(town, LATER).data.contacts["laereren"].phones
 

@@ -8,16 +8,16 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.icons import has_icon
-from newcomer_guide.checks import own_language, plausibility
-from newcomer_guide.checks.steps import is_told, units, ways_from_steps
+from newcomer_guide.checks.steps import is_told
 from newcomer_guide.checks.translations import PLACEHOLDERS
 from newcomer_guide.problems import Place, name_choices
 from newcomer_guide.records import TOPICS
 from newcomer_guide.records.values import SAFE_URL
 from newcomer_guide.site.slots import ITEM_SLOTS, SLOTS, can_show
+from newcomer_guide.sources.blocks import ALONE
 from newcomer_guide.sources.catalogues import PLACEHOLDER, topic_of
-from newcomer_guide.sources.markdown_file import ALONE, page_key
-from newcomer_guide.sources.slot_calls import SLOT_CALL, calls_in, write_call
+from newcomer_guide.sources.prose import page_key
+from newcomer_guide.sources.slot_calls import SLOT_CALL, calls_in, calls_wrongly, write_call
 from newcomer_guide.wording.voice import FRAMES
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ BARE_ADDRESS = re.compile(r"www\..*|[\w.-]+\.(dk|com|org|net|eu)(/.*)?")
 NEARLY_A_GAP = re.compile(r"(?:^|[.!?:]\s+|\n)[\W_]*mangler\s*:", re.IGNORECASE)
 
 
-def find_contradictions(site: Site) -> Iterator[Problem]:
-    """Find every name that leads nowhere and every fact that cannot be true, in the whole of `site`."""
-    for check in CHECKS:
-        yield from check(site)
-
-
-def _pages(site: Site) -> Iterator[Problem]:
+def pages(site: Site) -> Iterator[Problem]:
     """Each needed topic has one page, the front page is there, and no page is named like a language.
 
     A page that could not be read has a problem of its own already, and is not missed here too.
@@ -74,7 +68,7 @@ def _pages(site: Site) -> Iterator[Problem]:
             yield Place(prose.path).problem("En side kan ikke hedde det samme som et sprog.", prose.path)
 
 
-def _shown(site: Site) -> Iterator[Problem]:
+def shown(site: Site) -> Iterator[Problem]:
     """The page of a topic shows it; where it calls something that there is not, that is told already."""
     for prose in site.prose:
         topic = prose.front.topic or ""
@@ -88,7 +82,7 @@ def _shown(site: Site) -> Iterator[Problem]:
             yield prose.source.place_of("topic").problem(message, f"topic: {topic}", write_call(topic))
 
 
-def _gaps(site: Site) -> Iterator[Problem]:
+def gaps(site: Site) -> Iterator[Problem]:
     """What a town must still write stands in a paragraph of its own, or it would be shown."""
     for prose in site.prose:
         for text in prose.all_texts():
@@ -100,7 +94,7 @@ def _gaps(site: Site) -> Iterator[Problem]:
 CALLED = re.compile(r"[a-z0-9-]+")
 
 
-def _slots(site: Site) -> Iterator[Problem]:
+def slots(site: Site) -> Iterator[Problem]:
     """Each `{{ … }}` stands alone on its line and names a slot with a word that it knows."""
     for prose in site.prose:
         for number, line in enumerate(prose.text.splitlines()):
@@ -139,7 +133,7 @@ def _shows_what_is_told(site: Site, slot: str) -> bool:
     return bool(file and file.problems)
 
 
-def _moved(site: Site) -> Iterator[Problem]:
+def moved(site: Site) -> Iterator[Problem]:
     """An old address leads to one page, and is that of none."""
     tags = {language.tag for language in site.languages}
     before: dict[str, str] = {}
@@ -157,7 +151,7 @@ def _moved(site: Site) -> Iterator[Problem]:
                 )
 
 
-def _unseen(site: Site) -> Iterator[Problem]:
+def unseen(site: Site) -> Iterator[Problem]:
     """What one can call or visit stands on a page: an organization is shown by those that show its kind."""
     for name, one in site.data.organizations.items():
         is_shown = any(("organizations", one.kind) in calls_in(prose.text) for prose in site.prose)
@@ -173,7 +167,7 @@ def _unseen(site: Site) -> Iterator[Problem]:
             )
 
 
-def _links(site: Site) -> Iterator[Problem]:
+def links(site: Site) -> Iterator[Problem]:
     """Each link leads to a page of the site, or safely elsewhere."""
     pages = [*site.pages, *(prose.name for prose in site.prose if prose.name not in site.pages)]
     choices = [f"{name}.md" for name in pages]
@@ -208,7 +202,8 @@ def _is_hidden(site: Site, page_name: str) -> bool:
     return any(site.data.is_named(topic, record) for topic in topics if topic)
 
 
-def _icons(site: Site) -> Iterator[Problem]:
+def icons(site: Site) -> Iterator[Problem]:
+    """Each icon that a page, a kind or a record names is one of Material's."""
     used = [(prose.source.place_of("icon"), prose.front.icon) for prose in site.prose]
     for section in ("contact_types", "tracks"):
         kinds = getattr(site.data.kinds, section)
@@ -222,20 +217,16 @@ def _icons(site: Site) -> Iterator[Problem]:
             yield place.problem(message, f"icon: {icon}", f"icon: {bare}" if has_icon(bare) else "")
 
 
-def _figures(site: Site) -> Iterator[Problem]:
+def figures(site: Site) -> Iterator[Problem]:
     """Each brace in a text belongs to a figure that is there."""
     known = [f"figures.{name}" for name in site.data.figures]
     for text in site.texts():
-        if topic_of(text.key) in FRAMES:
-            continue
+        if topic_of(text.key) in FRAMES or (text.is_markdown and calls_wrongly(text.danish)):
+            continue  # frames have fields of their own; a slot that is called wrongly is told by `slots`
         for braces in PLACEHOLDERS.findall(text.danish):
             name = braces.strip("{}")
             if name.startswith("#") and text.is_markdown:
                 continue  # an id in the middle of a page's text is told where that is read
-            if text.is_markdown and any(
-                "{{" in one and not SLOT_CALL.fullmatch(one.strip()) for one in text.danish.split("\n")
-            ):
-                continue  # a slot is no figure; `_slots` tells it
             if PLACEHOLDER.fullmatch(braces) and (name in known or _is_mistaken_figure(site, name)):
                 continue
             write = f"{{{name_choices(name, known)}}}" if known else ""
@@ -256,7 +247,7 @@ def _is_mistaken_figure(site: Site, name: str) -> bool:
     return bool(site.data.files["figures"].problems) and site.data.is_named("figures", name.removeprefix("figures."))
 
 
-def _call(site: Site) -> Iterator[Problem]:
+def call(site: Site) -> Iterator[Problem]:
     """Whoever everyone can call has a number."""
     name = site.data.settings.call
     contact = site.data.contacts.get(name)  # where there is none, that is told already
@@ -265,7 +256,7 @@ def _call(site: Site) -> Iterator[Problem]:
         yield site.data.place_of("site", "call").problem(message, f"call: {name}")
 
 
-def _terms(site: Site) -> Iterator[Problem]:
+def terms(site: Site) -> Iterator[Problem]:
     """What is explained is a term of the glossary."""
     known = [term.id for term in site.terms]
     written = site.data.files["terms"].value
@@ -275,34 +266,3 @@ def _terms(site: Site) -> Iterator[Problem]:
             yield site.data.place_of("terms", name).problem(
                 message, f"{name}:", ", ".join(get_close_matches(name, known))
             )
-
-
-CHECKS = (
-    _pages,
-    _shown,
-    _gaps,
-    _slots,
-    _unseen,
-    _links,
-    ways_from_steps,
-    _icons,
-    _terms,
-    _figures,
-    _call,
-    own_language.broken_letters,
-    own_language.other_letters,
-    own_language.swapped_languages,
-    own_language.texts_of_the_start,
-    _moved,
-    plausibility.future_dates,
-    plausibility.events,
-    plausibility.schedules,
-    plausibility.past_exceptions,
-    plausibility.two_figures,
-    units,
-    plausibility.parents,
-    plausibility.told_twice,
-    plausibility.costly_numbers,
-    plausibility.kept_on_phones,
-)
-"""Each rule, in the order in which they are asked; the docstring of each is the rule."""

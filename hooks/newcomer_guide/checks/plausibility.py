@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.phones import is_costly
 from newcomer_guide.records.references import Reference
+from newcomer_guide.records.schedule import LONGEST_SPAN
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ OF_STEPS = {"came", "steps"}
 
 AUTUMN, SPRING = 10, 3
 HALF_A_YEAR = dt.timedelta(days=182)
-A_SEASON = dt.timedelta(days=366)
 FAR_AHEAD = dt.timedelta(days=730)
 
 
@@ -161,7 +161,12 @@ def _overlap(one: Weekly, other: Weekly, place: Place) -> Problem:
     """Tell that a page would say two things of a day, and which days to take out of the hours of the whole year."""
     season, whole = sorted((one, other), key=_length)
     message = "To åbningstider gælder på samme dag, så siden siger to ting."
-    if season.valid_from and season.valid_to and _length(season) < min(_length(whole), A_SEASON):
+    if (
+        season.valid_from
+        and season.valid_to
+        and _length(season) < _length(whole)
+        and _length(season).days <= LONGEST_SPAN
+    ):
         advice, write = "Skriv dagene som undtagelser ved den anden.", f"{season.valid_from}/{season.valid_to}"
         return place.problem(f"{message} {advice}", write=f"except_dates: [{write}]")
     earlier, later = sorted((one, other), key=lambda schedule: schedule.valid_from or dt.date.min)

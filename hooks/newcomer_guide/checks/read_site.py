@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newcomer_guide.checks.cross_references import find_contradictions
+from newcomer_guide.checks.contradictions import find_contradictions
 from newcomer_guide.checks.host_languages import compare_with_host
 from newcomer_guide.checks.translations import guard_translations
 from newcomer_guide.problems import ProblemsError, mistakes_in

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Problem
     from newcomer_guide.site.site import Page, Site
-    from newcomer_guide.sources.markdown_file import Prose
+    from newcomer_guide.sources.prose import Prose
 
 PAGE_BYTES = 10_000
 """Most of what the first window of TCP carries, some 14,600 (RFC 6928): the headers and a certificate travel in it, too."""

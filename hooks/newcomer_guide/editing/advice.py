@@ -62,12 +62,12 @@ def list_advice(site: Site) -> Iterator[Problem]:
     yield from warn_of_long_sentences(site.texts())
     yield from warn_of_hidden_conditions(site.texts())
     yield from warn_of_facts_in_sentences(site.texts())
-    told = tuple(
+    settled = tuple(
         f"courses.{name}."
         for name, course in site.data.courses.items()
         if course.schedule.except_dates or not course.schedule.byday
     )
-    yield from warn_of_other_weeks(text for text in site.texts() if not text.key.startswith(told))
+    yield from warn_of_other_weeks(text for text in site.texts() if not text.key.startswith(settled))
     for language in site.translated:
         yield from warn_of_terms(language, site.texts(), site.entries[language.tag], site.terms)
         yield from warn_of_spelling(language, site.texts(), site.entries[language.tag], excused)

@@ -14,8 +14,8 @@ from newcomer_guide.records.phones import write_as_dialled
 from newcomer_guide.records.references import KindId, Reference
 from newcomer_guide.records.values import Text
 from newcomer_guide.sources.languages import read_language
-from newcomer_guide.sources.markdown_file import Front
 from newcomer_guide.sources.national import WRITTEN_IN
+from newcomer_guide.sources.prose import Front
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:

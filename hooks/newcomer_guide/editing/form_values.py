@@ -89,20 +89,23 @@ def _read_opening(lines: list[str], was: list[Any]) -> list[dict[str, Any]]:
         AnswerError: Dates would be lost.
     """
     read = [read_schedule(line) for line in lines]
-    left = list(read)
+    left = dict(enumerate(read))
+    heirs: dict[int, int] = {}
+    for at, old in enumerate(was):
+        days = set(map(read_weekday, old.get("byday", ())))
+        same = [place for place, one in left.items() if set(one["byday"]) == days]
+        if same:
+            heirs[at] = at if at in same else same[0]
+            del left[heirs[at]]
     for at, old in enumerate(was):
         dated = {name: old[name] for name in DATED if name in old}
-        days = set(map(read_weekday, old.get("byday", ())))
-        placed = read[at : at + 1] if len(read) == len(was) else []
-        same = [one for one in left if set(one["byday"]) == days]
-        heir = next((one for one in [*placed, *same] if one in same), None)
-        heir = heir or next((one for one in placed if one in left), None)
-        if dated and not heir:
+        if at not in heirs and len(read) == len(was) and at in left:
+            heirs[at] = at
+        if at in heirs:
+            read[heirs[at]].update(dated)
+        elif dated:
             message = f"Der står også datoer ({', '.join(dated)}), som ikke kan være her. Ret tiderne i filen i stedet."
             raise AnswerError(message)
-        if heir:
-            left.remove(heir)
-            heir.update(dated)
     return read
 
 

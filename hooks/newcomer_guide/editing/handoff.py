@@ -121,15 +121,13 @@ def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, s
         state = choose_text(text, language.tag, source, entries).state
         if state is State.CURRENT and text.key in site.reviews[language.tag]:
             continue
-        entry = entries.get(text.key, Entry(text.danish, ""))
+        entry, also = entries.get(text.key, Entry(text.danish, "")), english.get(text.key)
         yield {
             "key": text.key,
             "state": STATES[state],
             "danish": text.danish,
             "previous": entry.danish if entry.danish != text.danish else "",
-            "english": english[text.key].words
-            if text.key in english and english[text.key].holds_for(text.danish)
-            else "",
+            "english": also.words if also and also.holds_for(text.danish) else "",
             "present": entry.words,
             "new": "",
             "checked": "",

@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from newcomer_guide.pages.hearing import unheard
-from newcomer_guide.sources.markdown_file import (
+from newcomer_guide.sources.blocks import (
     AFTER_INLINE,
     BEFORE_INLINE,
     BLOCK_ID,

@@ -152,7 +152,7 @@ def part_in(annotation: object) -> type[Part] | None:
     return next((part for part in inner if part), None)
 
 
-def title_of(record: object) -> object:
+def title_of(record: object) -> Text | str | None:
     """Give what readers know a record by: its name, else its title, else its address; None where it has none of them."""
     return next(filter(None, (getattr(record, field, None) for field in ("name", "title", "address_1"))), None)
 

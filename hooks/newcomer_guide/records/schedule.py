@@ -23,8 +23,7 @@ IN_WORDS = ", ".join(f"{code}: {day}" for day, code in DANISH_DAYS.items())
 
 
 LONGEST_SPAN = 366
-A_SEASON = dt.timedelta(days=400)
-"""Longer than what differs for a while: whose exceptions are looked at day by day."""
+"""So many days a span of exceptions may have."""
 
 NOON = 12
 DateOrSpan = Annotated[
@@ -144,8 +143,6 @@ class Weekly(Part):
             return False
         if max(self.opens_at, other.opens_at) >= min(self.closes_at, other.closes_at):
             return False
-        if end - begin > A_SEASON:
-            return True
         days = (begin + dt.timedelta(days=ahead) for ahead in range((end - begin).days + 1))
         without = {*self.except_dates, *other.except_dates}
         shared = set(self.byday) & set(other.byday)

@@ -24,9 +24,10 @@ from newcomer_guide.sources.glossary import read_glossary
 from newcomer_guide.sources.host import read_forge
 from newcomer_guide.sources.languages import read_language
 from newcomer_guide.sources.logo import read_logo
-from newcomer_guide.sources.markdown_file import Prose, page_key, read_prose
+from newcomer_guide.sources.markdown_file import read_prose
 from newcomer_guide.sources.national import NATIONAL, WRITTEN_IN, read_engine_words, read_explanations, read_kinds
 from newcomer_guide.sources.native_checks import read_reviews
+from newcomer_guide.sources.prose import Prose, page_key
 from newcomer_guide.sources.questions import read_questions
 from newcomer_guide.sources.recordings import read_recordings
 from newcomer_guide.sources.slot_calls import calls_in, write_call

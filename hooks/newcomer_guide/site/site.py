@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from newcomer_guide.sources.data import Data
     from newcomer_guide.sources.glossary import Term
     from newcomer_guide.sources.languages import Language
-    from newcomer_guide.sources.markdown_file import Prose
+    from newcomer_guide.sources.prose import Prose
     from newcomer_guide.sources.questions import Question
     from newcomer_guide.sources.recordings import Sound
 
@@ -237,7 +237,7 @@ class Site(Once):
         dates = self.once(_nothing_dated)
         dated = dates.get(id(record))
         if dated is None:
-            found = confirmations(self.data.settings, record)
+            found = confirmations(self.data.settings, record, self.today)
             dated = dates[id(record)] = Dated(record, found, first_due(found))
         return dated
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records.values import Text
-    from newcomer_guide.sources.markdown_file import Prose
+    from newcomer_guide.sources.prose import Prose
 
 FEW = 3
 

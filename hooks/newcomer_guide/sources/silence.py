@@ -71,5 +71,5 @@ def _hide_numbers(record: Any, silence: Silence, today: dt.date) -> dt.date | No
 
 
 def _is_silent(settings: Settings, record: Record, silence: Silence, today: dt.date) -> bool:
-    known = confirmations(settings, record)
+    known = confirmations(settings, record, today)
     return any(one.due for one in known) and silence.covers(max(one.day for one in known), today)

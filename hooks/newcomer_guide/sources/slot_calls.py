@@ -16,3 +16,8 @@ def write_call(slot: str, word: str = "") -> str:
 def calls_in(text: str) -> list[tuple[str, str]]:
     """Give the slots that a text calls, each with its word, or with none, in their order."""
     return [(match[1], match[2] or "") for match in SLOT_CALL.finditer(text)]
+
+
+def calls_wrongly(text: str) -> bool:
+    """Say whether a line of a text means to call a slot, and has something else on it or another form."""
+    return any("{{" in line and not SLOT_CALL.fullmatch(line.strip()) for line in text.split("\n"))

@@ -116,7 +116,7 @@ def _say_name(say: Wording, topic: str, record: Any) -> Said:  # noqa: ANN401  #
     if topic == "figures":
         return say.figure_name(record)
     title = title_of(record)
-    return say(title) if isinstance(title, Text) else say.name(str(title))
+    return say(title) if isinstance(title, Text) else say.name(title or "")
 
 
 def _say_place(say: Wording, site: Site, record: Any) -> Said:  # noqa: ANN401  # whatever has a place

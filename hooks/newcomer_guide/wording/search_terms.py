@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records import TOPICS
+from newcomer_guide.records.base import title_of
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.values import Text
 from newcomer_guide.site.slots import OF_THE_SITE
@@ -125,7 +126,7 @@ class Gatherer:
     def _find(self, topic: str, name: str, named: list[Text | None], facts: list[str | None]) -> Find:
         """Give a record of a topic, by its name or title, and all that is said of it."""
         record = self.data.topics[topic][name]
-        title = getattr(record, "name", None) or record.title
+        title = title_of(record) or name
         address = self._address(topic, name)
         return Find(
             key=f"{topic}.{name}",

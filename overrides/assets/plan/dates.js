@@ -109,8 +109,9 @@ export const stateOf = ({ kind, days }, today) => {
 };
 
 /**
- * Choose the step that comes next: the first that was missed; else, of those that are neither done nor past, the one whose
- * last day is the first; where there is none, the first that has no dates and is not done. Who ticks steps has not done what comes behind the last
+ * Choose the step that comes next: the first that was missed; else, of those that are neither done nor past, the one
+ * whose last day is the first; where there is none, the first that has no dates and is not done. Who ticks steps has not
+ * done what comes behind the last
  * one that is ticked, though it was to be some weeks ago; what comes before it, or of who ticks none, nobody knows: when
  * all their dates are past, no step is the next.
  *

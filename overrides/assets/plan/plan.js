@@ -4,7 +4,8 @@ import { facts, words } from "../scripts/page.js";
 import { addDays, nextStep, stateOf, windowsOf } from "./dates.js";
 import { addButton } from "./entry.js";
 import { sayCame, sayWhen } from "./saying.js";
-import { isDone, printSheet } from "./sheet.js";
+import { printSheet } from "./sheet.js";
+import { isDone } from "./ticks.js";
 
 /** @typedef {import("../scripts/tools.js").Tools} Tools */
 /** @typedef {import("./saying.js").Stage} Stage */
@@ -65,13 +66,12 @@ const listStages = ({ day, track }) => {
  * @param {Came} came
  * @returns {Stage | undefined}
  */
-const chooseNext = ({ findAll, store }, came) => {
+const chooseNext = (tools, came) => {
   const stages = listStages(came);
-  const kept = store.get("steps");
-  const ticked = findAll(".step").filter((item) => item.querySelector(".step__tick:checked")).map(({ id }) => id);
-  /** @type {string[]} */
-  const done = ticked.concat(Array.isArray(kept) && !findAll(".step__tick").length ? kept : []);
-  return stages[nextStep(stages.map(({ window }) => window), stages.map(({ anchor }) => done.includes(anchor)), readToday())];
+  const kept = tools.store.get("steps");
+  const isHere = tools.find(".step__tick"); // else what was ticked on the page with the steps
+  const done = stages.map((stage) => (isHere ? isDone(tools, stage) : Array.isArray(kept) && kept.includes(stage.anchor)));
+  return stages[nextStep(stages.map(({ window }) => window), done, readToday())];
 };
 
 /**

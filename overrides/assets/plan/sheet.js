@@ -2,6 +2,7 @@
 import { callsOf } from "./calls.js";
 import { facts } from "../scripts/page.js";
 import { isSure, sayCame, sayDoubt, sayWhen } from "./saying.js";
+import { isDone } from "./ticks.js";
 
 /** @typedef {import("../scripts/tools.js").Tools} Tools */
 /** @typedef {import("../scripts/page.js").PlanVoice} Voice */
@@ -15,14 +16,6 @@ import { isSure, sayCame, sayDoubt, sayWhen } from "./saying.js";
 const inAll = (say) => facts.plan.voices
   .map((voice, at) => `<div lang="${voice.lang}" dir="${voice.dir}">${say(voice, at)}</div>`)
   .join("");
-
-/**
- * Say whether the reader has ticked a step on the page.
- *
- * @param {Tools} tools
- * @param {Stage} stage
- */
-export const isDone = ({ find }, { anchor }) => Boolean(find(`[id="${anchor}"] .step__tick:checked`));
 
 /**
  * Lay out the steps with their dates and with what is done, and print them and nothing else.
