@@ -121,7 +121,7 @@ def test_a_number_that_only_takes_messages_is_told_as_such(town: Path) -> None:
     card = render_site(site)["kurser/syning/"].partition('<b class="contact__name">Læreren')[2].partition("</li>")[0]
 
     assert "Ring til Borgerservice" in card  # for who has something to ask
-    assert "Ring til Læreren (Sms): 34 41 23 45" in message(site, "da")
+    assert "Skriv en sms til Læreren: 34 41 23 45" in message(site, "da")
     found = link_data(site, site.pages["kontakt"], Wording(edition_of(site)))
     assert "+4534412345" not in str(found)
     assert "+4532123456" in str(found)

@@ -67,6 +67,14 @@ def test_a_changed_hour_is_told_as_what_holds_now(recorded: Path) -> None:
     assert told(read_site(recorded, TODAY), "en") == ["2026-11-21 Syning: Changed to: Every Tuesday 11:00–12:00"]
 
 
+def test_a_step_that_moved_says_that_its_time_is_what_changed(recorded: Path) -> None:
+    """What stands alone there would tell nothing: "Derefter"."""
+    commit(recorded, "2026-11-21", ("arrival.yml", "{unit: first, byday: [TH, FR]}", "{unit: then}"))
+    assert main(["log"]) == 0
+
+    assert [line.rpartition(": Rettet ")[2] for line in told(read_site(recorded, TODAY))] == ["tidspunkt: Derefter"]
+
+
 def test_what_was_not_there_was_not_wrong(recorded: Path) -> None:
     """It is told as it is; and that a number is said to be a mobile now is no news at all."""
     number = "  phones: [{number: +49 30 123456}]\n"

@@ -64,6 +64,10 @@ class Host(http.server.ThreadingHTTPServer):
         self.seen: list[str] = []
         self.is_down = False
 
+    def serve_forever(self, poll_interval: float = 0.02) -> None:
+        """Answer until it is shut down, which takes as long as it looks after that: half a second by default."""
+        super().serve_forever(poll_interval)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that hang up."""
 

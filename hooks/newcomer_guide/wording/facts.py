@@ -43,10 +43,9 @@ class Wording(Times):
         return join_said([*whole, *(self.count(f"phase_{one.kind}", one.weeks) for one in course.phases)], NEW_LINE)
 
     def whom_to_call(self, contact: Contact) -> Said:
-        """Say whom to call, by which number, and where that one only takes messages."""
-        who = self.word("call_who", name=self.name(contact.name))
-        kind = () if contact.number_to_speak else (" (", self.word("phone_text"), ")")
-        return Said((who, *kind, self.sign("colon"), " ", self.phone(contact.number_to_call)))
+        """Say whom to call and by which number, or whom to write to where that one only takes messages."""
+        who = self.word("call_who" if contact.number_to_speak else "text_who", name=self.name(contact.name))
+        return Said((who, self.sign("colon"), " ", self.phone(contact.number_to_call)))
 
     def lines(self, texts: Iterable[Text]) -> Said:
         """Say several texts, a line each."""

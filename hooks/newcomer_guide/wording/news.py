@@ -93,7 +93,8 @@ def _say_facts(site: Site, say: Wording, topic: str, record: object, facts: list
         elif fact.field in told and (fact.old is None or _numbers(fact.old) != _numbers(fact.new)):
             said = TELLERS[told[fact.field]](say, site, record, fact.field)
             is_added = fact.old is None and fact.new is not None
-            yield said if is_added or not said else say.word("change_to", what=said)
+            key = "change_when" if told[fact.field] == "when" else "change_to"  # "Derefter" alone tells nothing
+            yield said if is_added or not said else say.word(key, what=said)
 
 
 def _numbers(value: object) -> object:
