@@ -15,7 +15,7 @@ from newcomer_guide.editing.form_times import CLOCK_SPAN, read_clock, read_times
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
 from newcomer_guide.records.base import part_in
-from newcomer_guide.records.dates import WEEKDAYS, read_weekday
+from newcomer_guide.records.dates import WEEKDAYS, danish_date, read_weekday
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.schedule import OpeningHours
@@ -30,6 +30,7 @@ PHONE = re.compile(r"(.*?)\s*\(([^()]*)\)")
 DATED = ("valid_from", "valid_to", "except_dates")
 """What opening hours have beside their days and times, which a form does not ask for."""
 
+WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 FEWEST_DIGITS = 6
 PHONE_WORDS = {"mobil": "cell", "kun sms": "text", "sms": "text", "fastnet": "voice"}
 
@@ -128,7 +129,7 @@ def _read_item(site: Site, annotation: object, answer: str) -> Any:  # noqa: ANN
     words = " ".join(answer.split())
     if _holds(annotation, dt.time):
         return read_clock(words)
-    if _holds(annotation, dt.date) and re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+    if _holds(annotation, dt.date):
         return _read_date(words)
     return int(words) if re.fullmatch(r"[1-9][0-9]{0,5}|0", words) else words
 
@@ -144,10 +145,9 @@ def _read_choice(choices: dict[str, str], answer: str) -> str:
 
 
 def _read_date(words: str) -> dt.date | str:
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        return words
+    """Read a date with a whole year, as Danes write it too; without one, it could be another day."""
+    written = danish_date(words) if WHOLE_YEAR.search(words) else ""
+    return dt.date.fromisoformat(written) if written else words
 
 
 def _find_record(site: Site, topic: str, answer: str) -> str:

@@ -48,13 +48,14 @@ def read_date(value: object) -> object:
             return dt.date.fromisoformat(value)
     except ValueError:
         refuse("Datoen findes ikke i kalenderen.", "2026-11-22")
-    return refuse("Datoen kan ikke læses. Skriv år, måned og dag.", _danish_date(value) or "2026-11-22")
+    return refuse("Datoen kan ikke læses. Skriv år, måned og dag.", danish_date(value) or "2026-11-22")
 
 
-def _danish_date(value: str) -> str:
-    """Give `31/12-2026`, `31. december 2026`, `2026-1-5` or `20261231` as ISO 8601, to be offered, never taken; or nothing.
+def danish_date(value: str) -> str:
+    """Give `31/12-2026`, `31. december 2026`, `2026-1-5` or `20261231` as ISO 8601; or nothing.
 
-    Of `26-11-30`, which may begin with the day or with the year, both.
+    A file is only offered it; a form takes it where the year is whole. Of `26-11-30`, which may begin with the day or
+    with the year, both.
     """
     written = value.strip().lower()
     year_first = re.fullmatch(
@@ -70,7 +71,7 @@ def find_span(written: str) -> tuple[str, str] | None:
     """Give the two days of `2027-07-01/2027-07-31`, or as Danes write them, as ISO 8601; nothing where it is no span."""
     for sign in re.finditer(r"\s*(?:/|\btil\b|–|-)\s*", written):
         ends = written[: sign.start()], written[sign.end() :]
-        first, last = (one if re.fullmatch(r"\d{4}-\d\d-\d\d", one) else _danish_date(one) for one in ends)
+        first, last = (one if re.fullmatch(r"\d{4}-\d\d-\d\d", one) else danish_date(one) for one in ends)
         if _is_date(first) and _is_date(last):
             return first, last
     return None
@@ -146,7 +147,7 @@ class PartialDate:
         match = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?", value)
         if not match:
             choices = "2015-09-05 eller 2015-12 eller --05-30 eller --12"
-            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", _danish_date(value) or choices)
+            refuse("Datoen kan ikke læses. Skriv det, som kilden siger.", danish_date(value) or choices)
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
             dt.date(2000 if year is None else year, month or 0, day or 1)
