@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -241,6 +242,27 @@ def test_an_event_keeps_its_identity_and_has_a_number_that_rises(town: Path, tmp
 
     assert len({event["uid"] for event in (before, arabic, after, later)}) == 1
     assert before["sequence"] < after["sequence"] < later["sequence"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "confirmed", "stamp"),
+    [
+        ("", "", "20260601"),
+        ("courses.syning: {schedule: {}}", "", "20260803"),
+        ("locations.raadhuset: {floor: {}}", "", "20260803"),
+        ("courses.syning: {schedule: {}}", "courses", "20260901"),
+        ("courses.syning: {schedule: {}}", "locations", "20260901"),
+    ],
+    ids=["as it was confirmed", "its hours changed", "its place moved", "confirmed since", "its place confirmed since"],
+)
+def test_an_event_is_as_new_as_what_was_last_known_of_it(changed: str, confirmed: str, stamp: str, town: Path) -> None:
+    """Its stamp says when somebody last changed or confirmed it (RFC 5545, 3.8.7.2)."""
+    (town / "data" / "log.yml").write_text(f"2026-08-03:\n  {changed}\n" if changed else "{}\n", encoding="utf-8")
+    if confirmed:
+        change(town / "data" / f"{confirmed}.yml", "assured_date: 2026-06-01", "assured_date: 2026-09-01")
+    written = make_calendars(edition_of(read_site(town, TODAY)))["kurser/syning.ics"].decode()
+
+    assert re.findall(r"DTSTAMP:(\d{8})T000000Z", written) == [stamp]
 
 
 def test_what_means_something_to_a_calendar_is_escaped(town: Path, tmp_path: Path) -> None:

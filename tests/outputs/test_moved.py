@@ -50,6 +50,7 @@ def test_every_old_address_leads_to_the_new_one(renamed: Path) -> None:
     assert '<meta http-equiv="refresh" content="0; url=../../forloeb/sy/">' in html
     assert '<link rel="canonical" href="https://by.example/ny/ar/forloeb/sy/">' in html
     assert 'lang="ar" dir="rtl"' in html
+    assert '<meta name="robots" content="noindex">' in html
 
 
 def test_a_browser_goes_on_by_itself(renamed: Path, page: Page) -> None:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -61,6 +62,25 @@ def test_both_days_are_handed_out_and_old_courses_are_not_active(town: Path) -> 
     assert {row["id"]: row for row in table("courses", made)}["syning"]["status"] == "unconfirmed"
     assert {row["assured_until"] for row in table("contacts")} == {"2027-01-27", "2027-02-06", "2027-03-28"}
     assert not any("assured_until" in record for record in read("figures.json")["records"])
+
+
+def test_a_course_that_is_over_is_in_no_doubt(town: Path) -> None:
+    """Nobody has to confirm any more that it is held."""
+    change(town / "data" / "courses.yml", "status: active", "status: ended")
+    made = make_open_data(edition_of(read_site(town, AFTER_THE_HOURS)))
+
+    assert {one["id"]: one for one in read("courses.json", made)["records"]}["syning"]["status"] == "ended"
+
+
+def test_only_words_that_hold_are_checked() -> None:
+    """Whoever read the words of last year has not read these."""
+    key = "courses.syning.summary"
+    checked = {**SPOKEN.reviews, "ar": {key: TODAY}}
+    older = SPOKEN.entries["ar"] | {key: replace(SPOKEN.entries["ar"][key], danish="Lær at sy tøj.")}
+    for entries, day in ((SPOKEN.entries["ar"], TODAY.isoformat()), (older, None)):
+        site = replace(SPOKEN, reviews=checked, entries={**SPOKEN.entries, "ar": entries})
+        (course, *_) = read("courses.json", make_open_data(edition_of(site)))["records"]
+        assert course["summary"]["ar"]["reviewed_date"] == day
 
 
 def test_the_schema_would_find_something() -> None:

@@ -56,6 +56,13 @@ def test_a_sound_stands_beside_its_text(town: Path, tone: Path, capsys: pytest.C
     assert not any("listen" in html.partition("</style>")[2] for name, html in pages.items() if name.startswith("en/"))
 
 
+def test_a_sound_is_not_said_to_be_shorter_than_it_is(town: Path, tmp_path: Path) -> None:
+    """A second that has begun counts."""
+    assert record(town, write_tone(tmp_path / "longer.wav", 3.2)) == 0
+
+    assert "0:04" in render_site(read_site(town, TODAY))["ankomst/"]
+
+
 @pytest.mark.parametrize(("key", "page"), [("pages.om.dansk", "om/"), ("courses.syning.summary", "kurser/syning/"),
                                            ("arrival.velkomst.title", "billeder/")])  # fmt: skip
 def test_any_text_can_be_heard(key: str, page: str, town: Path, tone: Path) -> None:

@@ -28,6 +28,21 @@ def test_homes_stand_under_their_own_day_and_unit(town: Path) -> None:
     told = page_of(town, "bolig/")
 
     assert re.search(r"15\. oktober 2019 .* Lunden 7 .* 1\. juni 2026 Sted Boliger Bakken 4", told), told
+    assert "Kilden siger ikke, om tallet er boliger eller mennesker." in told
+    assert told.count("Kilden siger ikke") == 1
+
+
+def test_what_was_held_stands_in_the_order_of_its_days(town: Path) -> None:
+    """Whatever order it was written in; of the month alone, before its days."""
+    with (town / "data" / "events.yml").open("a", encoding="utf-8") as file:
+        for name, day in (("senere", "2026-06-20"), ("tidligere", "2025-12-01")):
+            file.write(
+                f"\n{name}:\n  name: {name.title()}\n  date: {day}\n  assured_date: 2026-06-01\n  source: plan\n"
+            )
+    page = next(path for path in (town / "docs").rglob("*.md") if "{{ events }}" in path.read_text(encoding="utf-8"))
+    told = page_of(town, f"{page.relative_to(town / 'docs').with_suffix('')}/")
+
+    assert re.search("Tidligere .* Fest på torvet .* Senere", told), told
 
 
 def test_a_bar_names_no_number_that_is_not_the_whole_of_it(town: Path) -> None:

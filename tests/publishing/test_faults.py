@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import fcntl
 import os
 import shutil
 import signal
@@ -15,7 +17,7 @@ import pytest
 
 from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.problems import ProblemsError
-from newcomer_guide.publishing.swap import build_alone, place, staging_path
+from newcomer_guide.publishing.swap import TakenError, build_alone, place, staging_path
 from newcomer_guide.site.clock import read_today
 from towns import TODAY, build, build_command, change, files_of, inside, make_town, run, surroundings
 
@@ -68,6 +70,39 @@ def test_a_build_killed_between_the_two_steps_is_mended_by_the_next(
     staging_path(tmp_path / "site")
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "site"
+
+
+def test_a_site_that_cannot_take_its_place_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where folders cannot be exchanged at once, and the second of the two steps fails."""
+    for name in ("new", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
+    monkeypatch.setattr("newcomer_guide.publishing.swap._exchange", lambda *_: False)
+    rename = Path.rename
+
+    def fail_for_the_new(path: Path, to: Path) -> Path:
+        if path.name == "new":
+            raise OSError(errno.EIO, "x")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", fail_for_the_new)
+    with pytest.raises(OSError, match="x"):
+        place(tmp_path / "new", tmp_path / "site")
+
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "site"
+
+
+def test_a_lock_that_somebody_has_just_put_away_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between opening its file and taking it: two would hold one each."""
+    lock = fcntl.flock
+
+    def put_away_first(file: int, how: int) -> None:
+        (tmp_path / ".site.lock").unlink(missing_ok=True)
+        lock(file, how)
+
+    monkeypatch.setattr("newcomer_guide.publishing.swap.fcntl.flock", put_away_first)
+    with pytest.raises(TakenError), build_alone(tmp_path / "site"):
+        pass
 
 
 @pytest.mark.parametrize("command", ["mkdocs", "guide"])

@@ -40,6 +40,13 @@ def test_marked_facts_are_all_there_with_a_stronger_doubt(town: Path) -> None:
     assert "Her er gamle oplysninger." in html
 
 
+def test_one_silent_fact_is_enough(town: Path) -> None:
+    """What stands beside it was confirmed today, and makes it no surer."""
+    change(town / "data" / "contacts.yml", "assured_date: 2026-06-01", f"assured_date: {LATER}")
+
+    assert "notes--strong" in render_site(silent(town, "mark"))["kontakt/"]
+
+
 @pytest.mark.parametrize("then", ["mark", "hide", "withdraw"])
 def test_before_that_nothing_happens(then: str, town: Path) -> None:
     """The last day still counts."""

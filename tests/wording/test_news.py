@@ -270,12 +270,32 @@ def test_the_feed_is_read_by_a_feed_reader(tag: str, tmp_path: Path) -> None:
     assert not feed.bozo
     assert feed.version == "atom10"
     assert feed.feed.title
+    assert feed.feed.title_detail.language == tag
+    assert feed.feed.updated == "2026-11-21T00:00:00Z"
     assert len(feed.entries) == len(told(site, tag)) == 3
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
     assert all(entry.title and entry.link and entry.updated_parsed for entry in feed.entries)
     assert feed.entries[0].updated >= feed.entries[-1].updated
     if tag != "da":
         assert site.entries[tag]["interface.note_unreviewed"].words in feed.feed.subtitle
+
+
+def test_danish_words_in_a_feed_of_another_language_are_marked(example: Site) -> None:
+    """A screen reader reads each text by the rules of its own language; the town has no name in Arabic."""
+    feed = feedparser.parse(next(iter(make_feed(edition_of(example, "ar")).values()))).feed
+
+    assert (feed.title_detail.language, feed.subtitle_detail.language) == ("da", "ar")
+
+
+def test_what_no_page_shows_is_no_news(recorded: Path) -> None:
+    """There is no place that it could lead to."""
+    (recorded / "data" / "log.yml").write_text("2026-11-21:\n  organizations.venner: {phones: {}}\n", encoding="utf-8")
+    assert told(read_site(recorded, TODAY)) == ["2026-11-21 Venner: Rettet til: 32 12 34 56"]
+    change(
+        recorded / "data" / "organizations.yml", "name: Venner\n  kind: association", "name: Venner\n  kind: authority"
+    )
+
+    assert told(read_site(recorded, TODAY)) == []
 
 
 def test_a_site_without_changes_has_a_feed_all_the_same(example: Site) -> None:

@@ -33,19 +33,20 @@ import { bones, cut, fold, hasDigitsForLetters, split, stem, writeDigitsAsLetter
  * @property {Split[]} texts
  */
 
-const WEIGHTS = [12, 8, 9, 4, 3, 4]; // title, Danish title, keywords, everyday words, text, Danish keywords and terms
+const WEIGHTS = [9, 9, 9, 4, 3, 3]; // title, Danish title, keywords, everyday words, text, Danish keywords and terms
 const TEXTS = 4; // from here on they are no names
 /** @type {Record<string, number>} Of that weight has a word of a page, which says all sorts of things; records say what they are. */
-const RUNNING = { page: 0.6, about: 0.3 };
+const RUNNING = { page: 0.5, about: 0.3 };
 const TOPICS = [2, 3]; // of these, what a contact is called about
 const SOUNDED = [0, 2, 3, 4]; // of these, the ones that a word in Latin letters may be known in by its sound
 /** @type {Record<string, number>} */
-const LIKING = { course: 1.3, page: 1.4, about: 1.4, term: 0.7, contact: 0.8 }; // what answers most questions whole
+const LIKING = { course: 1.3, page: 1.25, term: 0.7, contact: 0.95 }; // what answers most questions whole
 const WORTH = 0.1; // of the best score is enough to be shown
 const MEANT = 0.3; // of it, to be one of those who are meant
+const RARENESS = 0.7; // of a rare word counts: it may be only by the way, in a long question
 const LONG_TEXT = 80; // of so many words, and it counts for half: a long one has words of all sorts
 const LOOSELY = 0.75; // a word that is only nearly there counts for so much of what was asked
-const ENOUGH = 0.65; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
+const ENOUGH = 0.7; // of what was asked, by its rarity, has to be in the best answer; else it is said what is not
 const SHORTEST_HALF = 3;
 const SHORTEST_WITH_ENDING = 4; // `hunden` is a hund; but bill is no bil, nor care a car
 const SHORTEST_PART = 5; // of a word that somebody has ended is its beginning: `sprog` of sprogskole, but `sko` not of skole
@@ -288,7 +289,7 @@ const weigh = (fits) => {
   const shares = first.map(() => 0);
   let sought = 0;
   fits.forEach(({ scores: fitting, part }) => {
-    const rarity = Math.log(1 + scores.length / (fitting.filter(Boolean).length + 1));
+    const rarity = Math.log(1 + scores.length / (fitting.filter(Boolean).length + 1)) ** RARENESS;
     sought += rarity;
     fitting.forEach((score, at) => {
       scores[at] += score * rarity;
@@ -369,7 +370,7 @@ export const answer = (records, query, { stops, absent, absentStems } = NONE, wo
   if (!asked.length) return { found: [], missing: [], isApart: false };
   const weighed = readings(records, typed.map(fold), isTelling, isAbsent).map((reading) => weigh(reading.map(fitsOf)));
   /** @param {Reading} reading @param {number} at */
-  const scoreOf = (reading, at) => reading.scores[at] * reading.shares[at] ** 2 * (LIKING[records[at].kind] || 1);
+  const scoreOf = (reading, at) => reading.scores[at] * reading.shares[at] * (LIKING[records[at].kind] || 1);
   const ranked = records
     .map((record, at) => {
       const [best] = weighed.map((reading) => ({ reading, score: scoreOf(reading, at) })).sort((one, other) => other.score - one.score);
