@@ -15,8 +15,8 @@ class Problem:
     """One mistake: where it is, what stands there, and what to write instead.
 
     Attributes:
-        path: The file, relative to the project, with `/` between folders.
-        line: The line in the file, from 1.
+        path: The file, relative to the project, with `/` between folders; or the name of what a command was given.
+        line: The line in the file, from 1; 0 where it is no file.
         message: One Danish sentence that says what is wrong.
         found: What stands there now; empty where nothing does.
         write: What could stand there; empty where only the editor can know.
@@ -33,7 +33,8 @@ class Problem:
     def __str__(self) -> str:
         """Tell the problem as staff read it, in one to three lines."""
         kind = "Advarsel: " if self.is_warning else ""
-        lines = [f"{self.path}:{self.line}: {kind}{self.message}"]
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        lines = [f"{place}: {kind}{self.message}"]
         if self.found:
             lines.append(f"    Der står:   {self.found}")
         if self.write:
@@ -90,7 +91,9 @@ def tell_problems(problems: list[Problem]) -> str:
     mistakes = len(mistakes_in(problems))
     warnings = len(problems) - mistakes
     if mistakes:
-        return f"{told}\n{mistakes} fejl. Siden bliver først bygget, når alt er rettet."
+        is_of_files = any(problem.line for problem in problems)
+        then = "Siden bliver først bygget, når alt er rettet." if is_of_files else "Intet er skrevet."
+        return f"{told}\n{mistakes} fejl. {then}"
     if warnings:
         return f"{told}\nIngen fejl. Advarsler: {warnings}. Siden kan bygges."
     return "Alt er i orden."

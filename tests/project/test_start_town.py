@@ -94,14 +94,14 @@ def test_a_gap_that_is_filled_is_shown(begun: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ({"phone": "32 12"}, "PHONE:1:"),
-        ({"phone": ""}, "PHONE:1:"),
+        ({"phone": "32 12"}, "PHONE: "),
+        ({"phone": ""}, "PHONE: "),
         ({"name": "  "}, "Navnet skal begynde med et bogstav"),
         ({"name": "Ny: {by}"}, "Navnet skal begynde med et bogstav"),
         ({"name": "*Ny i Byby"}, "Navnet skal begynde med et bogstav"),
         ({"name": "&Ny"}, "Navnet skal begynde med et bogstav"),
         ({"folder": "/proc/x/y"}, "Mappen kan ikke skrives."),
-        ({"folder": ""}, "Mappen findes allerede"),
+        ({"folder": ""}, "Skriv, hvor den nye mappe skal ligge."),
     ],
 )
 def test_what_cannot_be_a_town_is_refused(
@@ -114,6 +114,7 @@ def test_what_cannot_be_a_town_is_refused(
     said = capsys.readouterr().out
     assert told in said
     assert "make town DIR=" in said
+    assert said.rstrip().endswith("1 fejl. Intet er skrevet.")
     assert not (tmp_path / "byby").exists()
 
 

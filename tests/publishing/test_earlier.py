@@ -151,7 +151,7 @@ def test_an_address_that_is_none_is_refused_by_all_commands(
     monkeypatch.setenv("SITE_URL", address)
 
     assert main(["site"]) == 1
-    assert "SITE_URL:1: Sidens adresse kan ikke læses." in capsys.readouterr().out
+    assert "SITE_URL: Sidens adresse kan ikke læses." in capsys.readouterr().out
     assert not (town / "site").exists()
 
 

@@ -38,7 +38,7 @@ def language(lang: str, remove: str = "") -> int:
     site = read_site(root, read_today(root))
     if remove not in {"", *YES}:
         message = "Skriv REMOVE=yes for at fjerne sproget, og ellers ingenting."
-        raise ProblemsError([Problem("REMOVE", 1, message, remove, f"make language LANG={tag} REMOVE=yes")])
+        raise ProblemsError([Problem("REMOVE", 0, message, remove, f"make language LANG={tag} REMOVE=yes")])
     if remove:
         return _remove(site, tag)
     if tag not in site.entries:

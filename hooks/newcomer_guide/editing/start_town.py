@@ -51,17 +51,19 @@ def town(folder: str, name: str, phone: str, engine: str = "") -> int:
     }
     if not NAMED.fullmatch(name.strip()) or not values["id"]:
         message = "Navnet skal begynde med et bogstav og må kun have bogstaver, tal, mellemrum, bindestreg og punktum."
-        raise ProblemsError([Problem("NAME", 1, message, name, EXAMPLE)])
-    if not folder or (path.exists() and (not path.is_dir() or any(path.iterdir()))):
-        raise ProblemsError([Problem("DIR", 1, "Mappen findes allerede, og den er ikke tom.", folder, EXAMPLE)])
+        raise ProblemsError([Problem("NAME", 0, message, name, EXAMPLE)])
+    if not folder:
+        raise ProblemsError([Problem("DIR", 0, "Skriv, hvor den nye mappe skal ligge.", "", EXAMPLE)])
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise ProblemsError([Problem("DIR", 0, "Mappen findes allerede, og den er ikke tom.", folder, EXAMPLE)])
     if engine and not FORGE.fullmatch(engine):
         message = "Skriv, hvor programmet ligger hos GitHub: ejer/projekt."
-        raise ProblemsError([Problem("ENGINE", 1, message, engine, "ENGINE=ejer/projekt")])
+        raise ProblemsError([Problem("ENGINE", 0, message, engine, "ENGINE=ejer/projekt")])
     try:
         _write(path, values | ({"engine": engine} if engine else {}))
     except OSError as error:
         raise ProblemsError(
-            [Problem("DIR", 1, "Mappen kan ikke skrives.", error.filename or folder, EXAMPLE)]
+            [Problem("DIR", 0, "Mappen kan ikke skrives.", error.filename or folder, EXAMPLE)]
         ) from None
     if not engine:
         print("Uden ENGINE=ejer/projekt udgiver GitHub ikke siden; resten virker.")
@@ -101,7 +103,7 @@ def _read_phone(phone: str) -> str:
         return write_as_dialled(parse_phone(phone, DENMARK), DENMARK)
     except PydanticCustomError as error:
         message = str((error.context or {})["message"])
-        raise ProblemsError([Problem("PHONE", 1, message, phone, EXAMPLE)]) from None
+        raise ProblemsError([Problem("PHONE", 0, message, phone, EXAMPLE)]) from None
 
 
 def _files(values: Mapping[str, str]) -> Iterator[tuple[Path, str]]:

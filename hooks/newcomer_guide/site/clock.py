@@ -36,7 +36,7 @@ def public_address(address: str) -> str:
     if not ADDRESS.fullmatch(address):
         example = "https://www.kommunen.dk/ny/"
         message = "Sidens adresse kan ikke læses. Den begynder med https:// og har hverken mellemrum, ?, # eller navn og adgangskode."
-        raise ProblemsError([Problem("SITE_URL", 1, message, address, example)])
+        raise ProblemsError([Problem("SITE_URL", 0, message, address, example)])
     whole = re.sub(r"/index\.html$", "/", address).rstrip("/") + "/"
     return "" if LOCAL.match(whole) else whole
 
@@ -60,10 +60,10 @@ def read_today(root: Path) -> dt.date:
     try:
         today = dt.datetime.strptime(given, "%Y-%m-%d").date() if given else None  # noqa: DTZ007  # a day has no zone
     except ValueError:
-        raise ProblemsError([Problem("SITE_TODAY", 1, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
+        raise ProblemsError([Problem("SITE_TODAY", 0, "Datoen kan ikke læses.", given, "2026-11-22")]) from None
     if today and today < BEGINNING:
-        raise ProblemsError([Problem("SITE_TODAY", 1, "Den dag fandtes siden ikke endnu.", given, "2026-11-22")])
+        raise ProblemsError([Problem("SITE_TODAY", 0, "Den dag fandtes siden ikke endnu.", given, "2026-11-22")])
     today = today or dt.datetime.now(read_country_of(root).zone).date()
     if today < BEGINNING:
-        raise ProblemsError([Problem("SITE_TODAY", 1, "Uret på denne maskine går forkert.", str(today), "2026-11-22")])
+        raise ProblemsError([Problem("SITE_TODAY", 0, "Uret på denne maskine går forkert.", str(today), "2026-11-22")])
     return today
