@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import icalendar
 import pytest
 
+from newcomer_guide.checks.read_site import read_site
 from newcomer_guide.outputs.write_site import write_site
 from phones import save, visit, wait_until
-from serving import MoodyHost, host
-from towns import TODAY, read_spoken
+from serving import MoodyHost, host, serve
+from towns import TODAY, change, make_town, read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -447,6 +448,37 @@ def test_one_of_two_days_says_so_in_the_calendar(page: Page, server: MoodyHost) 
     }
     assert "Bakken 1" in str(events[0]["DESCRIPTION"])
     assert "openstreetmap" not in str(events[0]["DESCRIPTION"])
+
+
+def test_what_has_to_be_done_within_a_week_stands_on_its_last_day(page: Page, tmp_path: Path) -> None:
+    """Once, and not over seven days that somebody would take for busy; the title says until when."""
+    town = make_town(tmp_path / "town")
+    change(town / "data" / "arrival.yml", "when: {unit: day}", "when: {unit: week}")
+    write_site(read_site(town, TODAY), tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        make_plan(page, address + "ankomst/", came="2026-12-01")
+        [event] = read_download(page, "#velkomst .step__calls button").walk("VEVENT")
+
+    assert (str(event.decoded("DTSTART")), str(event.decoded("DTEND"))) == ("2026-12-07", "2026-12-08")
+    assert str(event["SUMMARY"]) == "Velkommen, før tirsdag 8. december"
+
+
+@pytest.mark.parametrize(
+    ("day", "doubts"),
+    [
+        (TODAY.isoformat(), ("Vi ved ikke, om det stadig er sådan.", "لا نعرف هل ما زال الأمر كذلك")),
+        ("2027-08-01", ("1. juni 2026", "1 حزيران/يونيو 2026")),
+    ],
+    ids=["one step is in doubt", "all are old"],
+)
+def test_a_doubt_goes_on_paper_too(day: str, doubts: tuple[str, str], page: Page, server: MoodyHost) -> None:
+    """Above the steps, once in each of the two languages."""
+    page.add_init_script("window.print = () => {}")
+    make_plan(page, server.address + "ar/ankomst/", day, day)
+    page.click(".plan button >> nth=0")
+    sheet = page.inner_text(".plan__sheet")
+
+    assert [sheet.count(doubt) for doubt in doubts] == [1, 1]
 
 
 def test_a_doubt_goes_there_with_it(page: Page, server: MoodyHost) -> None:
