@@ -68,6 +68,13 @@ def test_the_sheet_holds_all_that_a_translator_needs(translated: Path, monkeypat
     }
 
 
+def test_what_has_not_changed_had_no_other_words(translated: Path) -> None:
+    """A translator is shown what the Danish was only where it was something else."""
+    site = read_site(translated, TODAY)
+
+    assert {row["previous"] for row in _rows(site, site.language("ar"), "")} == {""}
+
+
 def test_older_english_words_are_not_translated_from(translated: Path) -> None:
     """Whoever works from the English would hand in what is not so any more, and nobody would see it."""
     seen = []
