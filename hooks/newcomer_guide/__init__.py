@@ -18,4 +18,4 @@ A room imports only those above it in this list, which import-linter holds (pypr
 
 from __future__ import annotations
 
-__version__ = "0.6.0"
+__version__ = "0.6.1"
