@@ -186,7 +186,7 @@ def test_in_a_browser_they_do_nothing(tag: str, browser: Browser, hostile: Site,
         page.mouse.move(180, 400)
         page.wait_for_timeout(150)
         assert page.evaluate("window.pwned") is None, one.name
-        assert "Syning" in page.content() or "pwned" in page.content()
+        assert page.locator("h1").count() == 1, one.name
     context.close()
 
     assert errors == []

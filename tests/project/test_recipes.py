@@ -183,8 +183,7 @@ def test_a_page_is_there_in_all_languages(tmp_path: Path) -> None:
     site = project.write()
     arabic = (site / "ar/hjaelp/index.html").read_text("utf-8")
 
-    assert '<h2 dir="ltr" id="spoerg" lang="da"' in arabic or 'id="spoerg"' in arabic
-    assert 'lang="da"' in arabic
+    assert re.search(r'<h2[^>]* id="spoerg"[^>]* lang="da"', arabic)
     assert 'href="../hjaelp/"' in (site / "ar/kurser/index.html").read_text("utf-8")
     assert "hjaelp/" in (site / "search.json").read_text("utf-8")
     assert "ti/hjaelp/" in json.loads((site / "offline/ti.json").read_text("utf-8"))["files"]

@@ -14,7 +14,7 @@ from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.records.recurrence import known_years
 from newcomer_guide.site.addresses import home_uri, search_uri
 from newcomer_guide.sources.word_lists import listed_words
-from newcomer_guide.wording.choice import choose_text
+from newcomer_guide.wording.choice import choose
 from newcomer_guide.wording.edition import make_editions
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.plan import plan_of
@@ -146,7 +146,7 @@ def _say_word(say: Wording, name: str) -> str:
 def _offer(site: Site, language: Language) -> str:
     """Say in a language that the page is there in it too; its own name, where it has no words for that."""
     text = site.data.interface.get("read_in")
-    chosen = text and choose_text(text, language.tag, site.source.tag, site.entries[language.tag])
+    chosen = text and choose(site, language, text)
     return chosen.words if chosen and chosen.lang == language.tag else language.name
 
 

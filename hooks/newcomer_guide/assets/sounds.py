@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newcomer_guide.assets.fingerprint import digest
 from newcomer_guide.sources.native_checks import digest_of
-from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.choice import State, choose
 
 if TYPE_CHECKING:
     from newcomer_guide.records.values import Text
@@ -32,7 +32,7 @@ def sound_of(site: Site, language: Language, text: Text) -> Sound | None:
 
 def digest_to_read(site: Site, language: Language, text: Text) -> str:
     """Give the digest of a text and its words in a language; empty where it has no words that are right."""
-    chosen = choose_text(text, language.tag, site.source.tag, site.entries[language.tag])
+    chosen = choose(site, language, text)
     return digest_of(text.danish, chosen.words) if chosen.state in {State.SOURCE, State.CURRENT} else ""
 
 

@@ -100,9 +100,9 @@ class Handler(QuietHandler):
 
 
 @contextlib.contextmanager
-def serve_folder(folder: Path, handler: type[Handler] | None = None) -> Iterator[Host]:
+def serve_folder(folder: Path) -> Iterator[Host]:
     """Serve a folder on this machine, and give the server."""
-    with Host(folder, handler) as server:
+    with Host(folder) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield server

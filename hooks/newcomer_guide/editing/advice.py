@@ -33,7 +33,7 @@ from newcomer_guide.sources.national import WRITTEN_IN, is_known_word
 from newcomer_guide.sources.native_questions import read_native_questions
 from newcomer_guide.sources.slot_calls import write_call
 from newcomer_guide.sources.spelling import read_excuses
-from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.choice import State, choose
 from newcomer_guide.wording.coverage import missing_first_words
 from newcomer_guide.wording.search_terms import LISTED
 from newcomer_guide.wording.terms import explained_terms
@@ -172,7 +172,7 @@ def _warn_of_translations(site: Site) -> Iterator[Problem]:
     for language in site.translated:
         counted: Counter[tuple[str, State]] = Counter()
         for text in site.texts_in(language):
-            state = choose_text(text, language.tag, source, site.entries[language.tag]).state
+            state = choose(site, language, text).state
             counted[topic_of(text.key), state] += 1
         for (topic, state), count in sorted(counted.items(), key=lambda item: (item[0][0], item[0][1].value)):
             path = catalogue_path(site.root, language.tag, topic).relative_to(site.root).as_posix()

@@ -94,12 +94,14 @@ class Form:
         name: What it is called; its file has the same name.
         description: What it is for.
         questions: What it asks.
+        does: What becomes of the record that it is about.
         topic: The topic that it adds a record to, if it does.
     """
 
     name: str
     description: str
     questions: tuple[Question, ...]
+    does: Literal["add", "change", "confirm", "hide"]
     topic: str = ""
 
 
@@ -114,6 +116,7 @@ def make_forms(kinds: Kinds) -> dict[str, Form]:
             "Stadig rigtigt",
             "Du har spurgt, og oplysningen er stadig rigtig.",
             (RECORD, Question("part", "Hvad har du set efter?", shape="dropdown", options=tuple(CONFIRMED)), KNOWN_FROM),
+            "confirm",
         ),
         "ret": Form(
             "Ret",
@@ -129,10 +132,11 @@ def make_forms(kinds: Kinds) -> dict[str, Form]:
                 ),
                 KNOWN_FROM,
             ),
+            "change",
         ),
-        "nyt-kursus": Form("Nyt kursus", "Et kursus eller et fast tilbud, som mangler på siden.", _new("courses", kinds), "courses"),
-        "ny-kontakt": Form("Ny kontakt", "Et kontor eller en kollega, som folk skal kunne ringe til.", _new("contacts", kinds), "contacts"),
-        "skjul": Form("Skjul", "Noget skal væk fra siden nu.", (RECORD, KNOWN_FROM)),
+        "nyt-kursus": Form("Nyt kursus", "Et kursus eller et fast tilbud, som mangler på siden.", _new("courses", kinds), "add", "courses"),
+        "ny-kontakt": Form("Ny kontakt", "Et kontor eller en kollega, som folk skal kunne ringe til.", _new("contacts", kinds), "add", "contacts"),
+        "skjul": Form("Skjul", "Noget skal væk fra siden nu.", (RECORD, KNOWN_FROM), "hide"),
     }  # fmt: skip
 
 

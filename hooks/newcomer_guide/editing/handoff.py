@@ -19,7 +19,7 @@ from newcomer_guide.sources.catalogues import Entry
 from newcomer_guide.sources.glossary import terms_in
 from newcomer_guide.sources.national import plural_category_of
 from newcomer_guide.sources.native_questions import read_native_questions
-from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.choice import State, choose
 from newcomer_guide.wording.coverage import FIRST_WORDS
 
 if TYPE_CHECKING:
@@ -113,12 +113,11 @@ def _write_rows(sheet: Worksheet, columns: Mapping[str, tuple[str, int]], rows: 
 
 def _rows(site: Site, language: Language, site_url: str) -> Iterator[dict[str, str]]:
     """Give a row for each text that is missing, outdated or not checked; those that are needed first come first."""
-    source = site.source.tag
     entries = site.entries[language.tag]
     english = site.entries.get("en", {})
     first = {f"interface.{name}" for name in FIRST_WORDS}
     for text in sorted(site.texts_in(language), key=lambda text: text.key not in first):
-        state = choose_text(text, language.tag, source, entries).state
+        state = choose(site, language, text).state
         if state is State.CURRENT and text.key in site.reviews[language.tag]:
             continue
         entry, also = entries.get(text.key, Entry(text.danish, "")), english.get(text.key)

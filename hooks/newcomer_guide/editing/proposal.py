@@ -115,20 +115,20 @@ def _new_name(site: Site, topic: str, called: str) -> str:
 
 def _change(site: Site, form: Form, answers: dict[str, str]) -> str:
     """Change one record as the form asks for."""
-    topic, name = _find_record(site, answers["record"], may_be_stated=form.name == "Stadig rigtigt")
+    topic, name = _find_record(site, answers["record"], may_be_stated=form.does == "confirm")
     key = f"`{topic}.{name}`"
 
     def change(record: Any) -> None:  # noqa: ANN401  # ruamel's own
-        if form.name == "Skjul":
+        if form.does == "hide":
             set_field(record, TOPICS[topic], ("published",), "nej")
-        elif form.name == "Ret":
+        elif form.does == "change":
             _set_answer(site, topic, record, answers)
         elif not note_confirmation(record, CONFIRMED[answers["part"]], site.today):
             raise FormError([f"Hvad har du set efter? {topic}.{name} har ikke det, du har valgt."])
 
     lost = _write(site, topic, lambda before: edit_record(before, name, change), {})
-    done = {"Skjul": f"{key} vises ikke mere.", "Ret": f"{key} er rettet: {answers.get('field', '')}."}
-    told = done.get(form.name, f"{key} er bekræftet {site.today}: {answers.get('part', '').lower()}.")
+    done = {"hide": f"{key} vises ikke mere.", "change": f"{key} er rettet: {answers.get('field', '')}."}
+    told = done.get(form.does, f"{key} er bekræftet {site.today}: {answers.get('part', '').lower()}.")
     return told + "".join(f"\n\nDenne kommentar stod ved det gamle og er væk: {quote(comment)}" for comment in lost)
 
 

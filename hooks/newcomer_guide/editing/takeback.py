@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newcomer_guide.site.site import Site
     from newcomer_guide.sources.languages import Language
 
-YES = "ja"
+CHECKED = "ja"
 FORMULA = "="
 MOST_ROWS, MOST_COLUMNS = 20_000, 50
 """A cell far away makes a sheet as large as that, with nothing in it."""
@@ -73,7 +73,7 @@ def read_handoff(site: Site, language: Language, book: Workbook) -> Taken:
         if fault := _fault_of(row, number, seen, words):
             taken.refused.append(fault)
             continue
-        if row["checked"].casefold() not in {"", YES}:
+        if row["checked"].casefold() not in {"", CHECKED}:
             message = f"Skriv ja, hvis oversættelsen er kontrolleret. Der står: {row['checked']}"
             taken.refused.append(f"{row['key']}: {message}")
             row["checked"] = ""

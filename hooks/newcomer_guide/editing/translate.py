@@ -1,4 +1,4 @@
-"""Keep the catalogues in line with the Danish, and hand them to translators and back."""
+"""Keep the catalogues in line with the data, and note what still holds and what is checked."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def say_engine_in(tag: str, texts: list[Text], pages: list[Prose], place: Place,
             missing.append(text.key)
             continue
         if text.key in blocks:
-            blocks[text.key].body = blocks[text.key].body.replace(text.danish, entry.words, 1)
+            blocks[text.key].body = put_words(blocks[text.key].body, text, entry.words)
         said[text.key] = entry
         text.danish = entry.words
     if missing:
@@ -49,6 +50,13 @@ def say_engine_in(tag: str, texts: list[Text], pages: list[Prose], place: Place,
         message = f"Programmet har ikke alle sine ord på {tag}; der mangler {len(missing)}. Skriv dem i data/interface.yml, data/kinds.yml og docs/."
         problems.append(place.problem(message, names))
     return said
+
+
+def put_words(body: str, text: Text, words: str) -> str:
+    """Put other words into the block of a Markdown file that a text stands in: just above its id, on any number of lines."""
+    written = r"\s+".join(map(re.escape, text.danish.split()))
+    block = text.key.rpartition(".")[2]
+    return re.sub(rf"(?<!\S){written}(?=\s*\{{#{block}[ }}])", lambda _: words, body)
 
 
 def lend_entries(tag: str, root: Path, texts: list[Text], said: Entries | None, problems: list[Problem]) -> Entries:

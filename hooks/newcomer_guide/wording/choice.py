@@ -10,6 +10,8 @@ from newcomer_guide.sources.catalogues import Entries, placeholders_in
 
 if TYPE_CHECKING:
     from newcomer_guide.records.values import Text
+    from newcomer_guide.site.site import Site
+    from newcomer_guide.sources.languages import Language
 
 
 class State(enum.Enum):
@@ -34,6 +36,11 @@ class Chosen:
     words: str
     lang: str
     state: State
+
+
+def choose(site: Site, language: Language, text: Text) -> Chosen:
+    """Choose the words that a reader of a language gets for a text, by the catalogue that the site has of it."""
+    return choose_text(text, language.tag, site.source.tag, site.entries[language.tag])
 
 
 def choose_text(text: Text, lang: str, source_lang: str, entries: Entries) -> Chosen:

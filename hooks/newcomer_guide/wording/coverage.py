@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newcomer_guide.sources.catalogues import topic_of
-from newcomer_guide.wording.choice import State, choose_text
+from newcomer_guide.wording.choice import State, choose
 from newcomer_guide.wording.times import DAY_WORDS
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def count_coverage(site: Site, language: Language) -> dict[str, Coverage]:
     counted: dict[str, Coverage] = defaultdict(Coverage)
     for text in site.texts_in(language):
         coverage = counted[topic_of(text.key)]
-        state = choose_text(text, language.tag, site.source.tag, site.entries[language.tag]).state
+        state = choose(site, language, text).state
         coverage.total += 1
         coverage.current += state is State.CURRENT
         coverage.outdated += state is State.OUTDATED
@@ -68,9 +68,8 @@ def count_coverage(site: Site, language: Language) -> dict[str, Coverage]:
 def missing_first_words(site: Site, language: Language) -> list[Text]:
     """Give the interface words that a language needs before readers are led to it, and has no words for yet."""
     words = site.data.interface
-    entries = site.entries[language.tag]
     return [
         words[name]
         for name in FIRST_WORDS
-        if name in words and choose_text(words[name], language.tag, site.source.tag, entries).state is State.MISSING
+        if name in words and choose(site, language, words[name]).state is State.MISSING
     ]

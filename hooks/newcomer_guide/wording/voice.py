@@ -12,7 +12,7 @@ from newcomer_guide.records.use import use_of
 from newcomer_guide.sources.catalogues import PLACEHOLDER, placeholders_in, topic_of
 from newcomer_guide.sources.markup import strip_inline
 from newcomer_guide.wording.again import said_once
-from newcomer_guide.wording.choice import Chosen, State, choose_text
+from newcomer_guide.wording.choice import Chosen, State, choose, choose_text
 from newcomer_guide.wording.ledger import Ledger
 from newcomer_guide.wording.own_words import LATIN_RUN, names_in_brackets
 from newcomer_guide.wording.said import NOTHING, OUTDATED, Said, language_mark, text_mark
@@ -164,7 +164,7 @@ class Voice:
     def can_say(text: Text, edition: Edition) -> bool:
         """Say whether an edition has words of its own for a text."""
         site = edition.site
-        chosen = choose_text(text, edition.language.tag, site.source.tag, site.entries[edition.language.tag])
+        chosen = choose(site, edition.language, text)
         return chosen.lang == edition.language.tag
 
     def _fill(self, text: Text, words: str, values: Mapping[str, Said | str | int]) -> Iterator[Said | str]:
