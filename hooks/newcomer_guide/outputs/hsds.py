@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.outputs.identity import identify
 from newcomer_guide.outputs.json_file import write_json
 from newcomer_guide.records import Record
 from newcomer_guide.records.languages import language_name
-from newcomer_guide.records.recurrence import days_off
 from newcomer_guide.records.use import declared
-from newcomer_guide.site.meetings import is_meeting_overdue, meeting_due
+from newcomer_guide.site.meetings import days_off_ahead, is_meeting_overdue, meeting_due
 from newcomer_guide.wording.facts import Wording
 from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from newcomer_guide.records import Contact, Course, Location, Organization, Part
@@ -32,9 +31,6 @@ OPENING = {"schedules": {"type": "array", "items": {"$ref": "schedule.json"}}}
 
 ASSURED = {"assured_date": {"type": "string", "format": "date"}}
 """HSDS says of services alone when somebody last confirmed them; here it is said of all."""
-
-YEAR = dt.timedelta(days=365)
-"""For so long a schedule names the days on which nobody can count on it."""
 
 PROFILE: dict[str, dict[str, Any]] = {
     "address": {"required": ["id", "address_1", "city", "country", "address_type"]},
@@ -196,9 +192,7 @@ class _Export:
         """Say when something is held, until that is to be confirmed; in the notes, on which days of a year it surely is not."""
         if schedule.begins_after(due):
             return
-        until = min(filter(None, (schedule.valid_to, due)), default=None)
-        today = self.site.today
-        off = days_off(schedule, self.data.settings.place, today, today + YEAR)
+        until = schedule.holds_until(due)
         found = {
             **declared(schedule, "hsds", str),
             "valid_to": until and until.isoformat(),
@@ -206,7 +200,7 @@ class _Export:
             "freq": "WEEKLY",
             "interval": 1,
             "byday": ",".join(schedule.byday),
-            "notes": ", ".join(f"-{day.isoformat()}" for day in off),
+            "notes": ", ".join(f"-{day}" for day in days_off_ahead(self.site, schedule)),
         }
         yield _without_nothing(found)
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from newcomer_guide.records.dates import WEEKDAYS
-from newcomer_guide.records.recurrence import days_off, occurrences
+from newcomer_guide.records.recurrence import occurrences
 from newcomer_guide.records.use import declared
-from newcomer_guide.site.meetings import is_meeting_overdue, meeting_due
+from newcomer_guide.site.meetings import days_off_ahead, is_meeting_overdue, meeting_due
 from newcomer_guide.wording.said import plain_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from newcomer_guide.records import Contact, Course, Location, Part
     from newcomer_guide.records.schedule import OpeningHours
     from newcomer_guide.site.site import Page, Site
     from newcomer_guide.wording.facts import Wording
-
-YEAR = dt.timedelta(days=365)
-"""For so long machines are told the days on which something is not held; the pages are made anew each day."""
 
 VOCABULARY = "https://schema.org/"
 CLOSED: dict[str, Any] = {"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00"}
@@ -111,15 +109,15 @@ def _in_source(part: Part) -> dict[str, Any]:
 
 
 def _schedule(site: Site, course: Course) -> dict[str, Any]:
-    schedule, country = course.timetable, site.data.settings.place
+    schedule = course.timetable
     found = {
         "@type": "Schedule",
         **declared(schedule, "schema_org", str),
-        "endDate": _first(schedule.valid_to, meeting_due(site, course)),
+        "endDate": _iso(schedule.holds_until(meeting_due(site, course))),
         "repeatFrequency": "P1W",
         "byDay": [f"{VOCABULARY}{DAYS[day]}" for day in schedule.byday],
-        "scheduleTimezone": str(country.zone),
-        "exceptDate": [day.isoformat() for day in days_off(schedule, country, site.today, site.today + YEAR)],
+        "scheduleTimezone": str(site.data.settings.place.zone),
+        "exceptDate": days_off_ahead(site, schedule),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -152,9 +150,8 @@ def _opening(site: Site, one: Contact | Location) -> list[dict[str, Any]]:
     return told
 
 
-def _first(*days: dt.date | None) -> str | None:
-    """Write the first of some days, of which not all are known."""
-    return min((day.isoformat() for day in days if day), default=None)
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _hours(schedule: OpeningHours, due: dt.date | None, **days: list[str]) -> dict[str, Any]:
@@ -163,8 +160,8 @@ def _hours(schedule: OpeningHours, due: dt.date | None, **days: list[str]) -> di
         **days,
         "opens": f"{schedule.opens_at:%H:%M}",
         "closes": f"{schedule.closes_at:%H:%M}",
-        "validFrom": schedule.valid_from and schedule.valid_from.isoformat(),
-        "validThrough": _first(schedule.valid_to, due),
+        "validFrom": _iso(schedule.valid_from),
+        "validThrough": _iso(schedule.holds_until(due)),
     }
     return {name: value for name, value in found.items() if value}
 

@@ -133,6 +133,10 @@ class Weekly(Part):
         """Say whether its first day comes after the last one on which what is said of it holds."""
         return bool(due and self.valid_from and self.valid_from > due)
 
+    def holds_until(self, due: dt.date | None) -> dt.date | None:
+        """Give its last day, or the last one on which what is said of it holds, whichever comes first; None without both."""
+        return min(filter(None, (self.valid_to, due)), default=None)
+
     def overlaps(self, other: Weekly) -> bool:
         """Say whether both hold at some moment of a day: on which neither makes an exception."""
         begin = max(self.valid_from or dt.date.min, other.valid_from or dt.date.min)

@@ -6,13 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from newcomer_guide.records.age import first_due
-from newcomer_guide.records.recurrence import horizon, occurrences
+from newcomer_guide.records.recurrence import days_off, horizon, occurrences
 
 if TYPE_CHECKING:
     from newcomer_guide.records import Course
     from newcomer_guide.records.age import Confirmation
+    from newcomer_guide.records.schedule import Weekly
     from newcomer_guide.site.site import Site
 
+YEAR = dt.timedelta(days=365)
 UNSURE_WEEKS = 8
 """How far what nobody has confirmed lately is told ahead, as tentative."""
 
@@ -50,6 +52,11 @@ def known_days(site: Site, course: Course) -> tuple[dt.date, dt.date] | None:
         return None if course.is_of_unknown_days else (site.today, last)
     first, last = horizon(site.today)
     return max(first, course.hours_date), min(last, meeting_due(site, course) or last)
+
+
+def days_off_ahead(site: Site, schedule: Weekly) -> list[str]:
+    """Give the days of the year to come on which nobody can count on something (ISO 8601); pages are made anew each day."""
+    return [day.isoformat() for day in days_off(schedule, site.data.settings.place, site.today, site.today + YEAR)]
 
 
 def meeting_days(site: Site, course: Course) -> list[dt.date]:
