@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.phones import is_costly
-from newcomer_guide.records.references import Reference
 from newcomer_guide.records.schedule import LONGEST_SPAN
 from newcomer_guide.sources.validation import walk
 
@@ -230,14 +229,14 @@ def parents(site: Site) -> Iterator[Problem]:
 
 
 def told_twice(site: Site) -> Iterator[Problem]:
-    """No list names a record, and no record has a number, two times; no two of a kind have one name."""
+    """No list names anything, and no record has a number, two times; no two of a kind have one name."""
     for topic, records in site.data.topics.items():
         names: dict[str, str] = {}
         for name, record in records.items():
             for field, value in vars(record).items():
-                listed = [str(one) for one in value if isinstance(one, Reference)] if isinstance(value, list) else []
+                listed = [str(one) for one in value if isinstance(one, str)] if isinstance(value, list) else []
                 once = list(dict.fromkeys(listed))
-                if listed != once and field != "see_also":
+                if listed != once:
                     place = site.data.place_of(topic, name, field)
                     yield place.problem("Det samme står to gange.", ", ".join(listed), f"{field}: [{', '.join(once)}]")
             numbers = [phone.number for phone in getattr(record, "phones", [])]

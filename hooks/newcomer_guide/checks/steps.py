@@ -34,11 +34,6 @@ def ways_from_steps(site: Site) -> Iterator[Problem]:
                 )
         if name in step.see_also:
             yield site.data.place_of("arrival", name, "see_also").problem("Trinnet henviser til sig selv.", name)
-        for field in ("pages", "see_also"):
-            named = getattr(step, field)
-            if len(set(named)) < len(named):
-                place = site.data.place_of("arrival", name, field)
-                yield place.problem("Det samme står to gange.", ", ".join(named), ", ".join(dict.fromkeys(named)))
 
 
 def _is_hidden(site: Site, name: str) -> bool:
