@@ -273,6 +273,14 @@ def test_a_file_that_cannot_be_read_brings_no_false_advice(town: Path) -> None:
     assert tell_problems(problems).startswith("data/courses.yml:")
 
 
+def test_a_heading_is_not_empty_because_a_file_cannot_be_read(town: Path) -> None:
+    """Nobody is told to delete it; once the file is read again, what is really empty is told."""
+    change(town / "data" / "arrival.yml", "velkomst:\n", "velkomst:\n  en linje uden kolon\n")
+
+    assert faults_of(town)
+    assert not [problem for problem in warnings_of(town) if "Under overskriften" in problem.message]
+
+
 def test_words_that_a_town_leaves_out_are_the_engine_s(town: Path) -> None:
     """All of them, or a few; and what it calls otherwise is its own."""
     assert voice_of(read_site(town, TODAY)).word("home").text == "Forside"

@@ -32,6 +32,8 @@ CHECKS = (
     plausibility.future_dates,
     plausibility.events,
     plausibility.schedules,
+    plausibility.pauses,
+    plausibility.night_hours,
     plausibility.past_exceptions,
     plausibility.two_figures,
     steps.units,

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from newcomer_guide.records.dates import WEEKDAYS
 from newcomer_guide.records.phones import is_costly
-from newcomer_guide.records.schedule import LONGEST_SPAN
+from newcomer_guide.records.schedule import LONGEST_SPAN, MORNING
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records import Course
@@ -108,6 +108,34 @@ def kept_on_phones(site: Site) -> Iterator[Problem]:
 def _known(date: PartialDate) -> int:
     """Count what is known of a date: its year and month, or its day too."""
     return 3 if date.day else 2
+
+
+def pauses(site: Site) -> Iterator[Problem]:
+    """A pause does not outlast the day on which the course begins again."""
+    for name, course in site.data.courses.items():
+        begins = course.schedule.valid_from
+        if course.status == "paused" and begins and begins <= site.today:
+            message = "Kurset skulle begynde igen, men status er paused. Er det begyndt, så skriv status: active."
+            place = site.data.place_of("courses", name, "status")
+            yield place.problem(message, f"valid_from: {begins}", "status: active", is_warning=True)
+
+
+def night_hours(site: Site) -> Iterator[Problem]:
+    """Nothing begins at 2 that is meant to begin at 14."""
+    held: list[tuple[str, str, str, Sequence[Weekly]]] = [
+        ("courses", name, "schedule", [one.schedule]) for name, one in site.data.courses.items()
+    ]
+    held += [
+        (topic, name, "schedules", site.schedules_of(record))
+        for topic in ("contacts", "organizations", "locations")
+        for name, record in site.data.topics[topic].items()
+    ]
+    for topic, name, field, schedules in held:
+        for one in schedules:
+            if one.opens_at and one.opens_at.hour < MORNING:
+                message = "Det begynder om natten. Er det om eftermiddagen, så skriv timen med 24 timer i døgnet."
+                found, write = (f"opens_at: {one.opens_at.hour + more:02}:{one.opens_at.minute:02}" for more in (0, 12))
+                yield site.data.place_of(topic, name, field).problem(message, found, write, is_warning=True)
 
 
 def schedules(site: Site) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from newcomer_guide.editing.form_answers import read_checked
 from newcomer_guide.editing.form_times import CLOCK_SPAN, read_clock, read_times
 from newcomer_guide.editing.quoting import quote
 from newcomer_guide.editing.yaml_edit import flow_list
-from newcomer_guide.records.base import part_in
-from newcomer_guide.records.dates import WEEKDAYS, danish_date, read_weekday
+from newcomer_guide.records.base import KEYWORDS, part_in
+from newcomer_guide.records.dates import WEEKDAYS, danish_date, find_span, read_weekday
 from newcomer_guide.records.ids import make_id
 from newcomer_guide.records.references import Reference
 from newcomer_guide.records.schedule import OpeningHours
@@ -60,6 +60,8 @@ def read_value(site: Site, info: FieldInfo, answer: str, before: object = None) 
     if "dict" in str(annotation):
         return _read_texts(_lines(answer), before if isinstance(before, dict) else {})
     if not _is_list(annotation):
+        if info.title == KEYWORDS:
+            return ", ".join(line.strip(" ,") for line in _lines(answer))
         return _read_choice(choices, answer) if choices else _read_item(site, annotation, answer)
     items = read_checked(answer) if answer.startswith("- [") else split_list(answer)
     if set(WEEKDAYS) <= choices.keys():
@@ -145,9 +147,13 @@ def _read_choice(choices: dict[str, str], answer: str) -> str:
 
 
 def _read_date(words: str) -> dt.date | str:
-    """Read a date with a whole year, as Danes write it too; without one, it could be another day."""
-    written = danish_date(words) if WHOLE_YEAR.search(words) else ""
-    return dt.date.fromisoformat(written) if written else words
+    """Read a date, or two with all days between them, as Danes write it too; without a whole year it could be another day."""
+    years = len(WHOLE_YEAR.findall(words))
+    written = danish_date(words) if years else ""
+    if written:
+        return dt.date.fromisoformat(written)
+    span = find_span(words) if years > 1 else None
+    return "/".join(span) if span else words
 
 
 def _find_record(site: Site, topic: str, answer: str) -> str:

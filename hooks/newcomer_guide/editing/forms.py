@@ -105,7 +105,7 @@ class Form:
     topic: str = ""
 
 
-RECORD = Question("record", "Post", "Åbn oplysningen på siden, og se adressen. Står der kontakt/#et-navn, så skriv contacts.et-navn. Står der kurser/et-navn/, så skriv courses.et-navn.", placeholder="courses.et-navn")  # fmt: skip
+RECORD = Question("record", "Post", "Åbn oplysningen på siden, og kopiér adressen hertil: den, der ender på kontakt/#et-navn eller kurser/et-navn/. Du kan også skrive courses.et-navn.", placeholder="courses.et-navn")  # fmt: skip
 KNOWN_FROM = Question("known_from", "Hvor ved du det fra?", placeholder="Jeg har ringet og spurgt i dag.")
 
 

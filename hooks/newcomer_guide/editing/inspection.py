@@ -61,7 +61,8 @@ def inspect(root: Path, today: dt.date, *, site_url: str = "") -> Inspection:
         found.rendered, lacking = render_what_can_be_said(site)
         if not site.data.files["interface"].problems:  # else words may be missing that are there, but wrong
             problems.extend(lacking)
-        problems.extend(find_flaws(site, found.rendered))
+        flaws = list(find_flaws(site, found.rendered))  # what could not be read only seems to be missing on its page
+        problems.extend(mistakes_in(flaws) if mistakes_in(problems) else flaws)
         problems.extend(warn_of_hard_pages(_texts_by_page(site, found.rendered)))
     found.problems = sorted({*problems, *warnings()})
     return found

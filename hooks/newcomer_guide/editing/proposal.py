@@ -139,7 +139,7 @@ def _find_record(site: Site, answer: str, *, may_be_stated: bool) -> tuple[str, 
         FormError: There is none.
     """
     found = KEY.fullmatch(answer)
-    topic, name = (found[1], found[2]) if found else ("", "")
+    topic, name = (found[1], found[2]) if found else _at_address(site, answer)
     known = site.data.topics.get(topic, {})
     if name in known and isinstance(known[name], Record):
         return topic, name
@@ -155,6 +155,18 @@ def _find_record(site: Site, answer: str, *, may_be_stated: bool) -> tuple[str, 
     )
     near = ", ".join(name_choices(answer, keys).split(", ")[:3])
     raise FormError([f"Post: Den findes ikke. Skriv fx {near}."])
+
+
+def _at_address(site: Site, answer: str) -> tuple[str, str]:
+    """Give the record that an address of the site, or the end of one, leads to; nothing where it leads to none."""
+    path = answer.partition("://")[2].partition("/")[2] if "://" in answer else answer
+    for topic, records in site.data.topics.items():
+        for name in records if issubclass(TOPICS[topic], Record) else ():
+            page, anchor = site.place_of(topic, name)
+            own = f"{page.uri}#{anchor}" if anchor else page.uri
+            if (anchor or page.is_item) and own.strip("/") and f"/{path.strip('/')}".endswith(f"/{own.strip('/')}"):
+                return topic, name
+    return "", ""
 
 
 def _is_removed(answer: str) -> bool:

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 Weekday = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], BeforeValidator(read_weekday)]
 """Days of the week as in iCalendar (RFC 5545, section 3.3.10)."""
 
+KEYWORDS = "Søgeord"
+
 Keywords = Annotated[
     Text | None,
     Field(
-        title="Søgeord",
+        title=KEYWORDS,
         description="Andre ord, som folk søger efter, med komma imellem. De vises ikke.",
         examples=["symaskine, tøj"],
     ),

@@ -57,7 +57,7 @@ def danish_date(value: str) -> str:
     A file is only offered it; a form takes it where the year is whole. Of `26-11-30`, which may begin with the day or
     with the year, both.
     """
-    written = value.strip().lower()
+    written = re.sub(rf"^(?:(?:{'|'.join(DANISH_DAYS)})\b,?\s*)?(?:d\.|den\b)?\s*", "", value.strip().lower())
     year_first = re.fullmatch(
         r"([12]\d{3})[./ -]+(\d{1,2})[./ -]+(\d{1,2})|([12]\d{3})(\d\d)(\d\d)|(\d\d)-(\d\d)-(\d\d)", written
     )

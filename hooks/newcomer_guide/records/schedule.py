@@ -26,6 +26,8 @@ LONGEST_SPAN = 366
 """So many days a span of exceptions may have."""
 
 NOON = 12
+MORNING = 6
+"""The first hour at which things usually begin."""
 DateOrSpan = Annotated[
     Date, WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$"}, mode="validation")
 ]
@@ -109,7 +111,7 @@ class Weekly(Part):
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             found = f"opens_at: {self.opens_at:%H:%M}, closes_at: {self.closes_at:%H:%M}"
             write = f"opens_at: {self.closes_at:%H:%M}, closes_at: {self.opens_at:%H:%M}"
-            if self.opens_at.hour >= NOON > self.closes_at.hour:  # it goes on over midnight
+            if self.opens_at.hour >= NOON and self.closes_at.hour < MORNING:  # it goes on over midnight
                 write = "closes_at: 23:59"
             if self.closes_at == self.opens_at:
                 refuse("Det slutter samtidig med, at det begynder.", found=found)

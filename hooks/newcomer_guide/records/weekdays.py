@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newcomer_guide.records.dates import DANISH_DAYS, WEEKDAYS
+from newcomer_guide.records.dates import DANISH_DAYS, MONTHS, WEEKDAYS
 
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\bog\b)\s*")
 """What stands between the things of a list."""
 
 EACH_DAY = re.compile(r"\b(?:alle |hver )?hverdage?n?e?\b", re.IGNORECASE)
+BULLET = re.compile(
+    rf"^(?:[-*•–]\s*|\d{{1,2}}[.)]\s+(?!man|tir|ons|tor|fre|lør|søn|{'|'.join(MONTHS)}))", re.IGNORECASE
+)
 RANGE = re.compile(r"(\w+)\.?\s*(?:-|–|til)\s*(\w+)\.?")
 
 
@@ -19,10 +22,8 @@ def split_list(answer: str) -> list[str]:
 
 
 def strip_bullet(line: str) -> str:
-    """Give a line without the dot, dash or number that it begins with; `2. tirsdag` is the second of a month."""
-    return re.sub(
-        r"^(?:[-*•–]\s*|\d{1,2}[.)]\s+(?!man|tir|ons|tor|fre|lør|søn))", "", line.strip(), flags=re.IGNORECASE
-    ).strip()
+    """Give a line without the dot, dash or number that it begins with; `2. tirsdag` is the second of a month, `2. januar` its day."""
+    return BULLET.sub("", line.strip()).strip()
 
 
 def read_days(written: str) -> list[str]:

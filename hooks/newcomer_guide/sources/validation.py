@@ -180,7 +180,8 @@ def _explain(details: ErrorDetails, kind: type[Part], source: YamlFile, place: S
             source.add_problem(line, message, found, f"{name}: {shown}" if shown else "")
         case other:
             advice = ADVICE.get(other, "Værdien passer ikke til feltet.").format(**context)
-            source.add_problem(line, f"{name}: {advice}", found, example)
+            is_bound = other in {"greater_than_equal", "less_than_equal"}  # an example would be another fact
+            source.add_problem(line, f"{name}: {advice}", found, "" if is_bound else example)
 
 
 def _explain_code(details: ErrorDetails, part: type[Part], name: str, found: str) -> tuple[str, str]:

@@ -194,10 +194,9 @@ class Times(Voice):
         """Say when a course is held, on which days it is not, or that it is not held at all."""
         if not course.is_held:
             begins = course.schedule.valid_from if course.status == "paused" else None
-            again = (
-                [self.word("valid_from", date=self.day(begins))] if begins and begins > self.edition.site.today else []
-            )
-            return join_said([self.word(course.status), *again], NEW_LINE)
+            if begins and begins > self.edition.site.today:
+                return self.word("paused_until", date=self.day(begins))
+            return self.word(course.status)
         schedule = course.timetable
         if not schedule.byday:
             return self.count("days_per_week", schedule.days_per_week or 0)
