@@ -13,7 +13,7 @@ from newcomer_guide.records.schedule import LONGEST_SPAN, MORNING
 from newcomer_guide.sources.validation import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from newcomer_guide.problems import Place, Problem
     from newcomer_guide.records import Course
@@ -122,20 +122,13 @@ def pauses(site: Site) -> Iterator[Problem]:
 
 def night_hours(site: Site) -> Iterator[Problem]:
     """Nothing begins at 2 that is meant to begin at 14."""
-    held: list[tuple[str, str, str, Sequence[Weekly]]] = [
-        ("courses", name, "schedule", [one.schedule]) for name, one in site.data.courses.items()
-    ]
-    held += [
-        (topic, name, "schedules", site.schedules_of(record))
-        for topic in ("contacts", "organizations", "locations")
-        for name, record in site.data.topics[topic].items()
-    ]
-    for topic, name, field, schedules in held:
-        for one in schedules:
-            if one.opens_at and one.opens_at.hour < MORNING:
-                message = "Det begynder om natten. Er det om eftermiddagen, så skriv timen med 24 timer i døgnet."
-                found, write = (f"opens_at: {one.opens_at.hour + more:02}:{one.opens_at.minute:02}" for more in (0, 12))
-                yield site.data.place_of(topic, name, field).problem(message, found, write, is_warning=True)
+    for topic, records in site.data.topics.items():
+        for name, record in records.items():
+            for steps, clock in walk(record):
+                if steps[-1] == "opens_at" and isinstance(clock, dt.time) and clock.hour < MORNING:
+                    message = "Det begynder om natten. Er det om eftermiddagen, så skriv timen med 24 timer i døgnet."
+                    found, write = (f"opens_at: {clock.hour + more:02}:{clock.minute:02}" for more in (0, 12))
+                    yield site.data.place_of(topic, name, *steps).problem(message, found, write, is_warning=True)
 
 
 def schedules(site: Site) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-// Find what words mean: whole words, parts of words, stems, near misses, spellings in other letters.
+// Rank what can be found by how well it fits what is asked: whole words, parts of words, stems, near misses, other letters.
 import { bones, cut, fold, hasDigitsForLetters, split, stem, writeDigitsAsLetters } from "./letters.js";
 
 /**
